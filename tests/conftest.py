@@ -1,0 +1,67 @@
+"""The frame of all tests: a site of their own, the real data, the browser, no outside network."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+IN_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+
+# Set before Django is loaded, so that no test ever meets a site of the person who runs it.
+SITE = tempfile.mkdtemp(prefix="clapometer-tests-")
+os.environ["CLAPOMETER_DATA"] = SITE
+if importlib.util.find_spec("clapometer.config"):
+    os.environ["DJANGO_SETTINGS_MODULE"] = "clapometer.config.settings"
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(SITE, ignore_errors=True)
+
+
+def pytest_report_header() -> str:
+    found = importlib.util.find_spec("clapometer")
+    assert found and found.origin
+    database = "PostgreSQL" if os.environ.get("DATABASE_URL") else "SQLite"
+    return f"clapometer: {Path(found.origin).parent}, database: {database}"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever asks Django for a database is a database test: nobody has to remember the mark."""
+    for item in items:
+        fixtures = DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+        if fixtures or item.get_closest_marker("django_db"):
+            item.add_marker("database")
+
+
+def absent(what: str) -> None:
+    """Skip with the reason; on the machine that has to have everything, fail with it."""
+    if IN_CI:
+        pytest.fail(f"{what} (CI has to have it)")
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def realdata() -> Path:
+    """The folder of real data, one folder for each source."""
+    folder = Path(os.environ.get("CLAPOMETER_REALDATA") or ROOT.parent / "shared" / "data")
+    if not folder.is_dir():
+        absent("no real data: set CLAPOMETER_REALDATA to its folder")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium on this machine."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        absent("no Chromium: install it (Debian: apt-get install chromium)")
+    return str(found)
