@@ -48,7 +48,7 @@ class RoomsContract(Contract):
     rooms = fields.ListField(subfield=fields.StringField())
     outside = fields.ListField(subfield=fields.StringField(), required=False)
 
-    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: ARG002 -- the caller names it
         """Every import that the plan does not allow, as `importer -> imported` with its line."""
         rooms = read_plan(self.rooms)  # type: ignore[arg-type, call-overload]
         outside = read_plan(self.outside or ())  # type: ignore[arg-type, call-overload]

@@ -1,0 +1,1 @@
+"""The house's own scripts: tests, documentation, package, import contracts."""

@@ -1,0 +1,92 @@
+"""A throw-away PostgreSQL: a cluster in a temporary folder, reached by a unix socket."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+NAME = "clapometer"
+START_SECONDS = 30
+# Nothing in the cluster outlives the run, so nothing has to survive a power cut.
+QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+
+
+def find_postgres() -> Path | None:
+    """The folder with `initdb` and `postgres`: from PATH, or Debian's newest version; else None."""
+    if shutil.which("initdb") and shutil.which("postgres"):
+        return Path(str(shutil.which("initdb"))).resolve().parent
+    folders = [one.parent for one in Path("/usr/lib/postgresql").glob("*/bin/initdb")]
+    return max(folders, key=lambda one: float(one.parent.name), default=None)
+
+
+def unprivileged() -> dict[str, Any]:
+    """Arguments for subprocess: PostgreSQL refuses to run as root, so root lends it a user."""
+    if os.geteuid() != 0:
+        return {}
+    names = {one.pw_name: one for one in pwd.getpwall()}
+    user = names.get("postgres") or names["nobody"]
+    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+
+
+@contextmanager
+def cluster(binaries: Path) -> Iterator[str]:
+    """The DATABASE_URL of an empty database; its cluster is stopped and removed at the end."""
+    # A short path: the name of a unix socket may hold about a hundred characters.
+    folder = Path(tempfile.mkdtemp(prefix="clapometer-pg-", dir="/tmp"))
+    who = unprivileged()
+    if who:
+        os.chown(folder, who["user"], who["group"])
+    locale = "C.UTF-8" if sys.platform == "linux" else "en_US.UTF-8"
+    options: dict[str, Any] = {"cwd": folder, "stdout": subprocess.DEVNULL, **who}
+    make = [binaries / "initdb", "-D", folder / "data", "-U", NAME, "-A", "trust", "--no-sync"]
+    try:
+        subprocess.run([*make, "--encoding=UTF8", f"--locale={locale}"], check=True, **options)
+        with server(binaries, folder, who):
+            subprocess.run([binaries / "createdb", "-h", folder, "-U", NAME, NAME], check=True)
+            yield f"postgresql://{NAME}@{quote(str(folder), safe='')}/{NAME}"
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def server(binaries: Path, folder: Path, who: dict[str, Any]) -> Iterator[None]:
+    """The server process, from the moment it answers until it has stopped."""
+    settings = [part for one in QUICK for part in ("-c", one)]
+    command = [binaries / "postgres", "-D", folder / "data", "-k", folder, "-h", "", *settings]
+    with (folder / "log").open("wb") as log:
+        # A session of its own: an interrupt from the keyboard must reach us first, then it.
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=log, stderr=log, start_new_session=True, **who
+        )
+    try:
+        wait_until_ready(binaries, folder, process)
+        yield
+    finally:
+        process.send_signal(signal.SIGINT)  # PostgreSQL's "fast" shutdown.
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def wait_until_ready(binaries: Path, folder: Path, process: subprocess.Popen[bytes]) -> None:
+    """Return when the server answers; refuse with its log when it stops or takes too long."""
+    deadline = time.monotonic() + START_SECONDS
+    ask = [binaries / "pg_isready", "-q", "-h", folder]
+    while subprocess.run(ask, check=False).returncode != 0:
+        if process.poll() is not None or time.monotonic() > deadline:
+            log = (folder / "log").read_text(errors="replace")
+            raise SystemExit(f"The throw-away PostgreSQL did not start:\n{log}")
+        time.sleep(0.1)

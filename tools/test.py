@@ -1,0 +1,82 @@
+"""`make test`: every test that can run on this machine, on SQLite and then on PostgreSQL.
+
+Says first, in one line each, what it skips and how to enable it. With CI=true nothing is skipped.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tools.postgres import cluster, find_postgres
+
+ROOT = Path(__file__).resolve().parents[1]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+NO_TESTS = 5  # pytest's exit code when nothing was selected.
+
+
+def find_browser() -> str | None:
+    """The path of a Chromium, or None."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def find_real_data() -> Path | None:
+    """The folder of real data, or None."""
+    folder = Path(os.environ.get("CLAPOMETER_REALDATA") or ROOT.parent / "shared" / "data")
+    return folder if folder.is_dir() else None
+
+
+def missing(postgres: Path | None) -> list[str]:
+    """One line for each thing that cannot be tested here, with how to enable it."""
+    lines = []
+    if postgres is None:
+        lines.append("PostgreSQL: not found (Debian: apt-get install postgresql)")
+    if find_browser() is None:
+        lines.append("Chromium: not found (Debian: apt-get install chromium)")
+    if find_real_data() is None:
+        lines.append("real data: not found (set CLAPOMETER_REALDATA to its folder)")
+    return lines
+
+
+def run_tests(arguments: Sequence[str], database_url: str | None) -> int:
+    """pytest's exit code, on PostgreSQL when an address is given, else on SQLite."""
+    environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    if database_url:
+        environment["DATABASE_URL"] = database_url
+    command = [sys.executable, "-m", "pytest", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+
+
+def run_on_postgres(arguments: Sequence[str], binaries: Path) -> int:
+    """pytest's exit code for the database tests on a PostgreSQL made for this run."""
+    print("\nThe database tests again, on PostgreSQL", flush=True)
+    with cluster(binaries) as url:
+        code = run_tests(["-m", "database", *arguments], url)
+    return 0 if code == NO_TESTS else code
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The worse of the two runs' exit codes."""
+    # A request to stop becomes an ordinary exit, so that the cluster is always removed.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    postgres = find_postgres()
+    lines = missing(postgres)
+    strict = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+    for line in lines:
+        print(f"{'Missing' if strict else 'Skipping'} {line}", flush=True)
+    if lines and strict:
+        return 2
+    on_sqlite = run_tests(arguments, None)
+    on_postgres = run_on_postgres(arguments, postgres) if postgres else 0
+    if on_sqlite and not on_postgres:
+        print(f"The run on SQLite above failed (exit code {on_sqlite}).", flush=True)
+    return max(on_sqlite, on_postgres)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,75 @@
+"""`make wheel-test`: the commands' tests against the installed package, far from this tree.
+
+A wheel is built, installed with the locked dependencies into a fresh virtual environment outside
+the tree, imported whole with nothing but those, and then put through tests/cli.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+LOCKED = ("--require-hashes", "--no-deps", "--only-binary", ":all:")
+# What the tests need beside them: everything of the tree that git knows, except the package itself.
+LEFT_OUT = "src/"
+IMPORT_ALL = """
+import importlib, os, pathlib, pkgutil, sys, clapometer
+home = pathlib.Path(clapometer.__file__).resolve()
+if not home.is_relative_to(pathlib.Path(sys.prefix).resolve()):
+    sys.exit(f"{home} is not the installed package")
+os.environ["DJANGO_SETTINGS_MODULE"] = "clapometer.config.settings"
+import django
+django.setup()
+names = [one.name for one in pkgutil.walk_packages(clapometer.__path__, "clapometer.")]
+for name in names:
+    if not name.endswith("__main__"):
+        importlib.import_module(name)
+print(f"{len(names)} modules imported from the installed package")
+"""
+
+
+def run(*command: object, where: Path) -> None:
+    """Run one step; its failure ends the script with the step's exit code."""
+    code = subprocess.run([str(part) for part in command], cwd=where, check=False).returncode
+    if code:
+        sys.exit(code)
+
+
+def copy_tests(folder: Path) -> None:
+    """Copy the tracked files of the tree without the package, so that only the wheel can be met."""
+    listing = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        cwd=ROOT, check=True, capture_output=True, text=True,
+    ).stdout  # fmt: skip
+    for name in filter(None, listing.split("\0")):
+        if not name.startswith(LEFT_OUT) and (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, folder / name)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Build, install, import, test; the last output is pytest's."""
+    with tempfile.TemporaryDirectory(prefix="clapometer-wheel-") as name:
+        outside = Path(name)
+        python = outside / "venv" / "bin" / "python"
+        pip = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+        build = (sys.executable, "-m", "build", "--wheel", "--no-isolation")
+        run(*build, "--outdir", outside / "dist", where=ROOT)
+        run(sys.executable, "-m", "venv", outside / "venv", where=outside)
+        run(*pip, *LOCKED, "-r", ROOT / "requirements" / "run.txt", where=outside)
+        run(*pip, "--no-deps", *(outside / "dist").glob("*.whl"), where=outside)
+        run(python, "-c", IMPORT_ALL, where=outside)
+        run(outside / "venv" / "bin" / "clapometer", "--version", where=outside)
+        run(*pip, *LOCKED, "-r", ROOT / "requirements" / "dev.txt", where=outside)
+        tree = outside / "tree"
+        copy_tests(tree)
+        run(python, "-m", "pytest", *(arguments or ["tests/cli"]), where=tree)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
