@@ -1,0 +1,218 @@
+"""Badges as state machines: won, kept, lost, regained, and how far the next transition is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import groupby
+from typing import NamedTuple
+
+from clapometer.scoring.history import Step
+from clapometer.scoring.tally import Tally
+
+SIZES: dict[str, str] = {
+    "season": "a season of a series",
+    "limited": "a film in limited release",
+    "wide": "a film in wide release",
+}
+STATES: dict[str, str] = {
+    "none": "never won",
+    "held": "held",
+    "lost": "won before, and lost",
+}
+
+
+class Change(NamedTuple):
+    """One row of the state machine: in `state`, while `condition` holds, the badge is `moment`."""
+
+    state: str
+    condition: str
+    moment: str
+    becomes: str
+
+
+TRANSITIONS: tuple[Change, ...] = (
+    Change("none", "enter", "won", "held"),
+    Change("held", "keep", "kept", "held"),
+    Change("held", "below", "lost", "lost"),
+    Change("lost", "enter", "regained", "held"),
+)
+CONDITIONS: dict[str, str] = {
+    "enter": "the share is at least {enter}, with the minimum of reviews and of top critics",
+    "keep": "the share is at least {keep}",
+    "below": "the share is below {keep}, or no review is left",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeRule:
+    """A badge's numbers: entry share, share down to which it is kept, and minimums.
+
+    `minimums`: reviews needed by size, a key of SIZES; a work whose size is not among them cannot
+    hold the badge. `top`: how many of the reviews must be by top critics.
+    """
+
+    name: str
+    label: str
+    enter: Fraction
+    keep: Fraction
+    minimums: tuple[tuple[str, int], ...]
+    top: int
+
+    def minimum(self, size: str) -> int:
+        """Return how many reviews a work of this size needs. Raises SizeUnknown."""
+        for name, minimum in self.minimums:
+            if name == size:
+                return minimum
+        raise SizeUnknown(size, self)
+
+    def holds(self, condition: str, tally: Tally, size: str) -> bool:
+        """Return whether a condition of the table CONDITIONS holds, decided on whole numbers."""
+        if condition == "enter":
+            return not missing(self, tally, size)
+        kept = tally.count > 0 and at_least(tally, self.keep)
+        return kept if condition == "keep" else not kept
+
+
+class SizeUnknown(ValueError):
+    """A work of this size cannot hold the badge."""
+
+    def __init__(self, size: str, badge: BadgeRule) -> None:
+        sizes = ", ".join(name for name, _ in badge.minimums)
+        super().__init__(f"{badge.label} is held by works of size {sizes} only, not “{size}”.")
+
+
+class Transition(NamedTuple):
+    """The badge was won, lost or regained (`moment`) at an instant by a step."""
+
+    at: int
+    state: str
+    step: Step
+    moment: str
+
+
+class BadgeState(NamedTuple):
+    """Where a badge stands: its state, since when (None: always), and all transitions so far."""
+
+    state: str
+    since: int | None
+    transitions: tuple[Transition, ...]
+
+
+class Distance(NamedTuple):
+    """How far the next transition is.
+
+    `moment`: what comes next: won, lost or regained. `reviews`: how many more reviews in a row it
+    takes, negative ones for a loss, positive ones otherwise; None if no number of them does it.
+    `top`: how many of these must be by top critics. `missing`: what the entry still lacks, as
+    (condition, sentence). `text`: all of it in plain words.
+    """
+
+    moment: str
+    reviews: int | None
+    top: int
+    missing: tuple[tuple[str, str], ...]
+    text: str
+
+
+def at_least(tally: Tally, share: Fraction) -> bool:
+    """Return whether the exact share of positive reviews reaches `share`; never with no review."""
+    reached = tally.positive * share.denominator >= tally.count * share.numerator
+    return reached and tally.count > 0
+
+
+def missing(badge: BadgeRule, tally: Tally, size: str) -> tuple[tuple[str, str], ...]:
+    """Return what the tally lacks to enter, as (condition, sentence); empty if nothing."""
+    minimum = badge.minimum(size)
+    lacks = []
+    if not at_least(tally, badge.enter):
+        below = f"{tally.positive} of {tally.count} is below {percent(badge.enter)}"
+        lacks.append(("share", below))
+    if tally.count < minimum:
+        lacks.append(("count", f"{tally.count} of {minimum} reviews needed"))
+    if tally.top_count < badge.top:
+        lacks.append(("top", f"{tally.top_count} of {badge.top} top critics needed"))
+    return tuple(lacks)
+
+
+def badge_history(badge: BadgeRule, steps: Iterable[Step], size: str) -> list[Transition]:
+    """Return every transition, in order. Raises SizeUnknown.
+
+    Reviews of one instant are judged together, after the last of them: most are dated by day only,
+    and the order in which they were recorded must not decide whether a badge was ever held.
+    """
+    badge.minimum(size)
+    state, transitions = "none", []
+    for at, together in groupby(steps, key=lambda step: step.at):
+        *_, step = together
+        change = _change(badge, state, step.tally, size)
+        if change is not None and change.becomes != state:
+            state = change.becomes
+            transitions.append(Transition(at, state, step, change.moment))
+    return transitions
+
+
+def _change(badge: BadgeRule, state: str, tally: Tally, size: str) -> Change | None:
+    for change in TRANSITIONS:
+        if change.state == state and badge.holds(change.condition, tally, size):
+            return change
+    return None
+
+
+def badge_state(badge: BadgeRule, steps: Iterable[Step], size: str) -> BadgeState:
+    """Return where the badge stands after the last step. Raises SizeUnknown."""
+    transitions = tuple(badge_history(badge, steps, size))
+    if not transitions:
+        return BadgeState("none", None, ())
+    return BadgeState(transitions[-1].state, transitions[-1].at, transitions)
+
+
+def distance(badge: BadgeRule, state: str, tally: Tally, size: str) -> Distance:
+    """Return how far the next transition is from a state (of STATES) with this tally."""
+    if state == "held":
+        return _until_lost(badge, tally)
+    return _until_won(badge, "won" if state == "none" else "regained", tally, size)
+
+
+def _until_lost(badge: BadgeRule, tally: Tally) -> Distance:
+    if not badge.keep:
+        return Distance("lost", None, 0, (), "It cannot be lost by negative reviews.")
+    # The largest count at which this many positive reviews are still enough.
+    bearable = tally.positive * badge.keep.denominator // badge.keep.numerator
+    reviews = bearable - tally.count + 1
+    return Distance("lost", reviews, 0, (), f"lost after {_more(reviews, 'negative')}")
+
+
+def _until_won(badge: BadgeRule, moment: str, tally: Tally, size: str) -> Distance:
+    lacks = missing(badge, tally, size)
+    top = max(0, badge.top - tally.top_count)
+    for_share = _positives_for(badge.enter, tally)
+    because = "; ".join(sentence for _, sentence in lacks)
+    if for_share is None:
+        return Distance(moment, None, top, lacks, f"{moment} by no number of reviews: {because}")
+    reviews = max(for_share, badge.minimum(size) - tally.count, top)
+    of_top = f", {top} of them by top critics" if top else ""
+    text = f"{moment} after {_more(reviews, 'positive')}{of_top} ({because})"
+    return Distance(moment, reviews, top, lacks, text)
+
+
+def _positives_for(share: Fraction, tally: Tally) -> int | None:
+    """Return the fewest more positive reviews after which the share is reached, None if never."""
+    if at_least(tally, share):
+        return 0
+    short = share.numerator * tally.count - share.denominator * tally.positive
+    gain = share.denominator - share.numerator
+    if gain == 0:
+        return None if short else 1
+    return max(1, -(-short // gain))
+
+
+def _more(reviews: int, verdict: str) -> str:
+    noun = "review" if reviews == 1 else "reviews"
+    return f"{reviews} more {verdict} {noun}{' in a row' if reviews > 1 else ''}"
+
+
+def percent(share: Fraction) -> str:
+    """Return a share as per cent in words: 3/4 as "75 %"."""
+    return f"{float(share * 100):g} %"
