@@ -1,0 +1,54 @@
+"""The catalogue's tables, projections of the ledger: works, their identifiers."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.text import slugify
+
+from clapometer.ledger.fields import RowId
+
+KINDS = {
+    "film": "a film",
+    "series": "a series, made of seasons",
+    "season": "one season of a series",
+    "episode": "one episode of a season",
+}
+RELEASES = {"wide": "wide release", "limited": "limited release", "": "release not known"}
+
+
+class Work(models.Model):
+    """A film, series, season or episode. Its id is the position of the entry that added it."""
+
+    id = RowId(primary_key=True)
+    kind = models.CharField(max_length=10)
+    title = models.CharField(max_length=300)
+    year = models.IntegerField(null=True)
+    release = models.CharField(max_length=10, default="")
+    parent = models.ForeignKey(
+        "self", models.DO_NOTHING, null=True, db_constraint=False, related_name="parts"
+    )
+    number = models.IntegerField(null=True)
+    label = models.CharField(max_length=620)
+    key = models.CharField(max_length=620, db_index=True)
+
+    @property
+    def public_id(self) -> str:
+        """Return the id as people and scripts write it; the letter keeps it apart from titles like 1917."""
+        return f"w{self.id}"
+
+    @property
+    def slug(self) -> str:
+        """Return the readable end of the work's address."""
+        return slugify(self.label)[:80] or "work"
+
+    def __str__(self) -> str:
+        return f"{self.label} ({self.year})" if self.year else self.label
+
+
+class Identifier(models.Model):
+    """What others call a work: `rt:m/moana_2`, `imdb:tt0111161`, `wikidata:Q172241`."""
+
+    value = models.CharField(max_length=300, primary_key=True)
+    work = models.ForeignKey(
+        Work, models.DO_NOTHING, db_constraint=False, related_name="identifiers"
+    )

@@ -1,0 +1,109 @@
+"""The consumer that keeps the catalogue's tables: ledger entries about works -> works, identifiers."""
+
+from __future__ import annotations
+
+from django.db import connection
+
+from clapometer.ledger import consumers
+from clapometer.ledger.bulk import clear_table, execute_rows
+from clapometer.ledger.entries import Entry
+
+from .folding import fold
+from .models import Identifier, Work
+
+_PLAIN = ("kind", "title", "year", "release", "number")
+
+
+def register() -> None:
+    """Make the consumer known to the ledger."""
+    consumers.register(consumers.Consumer("catalogue", advance, clear))
+
+
+def clear() -> None:
+    """Empty the catalogue's tables."""
+    for table in ("catalogue_identifier", "catalogue_work"):
+        clear_table(table)
+    if connection.vendor == "sqlite":
+        clear_table("catalogue_search")
+
+
+def advance(span: consumers.Span) -> None:
+    """Take in the entries about works."""
+    for entry in span.entries():
+        if entry.kind.startswith("work."):
+            _APPLY[entry.kind](entry)
+
+
+def _added(entry: Entry) -> None:
+    work = Work(id=entry.seq)
+    _fill(work, entry)
+    work.save(force_insert=True)
+    _after_save(work, entry)
+
+
+def _corrected(entry: Entry) -> None:
+    work = Work.objects.filter(id=entry.subject_id).first()
+    if work:
+        _fill(work, entry)
+        work.save(force_update=True)
+        _after_save(work, entry)
+
+
+def _undone(entry: Entry) -> None:
+    work = entry.subject_id
+    Identifier.objects.filter(work_id=work).delete()
+    Work.objects.filter(id=work).delete()
+    _index(work, None)
+
+
+def _fill(work: Work, entry: Entry) -> None:
+    data = entry.data
+    for field in _PLAIN:
+        if field in data:
+            setattr(work, field, data[field])
+    if "parent" in data:
+        work.parent_id = data["parent"]
+    work.label = _label(work)
+    work.key = fold(work.label)
+
+
+def _label(work: Work) -> str:
+    """Return the title with the series in front of it, as a reader would name a season."""
+    parent = Work.objects.filter(id=work.parent_id).first() if work.parent_id else None
+    if parent is None or work.title.startswith(parent.label):
+        return work.title
+    return f"{parent.label}: {work.title}"
+
+
+def _after_save(work: Work, entry: Entry) -> None:
+    _index(work.id, work.key)
+    rows = [(value, work.id) for value in entry.data.get("identifiers", [])]
+    execute_rows(
+        "INSERT INTO catalogue_identifier (value, work_id) VALUES (%s, %s)"
+        " ON CONFLICT (value) DO NOTHING",
+        rows,
+    )
+    if entry.kind == "work.corrected":
+        _relabel_parts(work)
+
+
+def _relabel_parts(work: Work) -> None:
+    for part in Work.objects.filter(parent_id=work.id):
+        part.label = _label(part)
+        part.key = fold(part.label)
+        part.save(force_update=True)
+        _index(part.id, part.key)
+        _relabel_parts(part)
+
+
+def _index(work: int, key: str | None) -> None:
+    """Keep SQLite's search table; PostgreSQL indexes the key column itself."""
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM catalogue_search WHERE rowid = %s", [work])
+        if key is not None:
+            cursor.execute("INSERT INTO catalogue_search (rowid, key) VALUES (%s, %s)", [work, key])
+
+
+_APPLY = {"work.added": _added, "work.corrected": _corrected, "work.undone": _undone}

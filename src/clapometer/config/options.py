@@ -1,0 +1,86 @@
+"""The settings of a site: one table that the program, `init` and the documentation all read."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+FILE_NAME = "clapometer.toml"
+DATA_VARIABLE = "CLAPOMETER_DATA"
+DEFAULT_FOLDER = "clapometer-data"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One setting: its name in the file, the variable that overrides it, and what it means."""
+
+    name: str
+    variable: str
+    default: str
+    meaning: str
+
+
+OPTIONS = (
+    Option("name", "CLAPOMETER_NAME", "Clapometer", "The site's name, shown on every page."),
+    Option(
+        "address",
+        "CLAPOMETER_ADDRESS",
+        "http://127.0.0.1:8000",
+        "The public address; allowed hosts, secure cookies and links follow from it.",
+    ),
+    Option("language", "CLAPOMETER_LANGUAGE", "en", "The language of pages, as a BCP 47 code."),
+    Option(
+        "time_zone",
+        "CLAPOMETER_TIME_ZONE",
+        "UTC",
+        "The IANA time zone in which a date without a time is read.",
+    ),
+    Option(
+        "rule",
+        "CLAPOMETER_RULE",
+        "clapometer",
+        "The rule by which scores are printed, unless another is asked for.",
+    ),
+    Option(
+        "database_url",
+        "DATABASE_URL",
+        "",
+        "A PostgreSQL address; left empty, the site is one SQLite file in its folder.",
+    ),
+)
+
+
+class OptionRefused(ValueError):
+    """A setting cannot be used; the message is one sentence for a person."""
+
+
+def data_folder() -> Path:
+    """Return the folder of the site this process serves."""
+    return Path(os.environ.get(DATA_VARIABLE) or DEFAULT_FOLDER).absolute()
+
+
+def read_options(folder: Path) -> dict[str, str]:
+    """Return every setting of the site: the environment first, then its file, then the default."""
+    written = _read_file(folder / FILE_NAME)
+    return {
+        option.name: os.environ.get(option.variable) or written.get(option.name, option.default)
+        for option in OPTIONS
+    }
+
+
+def _read_file(path: Path) -> dict[str, str]:
+    if not path.exists():
+        return {}
+    try:
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise OptionRefused(f"{path} is no readable TOML file: {problem}.") from None
+    known = {option.name for option in OPTIONS}
+    for name, value in written.items():
+        if name not in known:
+            raise OptionRefused(f"{path} has an unknown setting “{name}”; known are {sorted(known)}.")
+        if not isinstance(value, str):
+            raise OptionRefused(f"{path}: the setting “{name}” must be text in quotes.")
+    return written

@@ -1,0 +1,5 @@
+"""The addresses of a site."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("clapometer.site.urls"))]

@@ -1,0 +1,29 @@
+"""The desk's tables, projections of the ledger: imports."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from clapometer.ledger.fields import RowId
+
+STATES = {
+    "running": "begun and not ended: run the same command again and it goes on",
+    "done": "ended",
+    "undone": "taken back as a whole",
+}
+
+
+class Import(models.Model):
+    """A file taken in. Its id is the position of the entry that began it."""
+
+    id = RowId(primary_key=True)
+    file_name = models.CharField(max_length=255)
+    file_hash = models.CharField(max_length=64, db_index=True)
+    profile = models.CharField(max_length=100, default="")
+    state = models.CharField(max_length=10, default="running")
+    started_at = models.BigIntegerField()
+    rows = models.BigIntegerField(default=0)
+    added = models.BigIntegerField(default=0)
+    unchanged = models.BigIntegerField(default=0)
+    refused = models.BigIntegerField(default=0)
+    last = models.BigIntegerField(null=True)

@@ -1,0 +1,80 @@
+"""Entries: a draft before it is written, the entry after, and its leaf hash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+import orjson
+
+from clapometer.instants import format_instant
+
+from .canonical import Value, canonical
+
+LEAF_PREFIX = b"\x00"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A fact to be written.
+
+    `subject` is what it is about (`work:17`); a draft that brings a thing into being leaves the
+    number out (`work:`), because the thing is named after the position its entry will get.
+    `texts` are kept beside the log; the body gets a salted commitment under the same name.
+    """
+
+    kind: str
+    subject: str
+    body: dict[str, Value]
+    happened_at: int | None = None
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A fact as written. `body` is canonical JSON text; `data` the same, read."""
+
+    seq: int
+    kind: str
+    happened_at: int | None
+    recorded_at: int
+    actor: str
+    subject: str
+    body: str
+    leaf: bytes
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """Return the body as a dictionary."""
+        loaded: dict[str, Any] = orjson.loads(self.body)
+        return loaded
+
+    @property
+    def subject_id(self) -> int:
+        """Return the number in the subject (17 of `work:17`)."""
+        return int(self.subject.partition(":")[2])
+
+
+def canonical_entry(
+    actor: str, body: bytes, happened_at: int | None, kind: str, recorded_at: int, subject: str
+) -> bytes:
+    """Return the bytes a leaf is made from: the RFC 8785 object of these six members.
+
+    The position is not among them: the tree over the leaves commits to it.
+    """
+    happened = b"null" if happened_at is None else b'"%b"' % format_instant(happened_at).encode()
+    return b'{"actor":%b,"body":%b,"happened_at":%b,"kind":%b,"recorded_at":"%b","subject":%b}' % (
+        canonical(actor),
+        body,
+        happened,
+        canonical(kind),
+        format_instant(recorded_at).encode(),
+        canonical(subject),
+    )
+
+
+def leaf_hash(entry: bytes) -> bytes:
+    """Return the leaf of an entry as RFC 9162, section 2.1.1, defines it."""
+    return sha256(LEAF_PREFIX + entry).digest()

@@ -1,0 +1,54 @@
+"""Syndicated copies: one critic's review of one work, printed by several outlets."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from clapometer.catalogue.folding import fold
+from clapometer.ledger.texts import read_texts
+from clapometer.scoring.events import Event
+from clapometer.scoring.history import standing
+
+DAY = 86_400_000_000
+# Pairs (the review it repeats, or None; the review).
+Copies: TypeAlias = list[tuple[int | None, int]]
+
+
+def find_copies(events: Sequence[Event]) -> Copies:
+    """Return, for each critic with several live reviews of the work, which review repeats which.
+
+    A review repeats the critic's earliest one when both are of the same day or say the same words.
+    """
+    by_critic: dict[int, list[Event]] = defaultdict(list)
+    for event in standing(events).values():
+        if event.critic is not None:
+            by_critic[event.critic].append(event)
+    several = [group for group in by_critic.values() if len(group) > 1]
+    quotes = read_texts((event.seq for group in several for event in group), "quote")
+    return [pair for group in several for pair in _pairs(group, quotes)]
+
+
+def _pairs(group: list[Event], quotes: dict[int, str]) -> Copies:
+    first, *others = sorted(group, key=lambda event: (_instant(event), event.reviewer))
+    pairs: Copies = [(None, first.reviewer)]
+    for event in others:
+        repeats = _same_day(first, event) or _same_words(first, event, quotes)
+        pairs.append((first.reviewer if repeats else None, event.reviewer))
+    return pairs
+
+
+def _instant(event: Event) -> int:
+    return event.recorded_at if event.happened_at is None else event.happened_at
+
+
+def _same_day(one: Event, other: Event) -> bool:
+    if one.happened_at is None or other.happened_at is None:
+        return False
+    return abs(one.happened_at - other.happened_at) < DAY
+
+
+def _same_words(one: Event, other: Event, quotes: dict[int, str]) -> bool:
+    words = fold(quotes.get(one.seq, ""))
+    return bool(words) and words == fold(quotes.get(other.seq, ""))

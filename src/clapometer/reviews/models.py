@@ -1,0 +1,140 @@
+"""The tables of reviews, projections of the ledger: who wrote, what counts, and every score over time."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.text import slugify
+
+from clapometer.catalogue.models import Work
+from clapometer.ledger.fields import RowId
+
+# Where a review names no critic, or a critic no outlet, its column holds this.
+NOBODY = 0
+
+
+class Outlet(models.Model):
+    """A publication. Its id is the position of the entry that added it."""
+
+    id = RowId(primary_key=True)
+    name = models.CharField(max_length=200)
+    key = models.CharField(max_length=200, unique=True)
+
+    @property
+    def slug(self) -> str:
+        """Return the readable end of the outlet's address."""
+        return slugify(self.name)[:80] or "outlet"
+
+
+class Critic(models.Model):
+    """A person who reviews. The name lies beside the log, so that it can be erased."""
+
+    id = RowId(primary_key=True)
+    name = models.CharField(max_length=200)
+    key = models.CharField(max_length=200, unique=True)
+
+    @property
+    def slug(self) -> str:
+        """Return the readable end of the critic's address."""
+        return slugify(self.name)[:80] or "critic"
+
+
+class Review(models.Model):
+    """One reviewer (critic × outlet) of one work; what was said lies in its events.
+
+    `mark` tells the reviews of unnamed critics in one outlet apart: nothing says that two of them
+    are by one person. `standing` is the event in force now, None when withdrawn, excluded or undone.
+    `copy_of` is the review of the same critic in another outlet that this one repeats.
+    """
+
+    id = RowId(primary_key=True)
+    critic_id = models.BigIntegerField(default=NOBODY)
+    outlet_id = models.BigIntegerField(default=NOBODY)
+    work_id = models.BigIntegerField()
+    mark = models.CharField(max_length=200, default="")
+    standing = models.BigIntegerField(null=True)
+    copy_of = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("critic_id", "outlet_id", "work_id", "mark", name="one_reviewer")
+        ]
+        indexes = [models.Index("outlet_id", name="reviews_by_outlet")]
+
+
+class ReviewEvent(models.Model):
+    """One entry about a review, as whole numbers ready for the engine. `seq` is its position."""
+
+    pk = models.CompositePrimaryKey("work_id", "seq")
+    work_id = models.BigIntegerField()
+    seq = models.BigIntegerField()
+    review_id = models.BigIntegerField()
+    critic_id = models.BigIntegerField(null=True)
+    kind = models.CharField(max_length=10)
+    happened_at = models.BigIntegerField(null=True)
+    recorded_at = models.BigIntegerField()
+    voided_at = models.BigIntegerField(null=True)
+    positive = models.SmallIntegerField(null=True)
+    grade = models.IntegerField(null=True)
+    top = models.SmallIntegerField(default=0)
+    digest = models.BigIntegerField()
+
+
+class WorkPosition(models.Model):
+    """The position of the last entry that touched the reviews of a work."""
+
+    work = models.OneToOneField(Work, models.DO_NOTHING, primary_key=True, db_constraint=False)
+    seq = models.BigIntegerField(db_index=True)
+
+
+class HistoryPoint(models.Model):
+    """The tally of a work after an instant of published time, as now known.
+
+    `counts` is 0 where each reviewer counts; 1, kept only where it differs, where each critic
+    counts once. A score at an instant is one seek in this table.
+    """
+
+    pk = models.CompositePrimaryKey("work_id", "counts", "at")
+    work_id = models.BigIntegerField()
+    counts = models.SmallIntegerField()
+    at = models.BigIntegerField()
+    count = models.IntegerField()
+    positive = models.IntegerField()
+    graded = models.IntegerField()
+    grade_sum = models.BigIntegerField()
+    grade_squares = models.BigIntegerField()
+    top_count = models.IntegerField()
+    top_positive = models.IntegerField()
+
+
+class BadgeChange(models.Model):
+    """A badge won, lost or regained under the site's rule, in published time."""
+
+    pk = models.CompositePrimaryKey("work_id", "at")
+    work_id = models.BigIntegerField()
+    at = models.BigIntegerField()
+    state = models.CharField(max_length=10)
+    seq = models.BigIntegerField()
+
+
+class WorkScore(models.Model):
+    """What a work's score is now under the site's rule, for lists.
+
+    `moved_at` and `before` say when the printed score last changed, and from what.
+    `copies` says whether one critic has several reviews of the work.
+    """
+
+    work = models.OneToOneField(
+        Work, models.DO_NOTHING, primary_key=True, db_constraint=False, related_name="score"
+    )
+    count = models.IntegerField()
+    positive = models.IntegerField()
+    graded = models.IntegerField()
+    grade_sum = models.BigIntegerField()
+    printed = models.IntegerField(null=True)
+    band = models.CharField(max_length=40, default="")
+    badge = models.CharField(max_length=10, default="none")
+    before = models.IntegerField(null=True)
+    moved_at = models.BigIntegerField(null=True, db_index=True)
+    moved_by = models.BigIntegerField(null=True)
+    undated = models.IntegerField(default=0)
+    copies = models.BooleanField(default=False)

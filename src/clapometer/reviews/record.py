@@ -1,0 +1,144 @@
+"""What reviews said, for people to read: the entries behind a score, with names and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from clapometer.catalogue.models import Work
+from clapometer.ledger.entries import Entry
+from clapometer.ledger.reading import read_some
+from clapometer.ledger.texts import read_texts
+from clapometer.scoring.history import Step, standing
+from clapometer.scoring.rules import Rule, Score, score
+from clapometer.scoring.tally import EMPTY
+
+from .events import events_of_work
+from .models import Critic, Outlet, Review
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One entry about a review, with names and words. `seq` is its position in the ledger.
+
+    `critic`, `outlet` are None where unnamed. `grade` is the text as printed; `value` its reading
+    in ten-thousandths, None with the reason in `unread`. `reason` explains a withdrawal or exclusion.
+    """
+
+    seq: int
+    review: int
+    work_id: int
+    kind: str
+    critic: Critic | None
+    outlet: Outlet | None
+    positive: bool | None
+    grade: str
+    value: int | None
+    scale: str
+    unread: str
+    verdict_by: str
+    happened_at: int | None
+    dated: str
+    recorded_at: int
+    top: bool
+    link: str
+    quote: str
+    reason: str
+    copy_of: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One step of a history, read through a rule: the score before and after, and the entry that did it."""
+
+    step: Step
+    before: Score
+    after: Score
+
+    @property
+    def moved(self) -> bool:
+        """Return whether the printed score changed."""
+        return self.before.printed != self.after.printed
+
+
+def moves(steps: Sequence[Step], rule: Rule) -> list[Move]:
+    """Return every step of a history as the rule reads it."""
+    before, read = score(rule, EMPTY), []
+    for step in steps:
+        after = before if step.tally == before.tally else score(rule, step.tally)
+        read.append(Move(step, before, after))
+        before = after
+    return read
+
+
+def reviews_at(work: Work, at: int | None = None, known: int | None = None) -> list[Said]:
+    """Return the reviews as they stood, newest first, those of unknown time last."""
+    in_force = standing(events_of_work(work.id), at=at, known=known).values()
+    said = said_by(event.seq for event in in_force)
+    return sorted(said.values(), key=_newest)
+
+
+def reviews_of(*, critic: int | None = None, outlet: int | None = None, limit: int = 200) -> list[Said]:
+    """Return the reviews in force of a critic or an outlet, the newest first."""
+    found = Review.objects.filter(standing__isnull=False)
+    found = found.filter(critic_id=critic) if critic else found.filter(outlet_id=outlet)
+    seqs = found.order_by("-standing").values_list("standing", flat=True)[:limit]
+    return sorted(said_by(seqs).values(), key=_newest)
+
+
+def said_by_steps(steps: Iterable[Step]) -> dict[int, Said]:
+    """Return the entries behind the steps, by position."""
+    return said_by(step.event.seq for step in steps)
+
+
+def said_by(seqs: Iterable[int]) -> dict[int, Said]:
+    """Return the entries about reviews at these positions, by position; six queries for any number."""
+    entries = read_some(seqs)
+    quotes = read_texts(entries, "quote")
+    reviews = Review.objects.in_bulk({entry.subject_id for entry in entries.values()})
+    critics = Critic.objects.in_bulk({review.critic_id for review in reviews.values()})
+    outlets = Outlet.objects.in_bulk({review.outlet_id for review in reviews.values()})
+    return {
+        seq: _said(
+            entry,
+            review := reviews[entry.subject_id],
+            critics.get(review.critic_id),
+            outlets.get(review.outlet_id),
+            quotes.get(seq, ""),
+        )
+        for seq, entry in entries.items()
+    }
+
+
+def _said(
+    entry: Entry, review: Review, critic: Critic | None, outlet: Outlet | None, quote: str
+) -> Said:
+    data = entry.data
+    return Said(
+        seq=entry.seq,
+        review=review.id,
+        work_id=review.work_id,
+        kind=entry.kind.removeprefix("review."),
+        critic=critic,
+        outlet=outlet,
+        positive=data.get("positive"),
+        grade=data.get("grade", ""),
+        value=data.get("value"),
+        scale=data.get("scale", ""),
+        unread=data.get("unread", ""),
+        verdict_by=data.get("verdict_by", ""),
+        happened_at=entry.happened_at,
+        dated=data.get("dated", "instant"),
+        recorded_at=entry.recorded_at,
+        top="top" in data,
+        link=data.get("link", ""),
+        quote=quote,
+        reason=data.get("reason", ""),
+        copy_of=review.copy_of,
+    )
+
+
+def _newest(said: Said) -> tuple[bool, int, int]:
+    return (said.happened_at is None, -(said.happened_at or 0), -said.seq)
+
+
