@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import importlib.util
 import os
 import shutil
@@ -17,13 +18,10 @@ DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "liv
 
 # Set before Django is loaded, so that no test ever meets a site of the person who runs it.
 SITE = tempfile.mkdtemp(prefix="clapometer-tests-")
+atexit.register(shutil.rmtree, SITE, ignore_errors=True)
 os.environ["CLAPOMETER_DATA"] = SITE
 if importlib.util.find_spec("clapometer.config"):
     os.environ["DJANGO_SETTINGS_MODULE"] = "clapometer.config.settings"
-
-
-def pytest_unconfigure() -> None:
-    shutil.rmtree(SITE, ignore_errors=True)
 
 
 def pytest_report_header() -> str:
