@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from clapometer.scoring.events import KINDS, Event, KindUnknown
-from clapometer.scoring.tally import EMPTY, Tally
+from clapometer.scoring.tally import EMPTY, Tally, contribution
 
 COUNTS = {
     "reviewer": "Each critic counts once in each outlet, also where several outlets print the same "
@@ -23,22 +23,11 @@ VERSIONS = {
 
 
 class Seat:
-    """One reviewer: what is said, since when, and the two marks that take it out of force.
+    """What one reviewer says, since when, and the two marks that take it out of force."""
 
-    `group` holds the seats of the same critic where only one of them may count; it is shared by
-    them all, and holds one seat alone where each counts.
-    """
+    __slots__ = ("excluded", "published", "saying", "withdrawn")
 
-    __slots__ = ("excluded", "group", "published", "reviewer", "saying", "withdrawn")
-
-    def __init__(self, reviewer: int, group: list[Seat]) -> None:
-        self.reviewer = reviewer
-        self.group = group
-        group.append(self)
-        self.clear()
-
-    def clear(self) -> None:
-        """Forget all that was said."""
+    def __init__(self) -> None:
         self.saying: Event | None = None
         self.published = 0
         self.withdrawn = False
@@ -65,49 +54,84 @@ class Seat:
 
 
 class Bench:
-    """All reviewers of one work, read with one way to count copies and versions."""
+    """All reviewers of one work, read with one way to count copies and versions.
 
-    __slots__ = ("_critics", "_first", "_seats", "_share")
+    Most reviewers say one thing once. These are kept in `_once` and get a seat only when there is
+    more to keep, which halves the time of a history. `_copies` holds critic -> reviewers, where
+    only one review per critic counts.
+    """
+
+    __slots__ = ("_copies", "_first", "_once", "_seats", "_shared")
 
     def __init__(self, counts: str, versions: str) -> None:
         """Raise ValueError where a word is in neither table."""
         _known("counts", counts, COUNTS)
         _known("versions", versions, VERSIONS)
+        self._once: dict[int, Event] = {}
         self._seats: dict[int, Seat] = {}
-        self._critics: dict[int, list[Seat]] = {}
-        self._share = counts == "critic"
+        self._copies: dict[int, list[int]] = {}
+        self._shared = counts == "critic"
         self._first = versions == "first"
 
-    def change(self, event: Event) -> Tally | None:
-        """Apply the next event in published order; return what it adds, None for nothing."""
-        seat = self._seats.get(event.reviewer)
-        if seat is None:
-            seat = self._sit(event)
-        group = seat.group
-        before = seat.live() if len(group) == 1 else _counting(group)
-        seat.take(event, self._first)
-        after = seat.live() if len(group) == 1 else _counting(group)
-        return _difference(before, after)
+    def change(self, event: Event) -> Tally:
+        """Apply the next event in published order; return what it adds to the sums."""
+        _, reviewer, critic, kind, _, _, _, positive, grade, top = event
+        if kind == "posted" and reviewer not in self._once and reviewer not in self._seats:
+            if not self._shared or critic is None:
+                self._once[reviewer] = event
+                return contribution(positive, grade, top)
+            if critic not in self._copies:
+                self._once[reviewer] = event
+                self._copies[critic] = [reviewer]
+                return contribution(positive, grade, top)
+        before = self._counting(reviewer, critic)
+        self._seat(event).take(event, self._first)
+        return _difference(before, self._counting(reviewer, critic))
 
-    def replace(self, event: Event, story: Iterable[Event]) -> Tally | None:
+    def replace(self, event: Event, story: Iterable[Event]) -> Tally:
         """Put the story, in published order, in the place of all that the event's reviewer said."""
-        seat = self._seats.get(event.reviewer) or self._sit(event)
-        before = _counting(seat.group)
-        seat.clear()
+        reviewer, critic = event.reviewer, event.critic
+        before = self._counting(reviewer, critic)
+        self._seat(event)
+        seat = self._seats[reviewer] = Seat()
         for part in story:
             seat.take(part, self._first)
-        return _difference(before, _counting(seat.group))
+        return _difference(before, self._counting(reviewer, critic))
 
     def in_force(self) -> dict[int, Event]:
         """Return reviewer -> the event in force."""
-        standing = ((seat.reviewer, seat.live()) for seat in self._seats.values())
-        return {reviewer: event for reviewer, event in standing if event is not None}
+        seated = ((reviewer, seat.live()) for reviewer, seat in self._seats.items())
+        return self._once | {reviewer: event for reviewer, event in seated if event is not None}
 
-    def _sit(self, event: Event) -> Seat:
-        shared = self._share and event.critic is not None
-        group = self._critics.setdefault(event.critic, []) if shared else []  # type: ignore[arg-type]
-        seat = self._seats[event.reviewer] = Seat(event.reviewer, group)
+    def _seat(self, event: Event) -> Seat:
+        """Return the seat of the event's reviewer, making one where there was none."""
+        reviewer, critic = event.reviewer, event.critic
+        seat = self._seats.get(reviewer)
+        if seat is None:
+            seat = self._seats[reviewer] = Seat()
+            if reviewer in self._once:
+                seat.take(self._once.pop(reviewer), self._first)
+            elif self._shared and critic is not None:
+                self._copies.setdefault(critic, []).append(reviewer)
         return seat
+
+    def _live(self, reviewer: int) -> tuple[int, int, Event] | None:
+        """Return (published, reviewer, event) of the event in force, or None."""
+        once = self._once.get(reviewer)
+        if once is not None:
+            return instant_of(once), reviewer, once
+        seat = self._seats.get(reviewer)
+        event = None if seat is None else seat.live()
+        return None if seat is None or event is None else (seat.published, reviewer, event)
+
+    def _counting(self, reviewer: int, critic: int | None) -> Event | None:
+        """Return the event that counts for the reviewer's critic, or for the reviewer alone.
+
+        Of one critic's reviews in force it is the earliest published, then the lowest reviewer.
+        """
+        copies = [reviewer] if critic is None else self._copies.get(critic, [reviewer])
+        live = [one for one in map(self._live, copies) if one is not None]
+        return min(live)[2] if live else None
 
 
 def instant_of(event: Event) -> int:
@@ -115,23 +139,11 @@ def instant_of(event: Event) -> int:
     return event.recorded_at if event.happened_at is None else event.happened_at
 
 
-def _counting(group: list[Seat]) -> Event | None:
-    """Return the event that counts for a critic: the earliest published of those in force."""
-    live = [seat for seat in group if seat.live() is not None]
-    if not live:
-        return None
-    return min(live, key=lambda seat: (seat.published, seat.reviewer)).saying
-
-
-def _difference(before: Event | None, after: Event | None) -> Tally | None:
+def _difference(before: Event | None, after: Event | None) -> Tally:
     """Return what to add to the sums when one event takes the place of another."""
     if before is after:
-        return None
-    if before is None and after is not None:
-        return Tally.of(after)
-    return (EMPTY if after is None else Tally.of(after)) - (
-        EMPTY if before is None else Tally.of(before)
-    )
+        return EMPTY
+    return (Tally.of(after) if after else EMPTY) - (Tally.of(before) if before else EMPTY)
 
 
 def _known(field: str, word: str, table: dict[str, str]) -> None:
