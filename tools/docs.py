@@ -1,0 +1,128 @@
+"""`make docs`: writes the reference's tables from the code; `--check` says what is out of step."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from tools.pages import ROOT
+
+BEGIN = "<!-- Written by `make docs` from the code: change it there. -->"
+END = "<!-- End of what `make docs` writes. -->"
+
+
+def cell(text: object) -> str:
+    """A text on one line that a cell of a table can hold."""
+    return " ".join(str(text).split()).replace("|", "\\|")
+
+
+def row(*cells: object) -> str:
+    """One row of a table."""
+    return "| " + " | ".join(cell(one) for one in cells) + " |"
+
+
+def walk(command: click.Command, context: click.Context) -> Iterator[tuple[str, click.Command]]:
+    """Every command that does something, with its full name, in the order of the help page."""
+    if not isinstance(command, click.Group):
+        yield context.command_path, command
+        return
+    for name in command.list_commands(context):
+        found = command.get_command(context, name)
+        if found is not None and not found.hidden:
+            yield from walk(found, click.Context(found, info_name=name, parent=context))
+
+
+def default_of(option: click.Option) -> str:
+    """What an option is when it is not given, in words."""
+    shown = option.show_default if isinstance(option.show_default, str) else option.default
+    if option.required:
+        return "must be given"
+    if shown is None or shown == () or callable(shown) or "UNSET" in repr(shown):
+        return ""
+    if option.is_flag:
+        return "" if shown is False else "on"
+    return f"`{shown}`"
+
+
+def option_row(option: click.Option, context: click.Context) -> str:
+    """One row about an option: its names, what it takes, its default, its meaning."""
+    names = ", ".join(f"`{one}`" for one in [*option.opts, *option.secondary_opts])
+    takes = "" if option.is_flag or option.count else f"`{option.make_metavar(context)}`"
+    variables = [option.envvar] if isinstance(option.envvar, str) else option.envvar or ()
+    also = "".join(f" Also from the variable `{one}`." for one in variables)
+    return row(names, takes, default_of(option), f"{option.help or ''}{also}")
+
+
+def command_lines(path: str, command: click.Command) -> Iterator[str]:
+    """The part of the reference about one command."""
+    context = click.Context(command, info_name=path)
+    usage = " ".join([path, *command.collect_usage_pieces(context)])
+    yield from (f"## {path}", "", click.utils.make_default_short_help(command.help or "", 10_000))
+    yield from ("", "```text", usage, "```", "")
+    options = [one for one in command.params if isinstance(one, click.Option) and not one.hidden]
+    if options:
+        yield from ("| option | takes | default | meaning |", "|---|---|---|---|")
+        yield from (option_row(one, context) for one in options)
+        yield ""
+
+
+def commands_text() -> str:
+    """The reference of all commands, from click's own description of them."""
+    from clapometer.cli.main import main as command_line
+
+    context = click.Context(command_line, info_name="clapometer")
+    found = sorted(walk(command_line, context), key=lambda one: one[0])
+    return "\n".join(line for path, command in found for line in command_lines(path, command))
+
+
+def settings_text() -> str:
+    """The reference of all settings, from the site's own table of them."""
+    from clapometer.config.options import DATA_VARIABLE, DEFAULT_FOLDER, OPTIONS
+
+    lines = ["| setting | variable | default | meaning |", "|---|---|---|---|"]
+    folder = "The folder of the site; one folder is one site. Also the option `--data`."
+    lines.append(row("(not in the file)", f"`{DATA_VARIABLE}`", f"`{DEFAULT_FOLDER}`", folder))
+    for one in OPTIONS:
+        default = f"`{one.default}`" if one.default else "(empty)"
+        lines.append(row(f"`{one.name}`", f"`{one.variable}`", default, one.meaning))
+    return "\n".join(lines)
+
+
+WRITTEN: dict[Path, Callable[[], str]] = {
+    ROOT / "docs" / "reference" / "commands.md": commands_text,
+    ROOT / "docs" / "reference" / "settings.md": settings_text,
+}
+
+
+def renewed(page: Path, text: str) -> str:
+    """The page with the part between the markers as the code says it now."""
+    head, begin, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    _, end, tail = rest.partition(END)
+    if not begin or not end:
+        raise SystemExit(f"{page} has lost its markers: {BEGIN} … {END}")
+    return f"{head}{BEGIN}\n\n{text.strip()}\n\n{END}{tail}"
+
+
+def out_of_step() -> dict[Path, str]:
+    """The pages that differ from the code, each with the text it should have."""
+    wanted = {page: renewed(page, make()) for page, make in WRITTEN.items()}
+    return {page: text for page, text in wanted.items() if text != page.read_text(encoding="utf-8")}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the pages anew, or with --check only say which differ (exit code 1)."""
+    changed = out_of_step()
+    for page, text in changed.items():
+        if "--check" in arguments:
+            print(f"{page.relative_to(ROOT)} is out of step with the code: run make docs")
+        else:
+            page.write_text(text, encoding="utf-8")
+            print(f"{page.relative_to(ROOT)} written")
+    return 1 if changed and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
