@@ -19,7 +19,7 @@ SIZES: dict[str, str] = {
 STATES: dict[str, str] = {
     "none": "never won",
     "held": "held",
-    "lost": "won before, and lost",
+    "lost": "lost",
 }
 
 

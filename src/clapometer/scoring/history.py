@@ -7,6 +7,7 @@ entry recorded by then and not yet voided, put in published order.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, repeat
 from operator import itemgetter
@@ -14,12 +15,13 @@ from typing import Literal, NamedTuple
 
 from clapometer.scoring.bench import Bench, instant_of
 from clapometer.scoring.events import Event
-from clapometer.scoring.tally import EMPTY, Tally
+from clapometer.scoring.tally import Tally
 
 Clock = Literal["happened", "recorded"]
 Row = tuple[int, int, Event]
 
 _in_order = itemgetter(0, 1)
+_make = tuple.__new__
 
 
 class Step(NamedTuple):
@@ -115,14 +117,29 @@ def _until(rows: Sequence[Row], at: int | None) -> Sequence[Row]:
 
 
 def _published(rows: Sequence[Row], bench: Bench) -> list[Step]:
-    """Return a step per row. The sums run in the standard library's C, seven columns at a time."""
-    change, make = bench.change, tuple.__new__
-    columns = map(accumulate, zip(*[change(event) for _, _, event in rows], strict=True))
-    tallies = map(make, repeat(Tally), zip(*columns, strict=True))
-    return [
-        make(Step, (at, event, tally, event[4] is None, False))
-        for (at, _, event), tally in zip(rows, tallies, strict=True)
-    ]
+    change = bench.change
+    return _steps(
+        [at for at, _, _ in rows],
+        [event for _, _, event in rows],
+        [change(event) for _, _, event in rows],
+        repeat(False, len(rows)),
+    )
+
+
+def _steps(
+    instants: Iterable[int], events: list[Event], deltas: list[Tally], voided: Iterable[bool]
+) -> list[Step]:
+    """Return the steps whose tallies are the running sums of the deltas.
+
+    The sums of the seven columns and the making of the tuples run in the interpreter's C: this is
+    the hot part of every page.
+    """
+    columns = map(accumulate, zip(*deltas, strict=True))
+    tallies = map(_make, repeat(Tally), zip(*columns, strict=True))
+    undated = [event[4] is None for event in events]
+    return list(
+        map(_make, repeat(Step), zip(instants, events, tallies, undated, voided, strict=True))
+    )
 
 
 def _published_tally(rows: Sequence[Row], bench: Bench) -> Tally:
@@ -132,20 +149,26 @@ def _published_tally(rows: Sequence[Row], bench: Bench) -> Tally:
 
 def _recorded(events: Iterable[Event], bench: Bench, known: int | None) -> list[Step]:
     """Return a step per recording and per undo, each with the state of all that was known then."""
-    steps: list[Step] = []
-    tally = EMPTY
-    entries: dict[int, list[Row]] = {}
-    for at, _, voided, event in _recordings(events, known):
-        rows = entries.setdefault(event.reviewer, [])
+    recordings = _recordings(events, known)
+    stories: dict[int, list[Row]] = {}
+    deltas = []
+    for _, _, voided, event in recordings:
         row = (instant_of(event), event.seq, event)
+        story = stories.setdefault(event.reviewer, [])
         if voided:
-            rows.remove(row)
+            story.remove(row)
         else:
-            rows.append(row)
-            rows.sort(key=_in_order)
-        tally += bench.replace(event, [part for _, _, part in rows])
-        steps.append(Step(at, event, tally, event.happened_at is None, voided))
-    return steps
+            insort(story, row, key=_in_order)
+        alone = len(story) == 1 and not voided
+        deltas.append(
+            bench.change(event) if alone else bench.replace(event, [part for _, _, part in story])
+        )
+    return _steps(
+        [at for at, *_ in recordings],
+        [event for *_, event in recordings],
+        deltas,
+        [voided for _, _, voided, _ in recordings],
+    )
 
 
 def _recordings(events: Iterable[Event], known: int | None) -> list[tuple[int, int, bool, Event]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from clapometer.scoring.badges import SIZES, BadgeRule
 from clapometer.scoring.bench import COUNTS, VERSIONS
@@ -30,7 +30,26 @@ def floating_half_up(positive: Any, count: Any) -> Any:
     return nearest - (nearest == 100) * (positive != count)
 
 
-ROUNDINGS = {"floating-half-up": floating_half_up}
+class Rounding(NamedTuple):
+    """A way to print a share: the function and what it says."""
+
+    printed: Callable[[Any, Any], Any]
+    sentence: str
+
+
+ROUNDINGS: dict[str, Rounding] = {
+    "floating-half-up": Rounding(
+        floating_half_up,
+        "To the nearest whole per cent, a half going up, computed in floating point; 100 only when "
+        "no review is negative.",
+    ),
+}
+INTERVALS = {
+    "wilson": "Wilson's score interval at {confidence}: how far the share could be from that of "
+    "all critics who might have written.",
+    "jeffreys": "Jeffreys' interval at {confidence}: how far the share could be from that of "
+    "all critics who might have written.",
+}
 PANELS = {"critics": "Reviews by critics, top critics among them."}
 WORDS: dict[str, Mapping[str, object]] = {
     "panel": PANELS,
@@ -136,7 +155,7 @@ def score(rule: Rule, tally: Tally) -> Score:
         tally=tally,
         enough=enough,
         value=Fraction(positive, count) if count else None,
-        printed=int(ROUNDINGS[rule.rounding](positive, count)) if enough else None,
+        printed=int(ROUNDINGS[rule.rounding].printed(positive, count)) if enough else None,
         mean=Fraction(tally.grade_sum, POINTS * tally.graded) if tally.graded else None,
         interval=METHODS[rule.interval](positive, count, float(rule.confidence)) if count else None,
         band=band.name if band else None,
