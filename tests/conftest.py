@@ -10,11 +10,16 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parents[1]
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+
+# How long an example takes depends on who else uses the machine; benchmarks measure, tests do not.
+settings.register_profile("house", deadline=None, print_blob=True)
+settings.load_profile("house")
 
 # Set before Django is loaded, so that no test ever meets a site of the person who runs it.
 SITE = tempfile.mkdtemp(prefix="clapometer-tests-")
