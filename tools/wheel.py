@@ -64,7 +64,7 @@ def main(arguments: Sequence[str]) -> None:
         run(*pip, *LOCKED, "-r", ROOT / "requirements" / "run.txt", where=outside)
         run(*pip, "--no-deps", *(outside / "dist").glob("*.whl"), where=outside)
         run(python, "-c", IMPORT_ALL, where=outside)
-        run(outside / "venv" / "bin" / "clapometer", "--version", where=outside)
+        run(outside / "venv" / "bin" / "clapometer", "--help", where=outside)
         run(*pip, *LOCKED, "-r", ROOT / "requirements" / "dev.txt", where=outside)
         tree = outside / "tree"
         copy_tests(tree)
