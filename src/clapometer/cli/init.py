@@ -1,0 +1,132 @@
+"""`clapometer init`: the folder of a new site."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+import click
+
+from clapometer.config.folder import is_site
+from clapometer.config.options import OPTIONS
+
+from .endings import refused
+from .flags import data_option, yes_option
+from .opening import make_site, open_site
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_DATABASES = ("postgres", "postgresql")
+# What is asked on a terminal; the others have an option but a default that fits nearly everybody.
+_ASKED = ("name", "address", "time_zone")
+
+
+@click.command("init")
+@click.option("--name", help="The site's name, shown on every page.")
+@click.option("--address", metavar="URL", help="The public address, http or https.")
+@click.option("--language", metavar="CODE", help="The language of pages, as a BCP 47 code.")
+@click.option("--time-zone", metavar="ZONE", help="The IANA time zone of dates without a time.")
+@click.option("--database-url", metavar="URL", help="A PostgreSQL address instead of one SQLite file.")
+@yes_option
+@data_option()
+def command(yes: bool, data: Path, **given: str | None) -> None:
+    """Make the folder of a new site.
+
+    The folder gets a settings file that explains itself, a secret, and the database. On a terminal
+    the command asks for what was not given, unless --yes says that the defaults are right. A site
+    that is there already is never overwritten.
+
+    \b
+    Examples:
+      clapometer init
+      clapometer init --data /srv/reviews --name "The Review Board" --time-zone Europe/Oslo --yes
+    """
+    if is_site(data):
+        raise refused(f"There is a site in {data} already; its settings are in {data}/clapometer.toml.")
+    chosen = {name: value for name, value in given.items() if value is not None}
+    for name, value in chosen.items():
+        check_option(name, value)
+    if not yes and sys.stdin.isatty():
+        chosen |= {name: _ask(name) for name in _ASKED if name not in chosen}
+    open_site_of_its_own(data, chosen)
+    click.echo(str(data))
+    click.echo(f"Next: clapometer import FILE --data {data}", err=True)
+
+
+def open_site_of_its_own(folder: Path, chosen: dict[str, str]) -> None:
+    """Make the site and its database; a database that does not answer leaves no site behind."""
+    from clapometer.config.options import FILE_NAME
+
+    make_site(folder, **chosen)
+    try:
+        open_site(folder)
+    except Exception:
+        (folder / FILE_NAME).unlink(missing_ok=True)
+        raise
+
+
+def check_option(name: str, value: str) -> None:
+    """Refuse a value that the site could not run with."""
+    check = _CHECKS.get(name)
+    complaint = check(value) if check else None
+    if complaint:
+        raise refused(complaint)
+
+
+def _ask(name: str) -> str:
+    option = next(option for option in OPTIONS if option.name == name)
+    click.echo(option.meaning, err=True)
+    while True:
+        value: str = click.prompt(name.replace("_", " "), default=option.default, err=True)
+        complaint = _CHECKS[name](value) if name in _CHECKS else None
+        if complaint is None:
+            return value
+        click.echo(complaint, err=True)
+
+
+def _name_complaint(value: str) -> str | None:
+    return None if value.strip() else "The name of a site cannot be empty."
+
+
+def _address_complaint(value: str) -> str | None:
+    wrong = f"“{value}” is no address of a site; write it like https://reviews.example.org."
+    try:
+        parts = urlsplit(value)
+        port_fits = parts.port is None or parts.port > 0
+    except ValueError:
+        return wrong
+    plain = parts.path in {"", "/"} and not parts.query and not parts.fragment and not parts.username
+    fits = parts.scheme in {"http", "https"} and parts.hostname and port_fits and plain
+    return None if fits and not re.search(r"\s", value) else wrong
+
+
+def _language_complaint(value: str) -> str | None:
+    return None if _LANGUAGE.fullmatch(value) else f"“{value}” is no language code; write it like en or pt-br."
+
+
+def _time_zone_complaint(value: str) -> str | None:
+    try:
+        ZoneInfo(value)
+    except (ValueError, OSError):
+        near = [zone for zone in sorted(available_timezones()) if value.lower()[-5:] in zone.lower()]
+        hint = f" Do you mean {', '.join(near[:3])}?" if value and near else ""
+        return f"“{value}” is no time zone; write it like Europe/Oslo or UTC.{hint}"
+    return None
+
+
+def _database_complaint(value: str) -> str | None:
+    if not value or urlsplit(value).scheme in _DATABASES:
+        return None
+    return "The database address must begin with postgresql://; leave it out for one SQLite file."
+
+
+_CHECKS: dict[str, Callable[[str], str | None]] = {
+    "name": _name_complaint,
+    "address": _address_complaint,
+    "language": _language_complaint,
+    "time_zone": _time_zone_complaint,
+    "database_url": _database_complaint,
+}

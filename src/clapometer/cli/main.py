@@ -1,0 +1,98 @@
+"""The command `clapometer`: its commands, each loaded only when it is run."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import click
+
+from . import endings
+from .flags import data_option
+
+
+class Listed(NamedTuple):
+    """A command as `clapometer --help` lists it: the module it lies in, and its first sentence."""
+
+    module: str
+    short: str
+
+
+# The first sentences stand here too, so that listing the commands loads none of them.
+COMMANDS = {
+    "demo": Listed("demo", "Make a festival of invented films and serve it."),
+    "init": Listed("init", "Make the folder of a new site."),
+    "serve": Listed("serve", "Serve the site's pages."),
+    "import": Listed("importing", "Take in a file of reviews."),
+    "undo": Listed("undo", "Take a whole import back."),
+    "score": Listed("score", "Print the score of a work, now or at any instant."),
+    "history": Listed("history", "Print every step of a work's score."),
+    "search": Listed("search", "Find works by words of their titles."),
+    "rebuild": Listed("rebuild", "Make everything derived from the ledger anew."),
+    "check": Listed("check", "Say what is wrong with this installation."),
+}
+
+
+class Commands(click.Group):
+    """A group whose commands are loaded when they are run, and which ends as `endings` says."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of a person's first day."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command, loaded from its module."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"clapometer.cli.{COMMANDS[cmd_name].module}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands from the table."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, listed.short) for name, listed in COMMANDS.items()])
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run the command line; whatever goes wrong ends in one sentence and an exit code."""
+
+        def run() -> Any:
+            return super(Commands, self).main(
+                args, prog_name or "clapometer", complete_var, standalone_mode=False, **extra
+            )
+
+        code = endings.conclude(run)
+        if standalone_mode:
+            sys.exit(code)
+        return code
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        from clapometer import __version__
+
+        click.echo(f"clapometer {__version__}")
+        ctx.exit()
+
+
+@click.group(cls=Commands, epilog=endings.epilog())
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
+    help="Print the version.",
+)  # fmt: skip
+@data_option()
+def main(data: object) -> None:  # noqa: ARG001 -- the commands find it in the context
+    """The open record of how a film or series is received.
+
+    A site is one folder. Make one with `clapometer init`, or see one at once with
+    `clapometer demo`. Answers go to standard output, everything else to standard error.
+    """

@@ -1,0 +1,63 @@
+"""What a person names on the command line: a work, an instant, a rule."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from clapometer.instants import format_instant, parse_instant
+
+from .endings import REFUSED
+
+if TYPE_CHECKING:
+    from clapometer.catalogue.models import Work
+    from clapometer.scoring.rules import Rule
+
+
+def work_named(name: str, *, as_json: bool) -> Work:
+    """Return the work; for an unknown or ambiguous name say which there are and end with 2."""
+    from clapometer.catalogue.search import WorkUnknown, resolve_work
+
+    try:
+        return resolve_work(name)
+    except WorkUnknown as unknown:
+        click.echo(str(unknown), err=True)
+        for work in unknown.candidates:
+            click.echo(candidate_line(work), err=True)
+        if as_json:
+            candidates = [work_object(work) for work in unknown.candidates]
+            click.echo(json.dumps({"error": str(unknown), "candidates": candidates}, indent=2))
+        raise click.exceptions.Exit(REFUSED) from None
+
+
+def work_object(work: Work) -> dict[str, object]:
+    """Return how a work is named in every JSON answer; the title has the series in front of it."""
+    return {"id": work.public_id, "title": work.label, "year": work.year, "kind": work.kind}
+
+
+def candidate_line(work: Work) -> str:
+    """Return a work as one line of a list, its id first."""
+    return f"{work.public_id}\t{work}\t{work.kind}"
+
+
+def instant_named(text: str | None) -> int | None:
+    """Return the instant; a date alone means the end of that day in the site's time zone."""
+    from django.conf import settings
+
+    return None if text is None else parse_instant(text, ZoneInfo(settings.TIME_ZONE))
+
+
+def written(instant: int | None) -> str | None:
+    """Return the instant as RFC 3339 in UTC; None stays None."""
+    return None if instant is None else format_instant(instant)
+
+
+def rule_named(name: str | None) -> Rule:
+    """Return the rule of this name, or the site's own."""
+    from clapometer.reviews.scoreboard import site_rule
+    from clapometer.scoring.rules import preset
+
+    return site_rule() if name is None else preset(name)
