@@ -1,0 +1,240 @@
+"""Grades as printed: every form read, every refusal with its reason."""
+
+from __future__ import annotations
+
+import time
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clapometer.scoring.grades import Grade, GradeRefused, read_grade
+from clapometer.scoring.scales import FORMS, LETTERS, LONGEST, MAXIMA, REFUSALS, maximum_of
+
+READ = [
+    ("3.5/5", "of-5", "fraction", "7/10"),
+    ("3.0/4.0", "of-4", "fraction", "3/4"),
+    ("78/100", "of-100", "fraction", "78/100"),
+    ("3 1/2 / 4", "of-4", "fraction", "7/8"),
+    ("3 1/2/4", "of-4", "fraction", "7/8"),
+    ("4.5 of 5", "of-5", "fraction", "9/10"),
+    ("8 out of 10", "of-10", "fraction", "4/5"),
+    ("four out of five", "of-5", "fraction", "4/5"),
+    (".5/5", "of-5", "fraction", "1/10"),
+    ("3,5/5", "of-5", "fraction", "7/10"),
+    ("'2.5/4'", "of-4", "fraction", "5/8"),
+    ("“4/5”", "of-5", "fraction", "4/5"),
+    ("7.5/ 10", "of-10", "fraction", "3/4"),
+    ("4/5 ", "of-5", "fraction", "4/5"),
+    ("4/5.", "of-5", "fraction", "4/5"),
+    ("Rating: 4/5", "of-5", "fraction", "4/5"),
+    ("9.1421/10", "of-10", "fraction", "91421/100000"),
+    ("3½/5", "of-5", "fraction", "7/10"),
+    ("½/4", "of-4", "fraction", "1/8"),
+    ("2¾/4", "of-4", "fraction", "11/16"),
+    ("3⁄5", "of-5", "fraction", "3/5"),
+    ("3 1⁄2/4", "of-4", "fraction", "7/8"),
+    ("３／５", "of-5", "fraction", "3/5"),
+    ("0/5", "of-5", "fraction", "0"),
+    ("5/5", "of-5", "fraction", "1"),
+    ("4/6", "of-6", "fraction", "2/3"),
+    ("15.5/20", "of-20", "fraction", "31/40"),
+    ("78 %", "of-100", "percent", "78/100"),
+    ("78.5%", "of-100", "percent", "785/1000"),
+    ("78 percent", "of-100", "percent", "78/100"),
+    ("78 per cent", "of-100", "percent", "78/100"),
+    ("3.5 stars out of 5", "of-5", "stars", "7/10"),
+    ("three and a half stars out of four", "of-4", "stars", "7/8"),
+    ("Three-and-a-half stars (out of four)", "of-4", "stars", "7/8"),
+    ("four out of five stars", "of-5", "stars", "4/5"),
+    ("3/5 stars", "of-5", "stars", "3/5"),
+    ("half a star out of 5", "of-5", "stars", "1/10"),
+    ("a star out of five", "of-5", "stars", "1/5"),
+    ("no stars out of 4", "of-4", "stars", "0"),
+    ("zero stars out of four", "of-4", "stars", "0"),
+    ("3½★ / 5", "of-5", "stars", "7/10"),
+    ("★★★½☆", "of-5", "symbols", "7/10"),
+    ("★★★☆☆", "of-5", "symbols", "3/5"),
+    ("★ ★ ★ ☆", "of-4", "symbols", "3/4"),
+    ("⭐️⭐️⭐️☆☆", "of-5", "symbols", "3/5"),
+    ("★★⯨☆☆", "of-5", "symbols", "1/2"),
+    ("**1/2 out of ****", "of-4", "symbols", "5/8"),
+    ("***/****", "of-4", "symbols", "3/4"),
+    ("★★★ out of 5", "of-5", "symbols", "3/5"),
+    ("★★★½ / ★★★★★", "of-5", "symbols", "7/10"),
+    ("½☆☆☆☆", "of-5", "symbols", "1/10"),
+    ("A plus", "letters", "letter", "1"),
+    ("C -", "letters", "letter", "5/12"),
+    ("b+", "letters", "letter", "10/12"),
+    ("F+", "letters", "letter", "1/12"),
+    *((minus, "letters", "letter", "8/12") for minus in (
+        "B-", "B–", "B—", "B‐", "B‑", "B−", "B −", "B－", "B minus", "B-minus",
+    )),
+]  # fmt: skip
+
+READ_WITH_SCALE = [
+    ("7", "of-10", "of-10", "number", "7/10"),
+    ("8.4", "of-10", "of-10", "number", "84/100"),
+    ("3 1/2", "of-4", "of-4", "number", "7/8"),
+    ("1/2", "of-4", "of-4", "number", "1/8"),
+    ("1/2", "of-2", "of-2", "fraction", "1/2"),
+    ("2/3", "of-3", "of-3", "fraction", "2/3"),
+    ("3 stars", "of-4", "of-4", "stars", "3/4"),
+    ("★★★½", "of-4", "of-4", "symbols", "7/8"),
+    ("**1/2", "of-4", "of-4", "symbols", "5/8"),
+    ("★★★★★", "of-5", "of-5", "symbols", "1"),
+    # What the text states itself is believed before the scale given for texts that state nothing.
+    ("7/10", "of-4", "of-10", "fraction", "7/10"),
+    ("B", "of-5", "letters", "letter", "9/12"),
+]
+
+REFUSED = [
+    ("", None, "empty"),
+    ("  ", None, "empty"),
+    ("''", None, "empty"),
+    ("5" * 101, None, "too_long"),
+    ("Recommended", None, "unreadable"),
+    ("3.5.5", None, "unreadable"),
+    ("C=", None, "unreadable"),
+    ("1/2/4", None, "unreadable"),
+    ("3 1/0 / 5", None, "unreadable"),
+    ("3 5/4 / 5", None, "unreadable"),
+    ("٣/٥", None, "unreadable"),
+    ("two thumbs up", None, "unreadable"),
+    ("☆★★", None, "unreadable"),
+    ("5/4", None, "above_maximum"),
+    ("3/2", None, "above_maximum"),
+    ("120 %", None, "above_maximum"),
+    ("5 1/2 stars out of 5", None, "above_maximum"),
+    ("8", "of-5", "above_maximum"),
+    ("-3/5", None, "negative"),
+    ("3/-5", None, "negative"),
+    ("−1", "of-5", "negative"),
+    ("3/0", None, "zero_maximum"),
+    ("0/0.0", None, "zero_maximum"),
+    ("3/11", None, "unknown_maximum"),
+    ("2/3", None, "unknown_maximum"),
+    ("3/4.5", None, "unknown_maximum"),
+    ("★☆", None, "unknown_maximum"),
+    ("1/2", None, "half_or_scale"),
+    ("2/2", None, "half_or_scale"),
+    ("2.1/2", None, "half_or_scale"),
+    ("2.1/2", "of-4", "half_or_scale"),
+    ("7", None, "needs_scale"),
+    ("3 1/2", None, "needs_scale"),
+    ("7", "letters", "needs_scale"),
+    ("3 stars", None, "needs_maximum"),
+    ("★★★½", None, "needs_maximum"),
+    ("★★★★★", None, "needs_maximum"),
+    ("**1/2", None, "needs_maximum"),
+    ("☆☆☆☆", None, "hollow_stars"),
+    ("★★★☆☆ out of 4", None, "two_maxima"),
+    ("E", None, "off_table"),
+    ("F-", None, "off_table"),
+    ("A++", None, "off_table"),
+    ("N", None, "off_table"),
+    ("low +2 out of -4..+4", None, "signed_scale"),
+    ("1-5", None, "range"),
+    ("7", "of-1", "unknown_scale"),
+    ("7", "of-1001", "unknown_scale"),
+    ("7", "stars", "unknown_scale"),
+]
+
+
+@pytest.mark.parametrize(("text", "scale", "rule", "value"), READ)
+def test_read(text: str, scale: str, rule: str, value: str) -> None:
+    assert read_grade(text) == Grade(text, scale, rule, Fraction(value))
+
+
+@pytest.mark.parametrize(("text", "given", "scale", "rule", "value"), READ_WITH_SCALE)
+def test_read_with_a_scale(text: str, given: str, scale: str, rule: str, value: str) -> None:
+    assert read_grade(text, given) == Grade(text, scale, rule, Fraction(value))
+
+
+@pytest.mark.parametrize(("text", "scale", "reason"), REFUSED)
+def test_refused(text: str, scale: str | None, reason: str) -> None:
+    with pytest.raises(GradeRefused) as refused:
+        read_grade(text, scale)
+    assert refused.value.reason == reason
+    assert refused.value.text == text
+    assert refused.value.sentence == str(refused.value)
+
+
+def test_every_refusal_and_every_form_is_shown_above() -> None:
+    assert {reason for _, _, reason in REFUSED} == set(REFUSALS)
+    assert {rule for _, _, rule, _ in READ} | {rule for *_, rule, _ in READ_WITH_SCALE} == set(FORMS)
+
+
+def test_every_example_of_the_table_of_forms_is_read_in_its_form() -> None:
+    for name, form in FORMS.items():
+        for example in form.examples:
+            text, _, scale = example.partition(" (")
+            grade = read_grade(text, scale.rstrip(")") or None)
+            assert grade.rule == name, example
+
+
+def test_the_text_is_kept_as_printed() -> None:
+    assert read_grade(" '3/5' ").text == " '3/5' "
+
+
+def test_a_sentence_quotes_the_text() -> None:
+    with pytest.raises(GradeRefused, match="^“5/4” is more than its scale allows.$"):
+        read_grade("5/4")
+
+
+@pytest.mark.parametrize(
+    ("text", "points"), [("B-", 6667), ("D-", 1667), ("2/6", 3333), ("8.71245284/10", 8712)]
+)
+def test_points_are_whole_ten_thousandths_half_up(text: str, points: int) -> None:
+    assert read_grade(text).points == points
+    assert Grade("", "of-2", "fraction", Fraction(1, 20_000)).points == 1
+
+
+def test_letters_go_down_in_equal_steps() -> None:
+    values = [read_grade(letter).value * 12 for letter in LETTERS]
+    assert values == [12, *range(12, -1, -1)]
+
+
+# Every number from 0 to its maximum is read back, with one decimal or none.
+@given(st.sampled_from(sorted(MAXIMA)), st.data())
+def test_fractions_are_read_back(maximum: int, data: st.DataObject) -> None:
+    tenths = data.draw(st.integers(0, 10 * maximum))
+    text = data.draw(st.sampled_from([f"{tenths / 10:g}/{maximum}", f"{tenths / 10} of {maximum}"]))
+    assert read_grade(text).value == Fraction(tenths, 10 * maximum)
+
+
+SPELLED = st.text(alphabet="0123456789 ./-–−★☆*½⅓⁄%ABCDFabf+outfhlsr'", max_size=30)
+SCALES = st.sampled_from([None, "letters", "of-2", "of-4", "of-10", "of-0", "nonsense"])
+
+
+# The refusal is the only exception, whatever the text; what is read lies between 0 and 1.
+@given(st.text(max_size=LONGEST + 5) | SPELLED, SCALES)
+def test_nothing_but_the_refusal_is_raised(text: str, scale: str | None) -> None:
+    try:
+        grade = read_grade(text, scale)
+    except GradeRefused as refused:
+        assert refused.reason in REFUSALS
+        assert refused.text == text
+    else:
+        assert 0 <= grade.value <= 1
+        assert 0 <= grade.points <= 10_000
+        assert grade.text == text
+        assert grade.rule in FORMS
+        maximum = maximum_of(grade.scale)
+        assert (maximum is None) == (grade.rule == "letter")
+
+
+# The time is bounded: no text of the allowed length takes long, least of all a nasty one.
+@pytest.mark.parametrize(
+    "nasty",
+    ["1 " * 50, "1/" * 50, "★ " * 50, "★1/2" * 25, "- " * 50, "a " * 50, "1.1-" * 25, "ﷺ" * 100,
+     "and a half " * 9, "9" * 100, "one-" * 25],
+)  # fmt: skip
+def test_nasty_texts_are_refused_at_once(nasty: str) -> None:
+    started = time.perf_counter()
+    with pytest.raises(GradeRefused):
+        read_grade(nasty)
+    with pytest.raises(GradeRefused):
+        read_grade(nasty * 100_000)
+    assert time.perf_counter() - started < 0.2
