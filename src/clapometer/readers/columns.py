@@ -22,12 +22,26 @@ def column_names(header: Sequence[str], name: str, remarks: Remarks) -> tuple[st
     cells = [" ".join(cell.split())[:_NAME_LIMIT] for cell in header]
     while cells and not cells[-1]:
         cells.pop()
+    _refuse_width(cells, name)
+    _refuse_data(cells, name)
+    return _different(cells, remarks)
+
+
+def typed_names(keys: Sequence[str], name: str, remarks: Remarks) -> tuple[str, ...]:
+    """Return one name for each key of a format that names its values itself, all different.
+
+    Raises FileRefused for fewer than two keys or too many.
+    """
+    cells = [" ".join(key.split())[:_NAME_LIMIT] for key in keys]
+    _refuse_width(cells, name)
+    return _different(cells, remarks)
+
+
+def _refuse_width(cells: list[str], name: str) -> None:
     if len(cells) < 2:
         raise file_refused("one_column", name, text=cells[0][:60] if cells else "")
     if len(cells) > COLUMN_LIMIT:
         raise file_refused("too_many_columns", name, limit=f"{COLUMN_LIMIT:,}")
-    _refuse_data(cells, name)
-    return _different(cells, remarks)
 
 
 def _refuse_data(cells: list[str], name: str) -> None:

@@ -33,6 +33,7 @@ class Delimited:
         self._lines = text_lines(whole_lines(source, sniffed.newline), remarks)
         self._again: deque[str] = deque()
         self._held: list[str] = []
+        self._size = 0
         self._rescan = RESCAN_LIMIT
         self._columns: tuple[str, ...] = ()
 
@@ -81,7 +82,8 @@ class Delimited:
         while True:
             while self._again:
                 held.append(self._again.popleft())
-                self._bounded()
+                if len(held) > 1:
+                    self._bounded()
                 yield held[-1]
             for line in self._lines:
                 held.append(line)
@@ -94,7 +96,12 @@ class Delimited:
                 return
 
     def _bounded(self) -> None:
-        if len(self._held) > 1 and sum(map(len, self._held)) > RECORD_LIMIT:
+        """Count the characters of a row of several lines; raises csv.Error above the limit."""
+        lines = len(self._held)
+        if lines == 2:
+            self._size = len(self._held[0])
+        self._size += len(self._held[-1])
+        if self._size > RECORD_LIMIT:
             raise csv.Error("the row is too long")
 
     def _uneven(self, number: int, cells: list[str], width: int) -> Row | Refusal:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 
 import orjson
 
-from .columns import column_names
+from .columns import COLUMN_LIMIT
 from .lines import latin_1, whole_lines
 from .problems import Remarks
 from .records import Refusal, Row, refusal
@@ -30,24 +31,22 @@ class _Unreadable(Exception):
         self.why = why
 
 
-def json_columns(source: Source, sniffed: Sniffed, remarks: Remarks) -> tuple[str, ...]:
-    """Return the names in the first objects, in the order of their first appearance."""
-    names: dict[str, None] = {}
+def json_keys(source: Source, sniffed: Sniffed) -> tuple[str, ...]:
+    """Return the keys in the first objects, in the order of their first appearance."""
+    keys: dict[str, None] = {}
     for number, line in _lines(source, sniffed):
-        try:
-            names.update(dict.fromkeys(_flat(_parsed(line, number, Remarks()))))
-        except _Unreadable:
-            continue
-        if number >= SAMPLE:
+        with suppress(_Unreadable):
+            keys.update(dict.fromkeys(_flat(_parsed(line, number, Remarks()))))
+        if number >= SAMPLE or len(keys) > COLUMN_LIMIT:
             break
-    return column_names(list(names), source.name, remarks)
+    return tuple(keys)
 
 
 def json_rows(
-    source: Source, sniffed: Sniffed, columns: tuple[str, ...], remarks: Remarks
+    source: Source, sniffed: Sniffed, keys: tuple[str, ...], remarks: Remarks
 ) -> Iterator[Row | Refusal]:
-    """Yield the objects as rows in the order of the columns, or why a line was left out."""
-    known = set(columns)
+    """Yield the objects as rows in the order of the keys, or why a line was left out."""
+    known = set(keys)
     for number, line in _lines(source, sniffed):
         try:
             found = _flat(_parsed(line, number, remarks))
@@ -55,7 +54,7 @@ def json_rows(
             raw = {"line": line[:4_000].decode("utf-8", "replace").strip()}
             yield refusal(number, problem.code, raw, why=problem.why)
             continue
-        cells = [cell_text(found.get(column)) for column in columns]
+        cells = [cell_text(found.get(key)) for key in keys]
         if not known.issuperset(found):
             late = [name for name in found if name not in known]
             remarks.note("late_key", first=number, detail=late[0][:60], count=len(late))

@@ -71,14 +71,18 @@ REMARKS: dict[str, str] = {
     "unnamed_column": "Columns without a name were numbered: {detail}.",
     "late_key": "{count} values have names first seen after the sample ({detail}) and were left "
     "out; the first is in row {first}.",
-    "link_dropped": "{count} links were left out, because only http and https addresses up to "
-    "2,000 characters are kept; the first is in row {first}.",
-    "year_dropped": "{count} years could not be read and were left out; the first is in row "
-    "{first}.",
-    "kind_dropped": "{count} kinds of work are not known words and were left out; the first is "
-    "in row {first}.",
-    "text_cut": "{count} texts were too long and were cut ({detail}); the first is in row "
-    "{first}.",
+    "link_dropped": "{count} links were left out, because only http and https addresses of up to "
+    "2,000 characters are kept, for example “{detail}”.",
+    "year_dropped": "{count} years could not be read and were left out, for example “{detail}”.",
+    "kind_dropped": "{count} kinds of work are unknown words and were left out, for example "
+    "“{detail}”.",
+    "release_dropped": "{count} widths of release are unknown words and were left out, for "
+    "example “{detail}”.",
+    "number_dropped": "{count} numbers could not be read and were left out, for example "
+    "“{detail}”.",
+    "identifier_dropped": "{count} identifiers do not have the form of their site and were left "
+    "out, for example “{detail}”.",
+    "text_cut": "{count} texts were too long and were cut, the first one begins “{detail}”.",
 }
 """What was done quietly and should be said: code -> sentence with its places."""
 
@@ -140,6 +144,6 @@ class Remarks:
     def sentences(self) -> tuple[str, ...]:
         """Return one sentence for each kind noted so far."""
         return tuple(
-            REMARKS[code].format(count=f"{count:,}", first=f"{first:,}", detail=detail)
+            REMARKS[code].format(count=f"{count:,}", first=f"{first:,}", detail=_short(detail))
             for code, (count, first, detail) in self._noted.items()
         )
