@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -25,14 +26,13 @@ def row(*cells: object) -> str:
 
 
 def walk(command: click.Command, context: click.Context) -> Iterator[tuple[str, click.Command]]:
-    """Every command that does something, with its full name, in the order of the help page."""
-    if not isinstance(command, click.Group):
-        yield context.command_path, command
-        return
-    for name in command.list_commands(context):
-        found = command.get_command(context, name)
-        if found is not None and not found.hidden:
-            yield from walk(found, click.Context(found, info_name=name, parent=context))
+    """The command and all under it, each with its full name, in the order of the help pages."""
+    yield context.command_path, command
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            found = command.get_command(context, name)
+            if found is not None and not found.hidden:
+                yield from walk(found, click.Context(found, info_name=name, parent=context))
 
 
 def default_of(option: click.Option) -> str:
@@ -56,17 +56,26 @@ def option_row(option: click.Option, context: click.Context) -> str:
     return row(names, takes, default_of(option), f"{option.help or ''}{also}")
 
 
-def command_lines(path: str, command: click.Command) -> Iterator[str]:
-    """The part of the reference about one command."""
+def paragraphs(text: str | None) -> Iterator[str]:
+    """A help text as paragraphs of Markdown; what click is told to print as it stands stays so."""
+    for part in inspect.cleandoc(text or "").split("\n\n"):
+        if part.startswith("\b\n"):
+            yield f"```text\n{part[2:].strip()}\n```"
+        elif part:
+            yield part
+
+
+def command_parts(path: str, command: click.Command) -> Iterator[str]:
+    """The parts of the reference about one command: name, usage, meaning, options."""
     context = click.Context(command, info_name=path)
-    usage = " ".join([path, *command.collect_usage_pieces(context)])
-    yield from (f"## {path}", "", click.utils.make_default_short_help(command.help or "", 10_000))
-    yield from ("", "```text", usage, "```", "")
+    yield f"## {path}"
+    yield f"```text\n{' '.join([path, *command.collect_usage_pieces(context)])}\n```"
+    yield from paragraphs(command.help)
     options = [one for one in command.params if isinstance(one, click.Option) and not one.hidden]
     if options:
-        yield from ("| option | takes | default | meaning |", "|---|---|---|---|")
-        yield from (option_row(one, context) for one in options)
-        yield ""
+        rows = [option_row(one, context) for one in options]
+        yield "\n".join(["| option | takes | default | meaning |", "|---|---|---|---|", *rows])
+    yield from paragraphs(command.epilog)
 
 
 def commands_text() -> str:
@@ -74,8 +83,8 @@ def commands_text() -> str:
     from clapometer.cli.main import main as command_line
 
     context = click.Context(command_line, info_name="clapometer")
-    found = sorted(walk(command_line, context), key=lambda one: one[0])
-    return "\n".join(line for path, command in found for line in command_lines(path, command))
+    found = walk(command_line, context)
+    return "\n\n".join(part for path, command in found for part in command_parts(path, command))
 
 
 def settings_text() -> str:

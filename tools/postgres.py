@@ -49,11 +49,13 @@ def cluster(binaries: Path) -> Iterator[str]:
         os.chown(folder, who["user"], who["group"])
     locale = "C.UTF-8" if sys.platform == "linux" else "en_US.UTF-8"
     options: dict[str, Any] = {"cwd": folder, "stdout": subprocess.DEVNULL, **who}
-    make = [binaries / "initdb", "-D", folder / "data", "-U", NAME, "-A", "trust", "--no-sync"]
+    program = str(binaries / "initdb")
+    make = [program, "-D", str(folder / "data"), "-U", NAME, "-A", "trust", "--no-sync"]
     try:
         subprocess.run([*make, "--encoding=UTF8", f"--locale={locale}"], check=True, **options)
         with server(binaries, folder, who):
-            subprocess.run([binaries / "createdb", "-h", folder, "-U", NAME, NAME], check=True)
+            create = [str(binaries / "createdb"), "-h", str(folder), "-U", NAME, NAME]
+            subprocess.run(create, check=True)
             yield f"postgresql://{NAME}@{quote(str(folder), safe='')}/{NAME}"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -63,7 +65,8 @@ def cluster(binaries: Path) -> Iterator[str]:
 def server(binaries: Path, folder: Path, who: dict[str, Any]) -> Iterator[None]:
     """The server process, from the moment it answers until it has stopped."""
     settings = [part for one in QUICK for part in ("-c", one)]
-    command = [binaries / "postgres", "-D", folder / "data", "-k", folder, "-h", "", *settings]
+    where = ["-D", str(folder / "data"), "-k", str(folder), "-h", ""]
+    command = [str(binaries / "postgres"), *where, *settings]
     with (folder / "log").open("wb") as log:
         # A session of its own: an interrupt from the keyboard must reach us first, then it.
         process = subprocess.Popen(
@@ -84,7 +87,7 @@ def server(binaries: Path, folder: Path, who: dict[str, Any]) -> Iterator[None]:
 def wait_until_ready(binaries: Path, folder: Path, process: subprocess.Popen[bytes]) -> None:
     """Return when the server answers; refuse with its log when it stops or takes too long."""
     deadline = time.monotonic() + START_SECONDS
-    ask = [binaries / "pg_isready", "-q", "-h", folder]
+    ask = [str(binaries / "pg_isready"), "-q", "-h", str(folder)]
     while subprocess.run(ask, check=False).returncode != 0:
         if process.poll() is not None or time.monotonic() > deadline:
             log = (folder / "log").read_text(errors="replace")
