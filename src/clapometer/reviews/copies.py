@@ -16,13 +16,16 @@ DAY = 86_400_000_000
 Copies: TypeAlias = list[tuple[int | None, int]]
 
 
-def find_copies(events: Sequence[Event]) -> Copies:
+def find_copies(
+    events: Sequence[Event], at: int | None = None, known: int | None = None
+) -> Copies:
     """Return, for each critic with several live reviews of the work, which review repeats which.
 
     A review repeats the critic's earliest one when both are of the same day or say the same words.
+    The reviews are taken as they stood at the instants (None: everything there is).
     """
     by_critic: dict[int, list[Event]] = defaultdict(list)
-    for event in standing(events).values():
+    for event in standing(events, at=at, known=known).values():
         if event.critic is not None:
             by_critic[event.critic].append(event)
     several = [group for group in by_critic.values() if len(group) > 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -93,15 +94,21 @@ def _from_points(work: Work, rule: Rule, at: int | None) -> WorkScoreAt:
 
 
 def _from_events(work: Work, rule: Rule, at: int | None, known: int | None) -> WorkScoreAt:
-    every = steps_of(work, rule, known)
-    steps = every if at is None else [step for step in every if step.at <= at]
-    tally = steps[-1].tally if steps else EMPTY
+    seq = cursor_of(consumer_name()) if known is None else position_at(known)
+    return read_steps(work, rule, steps_of(work, rule, known), at=at, known=known, seq=seq)
+
+
+def read_steps(
+    work: Work, rule: Rule, steps: Sequence[Step], *, at: int | None, known: int | None, seq: int
+) -> WorkScoreAt:
+    """Return the score at an instant, from a history that was read before (see steps_of)."""
+    until = steps if at is None else [step for step in steps if step.at <= at]
+    tally = until[-1].tally if until else EMPTY
     size = size_of(work)
     state, since = "none", None
     if rule.badge and size:
-        state, since, _ = badge_state(rule.badge, steps, size)
-    undated = len({step.event.reviewer for step in every if step.undated})
-    seq = cursor_of(consumer_name()) if known is None else position_at(known)
+        state, since, _ = badge_state(rule.badge, until, size)
+    undated = len({step.event.reviewer for step in steps if step.undated})
     badge = _badge(work, rule, tally, state, since)
     return WorkScoreAt(work, rule, at, known, score(rule, tally), badge, undated, seq)
 
