@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import atexit
-import importlib.util
 import os
 import shutil
 import tempfile
 from pathlib import Path
 
+import django
 import pytest
 from hypothesis import settings
+
+import clapometer
 
 ROOT = Path(__file__).resolve().parents[1]
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
@@ -25,15 +27,13 @@ settings.load_profile("house")
 SITE = tempfile.mkdtemp(prefix="clapometer-tests-")
 atexit.register(shutil.rmtree, SITE, ignore_errors=True)
 os.environ["CLAPOMETER_DATA"] = SITE
-if importlib.util.find_spec("clapometer.config"):
-    os.environ["DJANGO_SETTINGS_MODULE"] = "clapometer.config.settings"
+os.environ["DJANGO_SETTINGS_MODULE"] = "clapometer.config.settings"
+django.setup()
 
 
 def pytest_report_header() -> str:
-    found = importlib.util.find_spec("clapometer")
-    assert found and found.origin
     database = "PostgreSQL" if os.environ.get("DATABASE_URL") else "SQLite"
-    return f"clapometer: {Path(found.origin).parent}, database: {database}"
+    return f"clapometer: {Path(clapometer.__file__).parent}, database: {database}"
 
 
 @pytest.hookimpl(tryfirst=True)
