@@ -16,8 +16,7 @@ DONE, FAILED, REFUSED, INTERRUPTED = 0, 1, 2, 130
 ENDINGS = {
     DONE: "done",
     FAILED: "something failed, or `check` found something wrong",
-    REFUSED: "the request cannot be met: wrong usage, no site in the folder, an unknown or "
-    "ambiguous work, a refused file",
+    REFUSED: "refused: wrong usage, no site there, unknown or ambiguous work, unfit file",
     INTERRUPTED: "interrupted",
 }
 LOG_NAME = "errors.log"

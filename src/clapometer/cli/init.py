@@ -70,10 +70,14 @@ def open_site_of_its_own(folder: Path, chosen: dict[str, str]) -> None:
 
 def check_option(name: str, value: str) -> None:
     """Refuse a value that the site could not run with."""
-    check = _CHECKS.get(name)
-    complaint = check(value) if check else None
+    complaint = complaint_about(name, value)
     if complaint:
         raise refused(complaint)
+
+
+def complaint_about(name: str, value: str) -> str | None:
+    """Return what is wrong with a setting's value in one sentence, None when it can be used."""
+    return CHECKED[name](value) if name in CHECKED else None
 
 
 def _ask(name: str) -> str:
@@ -81,7 +85,7 @@ def _ask(name: str) -> str:
     click.echo(option.meaning, err=True)
     while True:
         value: str = click.prompt(name.replace("_", " "), default=option.default, err=True)
-        complaint = _CHECKS[name](value) if name in _CHECKS else None
+        complaint = complaint_about(name, value)
         if complaint is None:
             return value
         click.echo(complaint, err=True)
@@ -110,7 +114,7 @@ def _language_complaint(value: str) -> str | None:
 def _time_zone_complaint(value: str) -> str | None:
     try:
         ZoneInfo(value)
-    except (ValueError, OSError):
+    except (KeyError, ValueError, OSError):
         near = [zone for zone in sorted(available_timezones()) if value.lower()[-5:] in zone.lower()]
         hint = f" Do you mean {', '.join(near[:3])}?" if value and near else ""
         return f"“{value}” is no time zone; write it like Europe/Oslo or UTC.{hint}"
@@ -123,7 +127,7 @@ def _database_complaint(value: str) -> str | None:
     return "The database address must begin with postgresql://; leave it out for one SQLite file."
 
 
-_CHECKS: dict[str, Callable[[str], str | None]] = {
+CHECKED: dict[str, Callable[[str], str | None]] = {
     "name": _name_complaint,
     "address": _address_complaint,
     "language": _language_complaint,

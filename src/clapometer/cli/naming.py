@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from fractions import Fraction
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -10,11 +10,15 @@ import click
 
 from clapometer.instants import format_instant, parse_instant
 
+from .answers import print_json
 from .endings import REFUSED
 
 if TYPE_CHECKING:
     from clapometer.catalogue.models import Work
     from clapometer.scoring.rules import Rule
+
+# Shares and bounds are printed to so many places; the exact share stands beside them.
+PLACES = 6
 
 
 def work_named(name: str, *, as_json: bool) -> Work:
@@ -29,7 +33,7 @@ def work_named(name: str, *, as_json: bool) -> Work:
             click.echo(candidate_line(work), err=True)
         if as_json:
             candidates = [work_object(work) for work in unknown.candidates]
-            click.echo(json.dumps({"error": str(unknown), "candidates": candidates}, indent=2))
+            print_json({"error": str(unknown), "candidates": candidates})
         raise click.exceptions.Exit(REFUSED) from None
 
 
@@ -61,3 +65,8 @@ def rule_named(name: str | None) -> Rule:
     from clapometer.scoring.rules import preset
 
     return site_rule() if name is None else preset(name)
+
+
+def rounded(share: Fraction | float | None) -> float | None:
+    """Return a share 0..1 to six places, None where there is none."""
+    return None if share is None else round(float(share), PLACES)

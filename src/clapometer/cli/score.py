@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from .flags import data_option, json_option, known_option, rule_option, work_argument
-from .naming import instant_named, rule_named, work_named, work_object, written
+from .answers import print_json
+from .naming import instant_named, rounded, rule_named, work_named, work_object, written
 from .opening import open_site
 
 if TYPE_CHECKING:
     from clapometer.reviews.scores import Badge, WorkScoreAt
-
-PLACES = 6
-
 
 @click.command("score")
 @work_argument
@@ -45,7 +41,10 @@ def command(
 
     found = work_named(work, as_json=as_json)
     answer = score_of(found, rule_named(rule), instant_named(at), instant_named(known))
-    click.echo(json.dumps(score_object(answer), ensure_ascii=False, indent=2) if as_json else in_words(answer))
+    if as_json:
+        print_json(score_object(answer))
+    else:
+        click.echo(in_words(answer))
 
 
 def score_object(answer: WorkScoreAt) -> dict[str, object]:
@@ -70,11 +69,6 @@ def score_object(answer: WorkScoreAt) -> dict[str, object]:
         "undated": answer.undated,
         "seq": answer.seq,
     }
-
-
-def rounded(share: Fraction | float | None) -> float | None:
-    """Return a share 0..1 to six places, None where there is none."""
-    return None if share is None else round(float(share), PLACES)
 
 
 def _badge_object(answer: WorkScoreAt) -> dict[str, object] | None:

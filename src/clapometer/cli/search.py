@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
+from .answers import print_json
 from .flags import data_option, json_option
 from .naming import candidate_line, work_object
 from .opening import open_site
@@ -33,7 +33,7 @@ def command(words: tuple[str, ...], limit: int, as_json: bool, data: Path) -> No
 
     works = find_works(" ".join(words), limit)
     if as_json:
-        click.echo(json.dumps([work_object(work) for work in works], ensure_ascii=False, indent=2))
+        print_json([work_object(work) for work in works])
         return
     for work in works:
         click.echo(candidate_line(work))

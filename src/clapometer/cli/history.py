@@ -1,0 +1,143 @@
+"""`clapometer history`: every step of a work's score, and the entry that made it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clapometer.instants import format_instant
+
+from .answers import print_json, print_table
+from .endings import refused
+from .flags import data_option, json_option, known_option, rule_option, work_argument
+from .naming import instant_named, rule_named, rounded, work_named, work_object, written
+from .opening import open_site
+
+if TYPE_CHECKING:
+    from clapometer.reviews.record import Move, Said
+
+# One column of --csv, and one member of each step in --json.
+COLUMNS = {
+    "at": "when it took place (RFC 3339, UTC); for an unknown time, when this site learned of it",
+    "dated": "day, instant or unknown: how exactly that time is known",
+    "seq": "the entry's position in the ledger",
+    "recorded_at": "when this site recorded it",
+    "kind": "posted, revised, withdrawn, excluded or restored",
+    "review": "the review the entry is about",
+    "critic": "the critic's name",
+    "outlet": "the outlet's name",
+    "grade": "the grade as printed",
+    "positive": "the entry's own verdict",
+    "count": "reviews with a verdict after the step",
+    "positive_total": "positive ones among them",
+    "share": "positive_total / count, 0 to 1",
+    "mean": "mean grade, 0 to 1",
+    "printed": "the printed score, 0 to 100",
+    "band": "the band",
+    "reason": "the public reason of a withdrawal, exclusion or restoration",
+}
+
+
+@click.command("history")
+@work_argument
+@known_option
+@rule_option
+@click.option("--csv", "as_csv", is_flag=True, help="Answer as a table in CSV.")
+@json_option
+@data_option()
+def command(
+    work: str, known: str | None, rule: str | None, as_csv: bool, as_json: bool, data: Path
+) -> None:
+    """Print every step of a work's score.
+
+    One row for each entry about a review, in the order of publication, with the score after it.
+
+    \b
+    Examples:
+      clapometer history w17
+      clapometer history The Salt Road --csv > salt-road.csv
+      clapometer history w17 --rule rotten-tomatoes-2020 --json
+    """
+    if as_csv and as_json:
+        raise refused("Choose one of --csv and --json.")
+    open_site(data)
+    from clapometer.reviews.record import moves, said_by_steps
+    from clapometer.reviews.scores import steps_of
+
+    found, by, then = work_named(work, as_json=as_json), rule_named(rule), instant_named(known)
+    steps = steps_of(found, by, then)
+    said = said_by_steps(steps)
+    rows = [step_object(move, said[move.step.event.seq]) for move in moves(steps, by)]
+    if as_json:
+        named = work_object(found)
+        head = {"work": named.pop("id"), **named, "rule": by.name, "known": written(then)}
+        print_json({**head, "steps": rows})
+    elif as_csv:
+        _print_csv(rows)
+    else:
+        _print_for_people(str(found), rows)
+
+
+def step_object(move: Move, said: Said) -> dict[str, object]:
+    """Return a step with the members that COLUMNS explains, in that order."""
+    step, score = move.step, move.after
+    return {
+        "at": format_instant(step.at),
+        "dated": "unknown" if step.undated else said.dated,
+        "seq": said.seq,
+        "recorded_at": format_instant(said.recorded_at),
+        "kind": said.kind,
+        "review": said.review,
+        "critic": said.critic.name if said.critic else None,
+        "outlet": said.outlet.name if said.outlet else None,
+        "grade": said.grade or None,
+        "positive": said.positive,
+        "count": step.tally.count,
+        "positive_total": step.tally.positive,
+        "share": rounded(score.value),
+        "mean": rounded(score.mean),
+        "printed": score.printed,
+        "band": score.band,
+        "reason": said.reason or None,
+    }
+
+
+def _print_csv(rows: Sequence[dict[str, object]]) -> None:
+    # The same bytes on every system: RFC 4180 asks for CR LF.
+    writer = csv.writer(click.get_text_stream("stdout", encoding="utf-8"), lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_cell(value) for value in row.values()] for row in rows)
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else value
+
+
+def _print_for_people(title: str, rows: Sequence[dict[str, object]]) -> None:
+    click.echo(title)
+    if not rows:
+        click.echo("No review yet.")
+        return
+    header = ("published", "what", "critic", "outlet", "grade", "verdict", "of", "score")
+    print_table(header, [_line(row) for row in rows])
+
+
+def _line(row: dict[str, object]) -> tuple[str, ...]:
+    verdict = {True: "for", False: "against", None: ""}[row["positive"]]  # type: ignore[index]
+    at = "unknown" if row["dated"] == "unknown" else str(row["at"])
+    return (
+        at[:10] if row["dated"] == "day" else at,
+        str(row["kind"]),
+        str(row["critic"] or "unnamed"),
+        str(row["outlet"] or "none"),
+        str(row["grade"] or ""),
+        verdict,
+        f"{row['positive_total']}/{row['count']}",
+        "" if row["printed"] is None else f"{row['printed']} %",
+    )

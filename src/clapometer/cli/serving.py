@@ -1,0 +1,107 @@
+"""Running the web server and saying when it answers."""
+
+from __future__ import annotations
+
+import errno
+import http.client
+import os
+import socket
+import threading
+import time
+
+import click
+
+from .endings import failed, refused
+
+APPLICATION = "clapometer.config.wsgi:application"
+# How many ports above the usual one are tried before giving up.
+TRIED = 100
+# Requests one process answers at a time, and how many may wait. More threads would only take turns
+# at Python's lock, and each holds a connection of its own to the database.
+THREADS, WAITING = 4, 256
+_PATIENCE = 60.0
+_EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 -- names of it, not a choice
+
+
+def free_port(host: str, port: int, *, exact: bool) -> int:
+    """Return the port, or unless it has to be this one, the next that is free."""
+    for candidate in range(port, port + 1 if exact else min(port + TRIED, 65536)):
+        if _is_free(host, candidate):
+            if candidate != port:
+                click.echo(f"Port {port} is taken; {candidate} is used instead.", err=True)
+            return candidate
+    if exact:
+        raise failed(f"Port {port} on {host} is taken; choose another one with --port.")
+    raise failed(f"No port from {port} to {port + TRIED - 1} is free; name one with --port.")
+
+
+def _is_free(host: str, port: int) -> bool:
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        with socket.socket(family, kind, protocol) as trial:
+            # As the server itself does: a port that only waits for stragglers counts as free.
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(address)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            return False
+        if error.errno == errno.EACCES:
+            raise refused(f"This user may not listen on port {port}; take one from 1024 up.") from None
+        raise refused(f"“{host}” is no address of this machine; try 127.0.0.1 or 0.0.0.0.") from None
+    return True
+
+
+def run_server(host: str, port: int, workers: int) -> None:
+    """Serve until Ctrl-C or SIGTERM; print the address as soon as it answers."""
+    from django.conf import settings
+    from django.db import connection
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    connection.close()
+    # Nothing is collected there, but the server warns on every start if it is missing.
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
+    server = Granian(
+        APPLICATION,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=THREADS,
+        backpressure=WAITING,
+        websockets=False,
+        log_level="warning",
+        respawn_failed_workers=True,
+    )
+    threading.Thread(target=_announce, args=(host, port), daemon=True).start()
+    server.serve()
+    click.echo("Stopped.", err=True)
+
+
+def _announce(host: str, port: int) -> None:
+    """Ask until the site answers, then print its address; stop the server if it never does."""
+    until = time.monotonic() + _PATIENCE
+    while not _answers(_EVERYWHERE.get(host, host), port):
+        if time.monotonic() > until:
+            click.echo("The site does not answer; `clapometer check` may say why.", err=True)
+            os.kill(os.getpid(), 15)
+            return
+        time.sleep(0.05)
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"http://{shown}:{port}/")
+    click.echo("Press Ctrl-C to stop.", err=True)
+
+
+def _answers(host: str, port: int) -> bool:
+    link = http.client.HTTPConnection(host, port, timeout=5)
+    try:
+        # Any answer will do, an error page too: this asks whether the server is there.
+        link.request("HEAD", "/", headers={"Host": "localhost"})
+        link.getresponse()
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        link.close()
+    return True
