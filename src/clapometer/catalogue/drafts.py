@@ -31,12 +31,24 @@ def work_added(
     return Draft("work.added", "work:", body)
 
 
-def work_corrected(work: int, **facts: Value) -> Draft:
-    """Return the draft that changes the named facts of a work; others stay as they are."""
-    unknown = set(facts) - set(FIELDS)
+def work_corrected(work: int, facts: dict[str, Value], before: dict[str, Value]) -> Draft:
+    """Return the draft that changes the given facts of a work; others stay as they are.
+
+    `identifiers` among the facts are added to those there are; `removed` takes some away.
+    `before` holds what the changed facts were, for readers and for an undo.
+    """
+    unknown = set(facts) - {*FIELDS, "removed"}
     if unknown:
         raise ValueError(f"a work has no such facts: {sorted(unknown)}")
-    return Draft("work.corrected", f"work:{work}", dict(facts))
+    return Draft("work.corrected", f"work:{work}", {**facts, "before": before})
+
+
+def correction_undone(work: int, body: dict[str, Value]) -> Draft:
+    """Return the counter-entry to a correction, given the body of its entry."""
+    facts: dict[str, Value] = dict(body["before"])  # type: ignore[arg-type]
+    if body.get("identifiers"):
+        facts["removed"] = body["identifiers"]
+    return work_corrected(work, facts, {field: body[field] for field in facts if field in body})
 
 
 def work_undone(work: int, reason: str) -> Draft:

@@ -15,6 +15,8 @@ def fold(text: str) -> str:
 
     A text of nothing but punctuation folds to itself, so that it still names something.
     """
+    if text.isascii():
+        return _NOT_WORD.sub(" ", text.lower()).strip() or text.strip().lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return _NOT_WORD.sub(" ", bare).strip() or text.strip().casefold()

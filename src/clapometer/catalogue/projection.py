@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.db import connection
 
 from clapometer.ledger import consumers
-from clapometer.ledger.bulk import clear_table, execute_rows
+from clapometer.ledger.bulk import clear_table, execute_rows, insert_rows
 from clapometer.ledger.entries import Entry
 
 from .folding import fold
 from .models import Identifier, Work
 
+_WORK_COLUMNS = ("id", "kind", "title", "year", "release", "parent_id", "number", "label", "key")
 _PLAIN = ("kind", "title", "year", "release", "number")
 
 
@@ -28,25 +29,48 @@ def clear() -> None:
 
 
 def advance(span: consumers.Span) -> None:
-    """Take in the entries about works."""
+    """Take in the entries about works; runs of additions are written together."""
+    added: list[Entry] = []
     for entry in span.entries():
-        if entry.kind.startswith("work."):
+        if entry.kind == "work.added":
+            added.append(entry)
+        elif entry.kind.startswith("work."):
+            _add(added)
+            added = []
             _APPLY[entry.kind](entry)
+    _add(added)
 
 
-def _added(entry: Entry) -> None:
-    work = Work(id=entry.seq)
-    _fill(work, entry)
-    work.save(force_insert=True)
-    _after_save(work, entry)
+def _add(entries: list[Entry]) -> None:
+    if not entries:
+        return
+    works: dict[int, Work] = {}
+    for entry in entries:
+        work = Work(id=entry.seq)
+        _fill(work, entry, works)
+        works[work.id] = work
+    insert_rows(
+        "catalogue_work",
+        _WORK_COLUMNS,
+        [[getattr(work, column) for column in _WORK_COLUMNS] for work in works.values()],
+    )
+    if connection.vendor == "sqlite":
+        rows = [(work.id, work.key) for work in works.values()]
+        insert_rows("catalogue_search", ("rowid", "key"), rows)
+    for entry in entries:
+        _identify(entry.seq, entry)
 
 
 def _corrected(entry: Entry) -> None:
     work = Work.objects.filter(id=entry.subject_id).first()
     if work:
-        _fill(work, entry)
+        _fill(work, entry, {})
         work.save(force_update=True)
-        _after_save(work, entry)
+        _index(work.id, work.key)
+        _identify(work.id, entry)
+        removed = entry.data.get("removed", [])
+        Identifier.objects.filter(work=work, value__in=removed).delete()
+        _relabel_parts(work)
 
 
 def _undone(entry: Entry) -> None:
@@ -56,40 +80,38 @@ def _undone(entry: Entry) -> None:
     _index(work, None)
 
 
-def _fill(work: Work, entry: Entry) -> None:
+def _fill(work: Work, entry: Entry, fresh: dict[int, Work]) -> None:
     data = entry.data
     for field in _PLAIN:
         if field in data:
             setattr(work, field, data[field])
     if "parent" in data:
         work.parent_id = data["parent"]
-    work.label = _label(work)
+    work.label = _label(work, fresh)
     work.key = fold(work.label)
 
 
-def _label(work: Work) -> str:
+def _label(work: Work, fresh: dict[int, Work]) -> str:
     """Return the title with the series in front of it, as a reader would name a season."""
-    parent = Work.objects.filter(id=work.parent_id).first() if work.parent_id else None
+    if work.parent_id is None:
+        return work.title
+    parent = fresh.get(work.parent_id) or Work.objects.filter(id=work.parent_id).first()
     if parent is None or work.title.startswith(parent.label):
         return work.title
     return f"{parent.label}: {work.title}"
 
 
-def _after_save(work: Work, entry: Entry) -> None:
-    _index(work.id, work.key)
-    rows = [(value, work.id) for value in entry.data.get("identifiers", [])]
+def _identify(work: int, entry: Entry) -> None:
     execute_rows(
         "INSERT INTO catalogue_identifier (value, work_id) VALUES (%s, %s)"
         " ON CONFLICT (value) DO NOTHING",
-        rows,
+        [(value, work) for value in entry.data.get("identifiers", [])],
     )
-    if entry.kind == "work.corrected":
-        _relabel_parts(work)
 
 
 def _relabel_parts(work: Work) -> None:
     for part in Work.objects.filter(parent_id=work.id):
-        part.label = _label(part)
+        part.label = _label(part, {})
         part.key = fold(part.label)
         part.save(force_update=True)
         _index(part.id, part.key)
@@ -106,4 +128,4 @@ def _index(work: int, key: str | None) -> None:
             cursor.execute("INSERT INTO catalogue_search (rowid, key) VALUES (%s, %s)", [work, key])
 
 
-_APPLY = {"work.added": _added, "work.corrected": _corrected, "work.undone": _undone}
+_APPLY = {"work.corrected": _corrected, "work.undone": _undone}

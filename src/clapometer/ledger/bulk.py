@@ -13,8 +13,10 @@ from django.db import connection
 Row = Sequence[Any]
 
 
-def insert_rows(table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
+def insert_rows(table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
     """Insert the rows; a row that breaks a constraint raises IntegrityError for all of them."""
+    if not rows:
+        return
     names = ", ".join(columns)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
@@ -27,8 +29,10 @@ def insert_rows(table: str, columns: Sequence[str], rows: Iterable[Row]) -> None
 
 def execute_rows(statement: str, rows: Iterable[Row]) -> None:
     """Run one statement, written with `%s`, for each of the rows."""
-    with connection.cursor() as cursor:
-        cursor.executemany(statement, list(rows))
+    every = list(rows)
+    if every:
+        with connection.cursor() as cursor:
+            cursor.executemany(statement, every)
 
 
 def _raw_executemany(statement: str, rows: Iterable[Row]) -> None:

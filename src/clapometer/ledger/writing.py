@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from clapometer.instants import now
 
 from .bulk import insert_rows
-from .canonical import Value, canonical
+from .canonical import Value, check, encode
 from .consumers import follow
 from .entries import Draft, Entry, canonical_entry, leaf_hash
 from .texts import commit, fresh_salt
@@ -34,7 +34,7 @@ class Writer:
         """Write the drafts in order; return them as entries, already applied to the projections."""
         texts: list[tuple[int, str, bytes, str]] = []
         entries = [self._entry(draft, texts) for draft in drafts]
-        insert_rows("ledger_ledgerentry", _ENTRY_COLUMNS, map(_entry_row, entries))
+        insert_rows("ledger_ledgerentry", _ENTRY_COLUMNS, [entry[:8] for entry in entries])
         if texts:
             insert_rows("ledger_ledgertext", _TEXT_COLUMNS, texts)
         follow(entries, self._followers)
@@ -46,17 +46,14 @@ class Writer:
 
     def _entry(self, draft: Draft, texts: list[tuple[int, str, bytes, str]]) -> Entry:
         self.seq = seq = self.seq + 1
-        body: dict[str, Value] = draft.body
-        for field, text in draft.texts.items():
-            salt = fresh_salt()
-            texts.append((seq, field, salt, text))
-            body = body | {field: {"sha256": commit(salt, text)}}
-        encoded = canonical(body)
+        body = draft.body
+        check(body)
+        if draft.texts:
+            body = body | self._commitments(draft.texts, texts)
+        encoded = encode(body)
         subject = draft.subject if draft.subject[-1] != ":" else f"{draft.subject}{seq}"
-        leaf = leaf_hash(
-            canonical_entry(
-                self.actor, encoded, draft.happened_at, draft.kind, self.recorded_at, subject
-            )
+        whole = canonical_entry(
+            self.actor, encoded, draft.happened_at, draft.kind, self.recorded_at, subject
         )
         return Entry(
             seq,
@@ -66,21 +63,20 @@ class Writer:
             self.actor,
             subject,
             encoded.decode(),
-            leaf,
+            leaf_hash(whole),
+            body,
         )
 
-
-def _entry_row(entry: Entry) -> tuple[object, ...]:
-    return (
-        entry.seq,
-        entry.kind,
-        entry.happened_at,
-        entry.recorded_at,
-        entry.actor,
-        entry.subject,
-        entry.body,
-        entry.leaf,
-    )
+    def _commitments(
+        self, drafted: dict[str, str], texts: list[tuple[int, str, bytes, str]]
+    ) -> dict[str, Value]:
+        """Put the texts aside with a fresh salt each; return what the body says of them."""
+        said: dict[str, Value] = {}
+        for field, text in drafted.items():
+            salt = fresh_salt()
+            texts.append((self.seq, field, salt, text))
+            said[field] = {"sha256": commit(salt, text)}
+        return said
 
 
 @contextmanager

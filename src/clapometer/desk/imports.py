@@ -1,0 +1,217 @@
+"""Taking in a file of reviews: batch by batch, each whole or not at all, never twice."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import cast
+
+from django.conf import settings
+
+from clapometer.instants import now
+from clapometer.ledger.consumers import catch_up
+from clapometer.ledger.entries import Draft
+from clapometer.ledger.reading import head
+from clapometer.ledger.writing import Writer, writing
+from clapometer.readers.records import Refusal, ReviewRecord
+from clapometer.reviews.drafts import Content, Reviewer, critic_added, outlet_added
+from clapometer.reviews.models import Review
+
+from . import journal
+from .models import Import
+from .names import NameBook
+from .plans import Plan
+from .reports import RefusedRows
+from .rows import AHEAD, draft_for, known_reviews, refuse_row, reviewer_of
+from .titles import TitleBook, WorkName, take_works
+
+BATCH = 10_000
+# Consumers that an import needs to read its own writing. Scores follow once, at its end.
+AT_ONCE = ("catalogue", "reviews", "imports")
+Progress = Callable[[int, int, int], None]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a file. rows = added + unchanged + refused; `revised` of the added are later
+    entries about reviews the site had. `copies`: reviews found to repeat a critic's review in
+    another outlet. `report` is the file of refused rows, None without any.
+    """
+
+    import_id: int | None = None
+    rows: int = 0
+    added: int = 0
+    unchanged: int = 0
+    refused: int = 0
+    revised: int = 0
+    works: int = 0
+    outlets: int = 0
+    critics: int = 0
+    copies: int = 0
+    report: Path | None = None
+    reasons: dict[str, int] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+    resumed: bool = False
+
+
+def run_import(plan: Plan, progress: Progress | None = None) -> Outcome:
+    """Take the file in and return what became of it. Raises FileRefused where it is no such file."""
+    intake = Intake(plan)
+    with intake.refused:
+        intake.take_works()
+        for batch in _batches(plan.read()):
+            intake.take(batch)
+            if progress:
+                progress(intake.outcome.rows, *plan.progress())
+        intake.finish()
+    return intake.outcome
+
+
+def _batches(rows: Iterator[ReviewRecord | Refusal]) -> Iterator[list[ReviewRecord | Refusal]]:
+    while batch := list(islice(rows, BATCH)):
+        yield batch
+
+
+class Intake:
+    """The state of one import while it runs."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.outcome = Outcome()
+        self._plan = plan
+        self._hash = file_hash(plan.path)
+        self._id = _unfinished(self._hash)
+        self.outcome.resumed = self._id is not None
+        self._titles, self._outlets, self._critics = (
+            TitleBook(),
+            NameBook("outlet"),
+            NameBook("critic"),
+        )
+        self._latest = now() + AHEAD
+        self._copies_before = _copies()
+        name = f"{plan.path.name}-{head()[0]}-refused.csv"
+        self.refused = RefusedRows(settings.DATA / "imports" / name, plan.columns)
+
+    def take_works(self) -> None:
+        """Take in the works file beside the reviews, if there is one."""
+        records = list(self._plan.read_works())
+        for refusal in (record for record in records if isinstance(record, Refusal)):
+            self.refused.add(refusal)
+        works = [record for record in records if not isinstance(record, Refusal)]
+        if works:
+            with self._writing() as writer:
+                added, _ = take_works(works, self._appender(writer))
+                self.outcome.works += added
+
+    def take(self, batch: list[ReviewRecord | Refusal]) -> None:
+        """Take in some rows: all in one transaction."""
+        self.outcome.rows += len(batch)
+        records = [row for row in batch if not isinstance(row, Refusal)]
+        refusals = [row for row in batch if isinstance(row, Refusal)]
+        with self._writing() as writer:
+            self._learn(writer, records)
+            rows = self._reviewers(records, refusals)
+            while rows:
+                rows = self._write(writer, rows)
+        for refusal in sorted(refusals, key=lambda refusal: refusal.row):
+            self.refused.add(refusal)
+
+    def _writing(self) -> AbstractContextManager[Writer]:
+        return writing("import" if self._id is None else f"import:{self._id}", AT_ONCE)
+
+    def begin(self, writer: Writer) -> None:
+        """Write that the import began; called with its first entry, so that nothing new writes nothing."""
+        if self._id is None:
+            draft = journal.started(self._plan.path.name, self._hash, self._plan.profile_name)
+            self._id = writer.append_one(draft).seq
+        writer.actor = f"import:{self._id}"
+
+    def _appender(self, writer: Writer) -> Callable[[list[Draft]], list[int]]:
+        def append(drafts: list[Draft]) -> list[int]:
+            if not drafts:
+                return []
+            self.begin(writer)
+            return [entry.seq for entry in writer.append(drafts)]
+
+        return append
+
+    def _learn(self, writer: Writer, records: list[ReviewRecord]) -> None:
+        append = self._appender(writer)
+        self._titles.learn(map(WorkName.of, records), append)
+        self._outlets.learn(
+            (record.outlet for record in records), lambda names: append(list(map(outlet_added, names)))
+        )
+        self._critics.learn(
+            (record.critic for record in records), lambda names: append(list(map(critic_added, names)))
+        )
+
+    def _reviewers(
+        self, records: list[ReviewRecord], refusals: list[Refusal]
+    ) -> list[tuple[Reviewer, Content]]:
+        critics, outlets, works = self._critics.ids, self._outlets.ids, self._titles.ids
+        latest, scale, rows = self._latest, self._plan.scale, []
+        for record in records:
+            work = works[WorkName.of(record)]
+            refusal = refuse_row(record, work, latest)
+            if refusal is not None:
+                refusals.append(refusal)
+                continue
+            critic, outlet = critics[record.critic], outlets[record.outlet]
+            rows.append(reviewer_of(record, critic, outlet, cast(int, work), scale))
+        return rows
+
+    def _write(
+        self, writer: Writer, rows: list[tuple[Reviewer, Content]]
+    ) -> list[tuple[Reviewer, Content]]:
+        """Write the first row of each reviewer; return the others, to be judged after these."""
+        first: dict[Reviewer, Content] = {}
+        later = []
+        for reviewer, content in rows:
+            if reviewer in first:
+                later.append((reviewer, content))
+            else:
+                first[reviewer] = content
+        known = known_reviews(list(first))
+        drafts = [draft_for(reviewer, content, known.get(reviewer)) for reviewer, content in first.items()]
+        entries = [draft for draft in drafts if draft is not None]
+        self._appender(writer)(entries)
+        self.outcome.added += len(entries)
+        self.outcome.unchanged += len(drafts) - len(entries)
+        self.outcome.revised += sum(draft.subject != "review:" for draft in entries)
+        return later
+
+    def finish(self) -> None:
+        """Bring the scores up to date and write the counts."""
+        outcome = self.outcome
+        outcome.refused = self.refused.count
+        outcome.reasons = dict(self.refused.reasons)
+        outcome.report = self.refused.path if self.refused.count else None
+        outcome.remarks = self._plan.remarks()
+        outcome.works += self._titles.added
+        outcome.outlets, outcome.critics = self._outlets.added, self._critics.added
+        outcome.import_id = self._id
+        if self._id is not None:
+            counts = {name: getattr(outcome, name) for name in journal.COUNTS}
+            with writing(f"import:{self._id}", AT_ONCE) as writer:
+                writer.append_one(journal.finished(self._id, counts))
+        catch_up()
+        outcome.copies = _copies() - self._copies_before
+
+
+def file_hash(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _unfinished(sha256: str) -> int | None:
+    """Return the import of the same file that was begun and not ended."""
+    found = Import.objects.filter(file_hash=sha256, state="running").order_by("-id").first()
+    return found.id if found else None
+
+
+def _copies() -> int:
+    return Review.objects.filter(copy_of__isnull=False).count()

@@ -1,0 +1,50 @@
+"""From names as printed to the ids of outlets, critics and works; those nobody knows yet are added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from django.db import connection
+
+from clapometer.catalogue.folding import fold
+from clapometer.reviews.models import NOBODY
+
+_AT_ONCE = 900
+# Names kept in memory; beyond it the book starts afresh, so that memory stays flat.
+_KEPT = 200_000
+
+Adder = Callable[[list[str]], list[int]]
+
+
+class NameBook:
+    """The ids of outlets or critics, by name as printed. Spellings that fold alike are one."""
+
+    def __init__(self, kind: str) -> None:
+        self._table = f"reviews_{kind}"
+        self.ids: dict[str, int] = {"": NOBODY}
+        self.added = 0
+
+    def learn(self, names: Iterable[str], add: Adder) -> None:
+        """Make sure that `ids` has every one of the names; `add` is given those new to the site."""
+        if len(self.ids) > _KEPT:
+            self.ids = {"": NOBODY}
+        by_key: dict[str, list[str]] = {}
+        for name in set(names).difference(self.ids):
+            by_key.setdefault(fold(name), []).append(name)
+        known = self._look_up(list(by_key))
+        # Sorted, so that the same file gives the same ids on every machine.
+        fresh = sorted(set(by_key).difference(known))
+        known.update(zip(fresh, add([min(by_key[key]) for key in fresh]), strict=True))
+        self.added += len(fresh)
+        for key, names_of_key in by_key.items():
+            self.ids.update((name, known[key]) for name in names_of_key)
+
+    def _look_up(self, keys: list[str]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        with connection.cursor() as cursor:
+            for start in range(0, len(keys), _AT_ONCE):
+                part = keys[start : start + _AT_ONCE]
+                marks = ",".join(["%s"] * len(part))
+                cursor.execute(f"SELECT key, id FROM {self._table} WHERE key IN ({marks})", part)
+                found.update(cursor.fetchall())
+        return found

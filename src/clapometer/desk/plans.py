@@ -1,0 +1,128 @@
+"""The plan of an import: which file, read how, with which table of works beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from clapometer.readers.guess import guess
+from clapometer.readers.mapping import Mapping
+from clapometer.readers.profiles import (
+    Profile,
+    match_profile,
+    profile,
+    profile_from_toml,
+    profile_to_toml,
+    profiles,
+)
+from clapometer.readers.records import Refusal, ReviewRecord, WorkRecord
+from clapometer.readers.reviews import read_reviews
+from clapometer.readers.tables import Table, open_table
+from clapometer.readers.works import read_works
+
+
+def site_time_zone() -> ZoneInfo:
+    """Return the time zone in which this site reads a date without a time."""
+    return ZoneInfo(settings.SITE["time_zone"])
+
+
+@dataclass(slots=True)
+class Plan:
+    """How a file will be read. Reading opens the file anew, so a plan can be read many times."""
+
+    path: Path
+    mapping: Mapping
+    profile: Profile | None
+    works: Path | None
+    columns: tuple[str, ...]
+    table: Table
+
+    @property
+    def profile_name(self) -> str:
+        """Return the name of the profile, "" for a guessed mapping."""
+        return self.profile.name if self.profile else ""
+
+    @property
+    def scale(self) -> str | None:
+        """Return the scale of grades that are bare numbers, None when unknown."""
+        return self.mapping.settings.grade_scale or None
+
+    def read(self) -> Iterator[ReviewRecord | Refusal]:
+        """Yield every row from the first. Raises FileRefused where the file stops being a table."""
+        self.table = open_table(self.path)
+        return read_reviews(self.table, self.mapping, site_time_zone())
+
+    def read_works(self) -> Iterator[WorkRecord | Refusal]:
+        """Yield every row of the table of works; nothing without one."""
+        return read_works(self.works, self.profile) if self.works else iter(())
+
+    def progress(self) -> tuple[int, int]:
+        """Return how many bytes of the file were read, and of how many."""
+        return self.table.progress()
+
+    def remarks(self) -> tuple[str, ...]:
+        """Return what the reader did quietly, one sentence for each kind."""
+        return self.table.remarks
+
+
+def plan_import(
+    path: str | Path,
+    profile_name: str | None = None,
+    overrides: Sequence[tuple[str, str]] = (),
+    works: str | Path | None = None,
+) -> Plan:
+    """Return how the file would be read: by the profile named, by one that fits, or as guessed.
+
+    Raises FileRefused when the file is no table or lacks a column that is needed, MappingRefused
+    when a profile or an override names something that does not exist.
+    """
+    path = Path(path)
+    table = open_table(path)
+    chosen = _named(profile_name) if profile_name else match_profile(table.columns, _all())
+    if chosen:
+        mapping = _fitted(chosen.mapping, table)
+    else:
+        mapping = guess(table.columns, table.sample)
+    mapping = mapping.override(*overrides)
+    mapping.check(table.columns, table.name)
+    beside = Path(works) if works else (chosen.works_beside(path) if chosen else None)
+    if beside:
+        open_table(beside)
+    return Plan(path, mapping, chosen, beside, table.columns, table)
+
+
+def save_profile(plan: Plan, name: str) -> Path:
+    """Save the plan's mapping under a name for later imports; return the file."""
+    folder = _folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.toml"
+    saved = Profile(name, f"Saved from {plan.path.name}", plan.mapping, None, ())
+    path.write_text(profile_to_toml(saved), encoding="utf-8")
+    return path
+
+
+def _folder() -> Path:
+    return Path(settings.DATA) / "profiles"
+
+
+def _all() -> list[Profile]:
+    """Return the site's own profiles in front of the ready ones."""
+    own = [
+        profile_from_toml(file.read_text(encoding="utf-8"))
+        for file in sorted(_folder().glob("*.toml"))
+    ]
+    return [*own, *profiles()]
+
+
+def _named(name: str) -> Profile:
+    own = next((known for known in _all() if known.name == name), None)
+    return own or profile(name)
+
+
+def _fitted(mapping: Mapping, table: Table) -> Mapping:
+    """Return the profile's mapping for this file's columns; check() names a column it lacks."""
+    return Mapping(table.columns, mapping.choices, mapping.settings, mapping.fields)

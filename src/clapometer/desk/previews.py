@@ -1,0 +1,159 @@
+"""What an import would do, without writing anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import count, islice
+
+from clapometer.instants import now
+from clapometer.ledger.entries import Draft
+from clapometer.readers.records import Refusal, ReviewRecord
+from clapometer.reviews.drafts import Reviewer
+
+from .names import NameBook
+from .plans import Plan
+from .rows import AHEAD, draft_for, known_reviews, refuse_row, reviewer_of
+from .titles import Ambiguous, TitleBook, WorkName, known_identifiers
+
+_BATCH = 10_000
+_EXAMPLES = 5
+
+
+@dataclass(slots=True)
+class Preview:
+    """What an import would do: rows = reviews + revised + unchanged + refused.
+
+    `ambiguous` names works that several answer to; `examples` holds the first refusals of each reason.
+    """
+
+    rows: int = 0
+    reviews: int = 0
+    revised: int = 0
+    unchanged: int = 0
+    refused: int = 0
+    works: int = 0
+    outlets: int = 0
+    critics: int = 0
+    reasons: dict[str, int] = field(default_factory=dict)
+    examples: dict[str, list[Refusal]] = field(default_factory=dict)
+    ambiguous: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    new_works: list[str] = field(default_factory=list)
+    remarks: tuple[str, ...] = ()
+
+
+def preview(plan: Plan, progress: Callable[[int, int, int], None] | None = None) -> Preview:
+    """Read the whole file and return what importing it would do. Raises FileRefused."""
+    look = _Look(plan)
+    rows = plan.read()
+    while batch := list(islice(rows, _BATCH)):
+        look.take(batch)
+        if progress:
+            progress(look.found.rows, *plan.progress())
+    look.found.remarks = plan.remarks()
+    return look.finish()
+
+
+class _Look:
+    """The state of a preview. Things new to the site get numbers below zero, but not -1,
+    whose hash Python gives to -2 as well."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.found = Preview()
+        self._plan = plan
+        self._provisional = count(-10, -1)
+        self._titles, self._outlets, self._critics = (
+            TitleBook(),
+            NameBook("outlet"),
+            NameBook("critic"),
+        )
+        self._seen: set[int] = set()
+        self._latest = now() + AHEAD
+        self._new_works = list(self._works_beside())
+
+    def _works_beside(self) -> Iterator[str]:
+        """Yield the works that the table of works would add, and note the numbers they would get."""
+        for record in self._plan.read_works():
+            if isinstance(record, Refusal):
+                self._refuse(record)
+                continue
+            known = known_identifiers(record.identifiers)
+            work = next(iter(known.values()), None) or next(self._provisional)
+            for value in record.identifiers:
+                self._titles.known[value] = work
+            if work < 0:
+                yield record.title or record.identifiers[0]
+
+    def take(self, batch: list[ReviewRecord | Refusal]) -> None:
+        """Look at some rows."""
+        self.found.rows += len(batch)
+        records = []
+        for row in batch:
+            if isinstance(row, Refusal):
+                self._refuse(row)
+            else:
+                records.append(row)
+        self._titles.learn(map(WorkName.of, records), self._number_works)
+        self._outlets.learn((record.outlet for record in records), self._number)
+        self._critics.learn((record.critic for record in records), self._number)
+        self._judge(records)
+
+    def _number(self, things: list[str]) -> list[int]:
+        return [next(self._provisional) for _ in things]
+
+    def _number_works(self, drafts: list[Draft]) -> list[int]:
+        self._new_works += [str(draft.body["title"]) for draft in drafts]
+        return [next(self._provisional) for _ in drafts]
+
+    def _judge(self, records: list[ReviewRecord]) -> None:
+        rows = []
+        for record in records:
+            work = self._titles.ids[WorkName.of(record)]
+            if refusal := refuse_row(record, work, self._latest):
+                self._refuse(refusal)
+                if isinstance(work, Ambiguous):
+                    self.found.ambiguous[record.title] = work.candidates
+                continue
+            assert isinstance(work, int)
+            rows.append(
+                reviewer_of(
+                    record,
+                    self._critics.ids[record.critic],
+                    self._outlets.ids[record.outlet],
+                    work,
+                    self._plan.scale,
+                )
+            )
+        known = known_reviews([reviewer for reviewer, _ in rows])
+        for reviewer, content in rows:
+            draft = draft_for(reviewer, content, known.get(reviewer))
+            said = hash((reviewer, content.digest()))
+            if draft is None or said in self._seen:
+                self.found.unchanged += 1
+            elif draft.subject != "review:" or self._again(reviewer):
+                self.found.revised += 1
+            else:
+                self.found.reviews += 1
+            self._seen.add(said)
+
+    def _again(self, reviewer: Reviewer) -> bool:
+        """Return whether the file spoke of this reviewer before. Hashes keep the memory small."""
+        key = hash(reviewer)
+        seen = key in self._seen
+        self._seen.add(key)
+        return seen
+
+    def _refuse(self, refusal: Refusal) -> None:
+        found = self.found
+        found.refused += 1
+        found.reasons[refusal.code] = found.reasons.get(refusal.code, 0) + 1
+        examples = found.examples.setdefault(refusal.code, [])
+        if len(examples) < _EXAMPLES:
+            examples.append(refusal)
+
+    def finish(self) -> Preview:
+        """Return what was found."""
+        found = self.found
+        found.works, found.new_works = len(self._new_works), self._new_works[:_EXAMPLES]
+        found.outlets, found.critics = self._outlets.added, self._critics.added
+        return found

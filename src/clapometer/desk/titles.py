@@ -1,0 +1,167 @@
+"""From identifiers and titles in files to works of the catalogue; unknown ones are added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from clapometer.catalogue.drafts import work_added, work_corrected
+from clapometer.catalogue.folding import fold
+from clapometer.catalogue.models import Identifier, Work
+from clapometer.ledger.canonical import Value
+from clapometer.ledger.entries import Draft
+from clapometer.readers.records import ReviewRecord, WorkRecord
+
+_AT_ONCE = 500
+Appender = Callable[[list[Draft]], list[int]]
+
+
+class WorkName(NamedTuple):
+    """How a row of a file names a work."""
+
+    identifier: str
+    title: str
+    year: int | None
+    kind: str
+
+    @classmethod
+    def of(cls, record: ReviewRecord) -> WorkName:
+        """Return how a review names its work."""
+        return cls(record.work, record.title, record.year, record.kind)
+
+
+class Ambiguous(NamedTuple):
+    """Several works answer to a name; a person has to say which."""
+
+    candidates: tuple[str, ...]
+
+
+class TitleBook:
+    """The ids of works, by how a file names them."""
+
+    def __init__(self) -> None:
+        self.ids: dict[WorkName, int | Ambiguous] = {}
+        # Identifiers that are not in the catalogue yet, as a preview numbers them.
+        self.known: dict[str, int] = {}
+        self.added = 0
+
+    def learn(self, names: Iterable[WorkName], append: Appender) -> None:
+        """Make sure that `ids` has every one of the names; works new to the site are appended."""
+        unknown = sorted(set(names).difference(self.ids), key=str)
+        by_identifier = known_identifiers(name.identifier for name in unknown)
+        fresh: list[WorkName] = []
+        for name in unknown:
+            found = (
+                by_identifier.get(name.identifier) or self.known.get(name.identifier)
+                if name.identifier
+                else _by_title(name.title, name.year)
+            )
+            if found is None:
+                fresh.append(name)
+            else:
+                self.ids[name] = found
+        groups = _grouped(fresh)
+        ids = append([_draft(group[0]) for group in groups])
+        self.added += len(groups)
+        for group, work in zip(groups, ids, strict=True):
+            self.ids.update((name, work) for name in group)
+
+
+def _grouped(names: list[WorkName]) -> list[list[WorkName]]:
+    """Return the names put together that mean one work, so that no work is added twice."""
+    groups: dict[object, list[WorkName]] = {}
+    for name in names:
+        groups.setdefault(name.identifier or (fold(name.title), name.year), []).append(name)
+    return list(groups.values())
+
+
+def _draft(name: WorkName) -> Draft:
+    return work_added(
+        kind=name.kind or "film",
+        title=name.title or name.identifier,
+        year=name.year,
+        identifiers=(name.identifier,) if name.identifier else (),
+    )
+
+
+def known_identifiers(identifiers: Iterable[str]) -> dict[str, int]:
+    """Return identifier -> work for those the catalogue knows."""
+    wanted = sorted({value for value in identifiers if value})
+    found: dict[str, int] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        found.update(Identifier.objects.filter(value__in=part).values_list("value", "work_id"))
+    return found
+
+
+def _by_title(title: str, year: int | None) -> int | Ambiguous | None:
+    works = Work.objects.filter(key=fold(title))
+    if year is not None:
+        works = works.filter(year=year)
+    found = list(works[:10])
+    if len(found) > 1:
+        return Ambiguous(tuple(f"{work} {work.public_id}" for work in found))
+    return found[0].id if found else None
+
+
+def take_works(records: Iterable[WorkRecord], append: Appender) -> tuple[int, int]:
+    """Add the works of a works file; complete those already known. Return how many of each.
+
+    A known identifier means the same work; so does the same title, year and kind, where just one
+    work has it.
+    """
+    added = completed = 0
+    for record in records:
+        work = _known_work(record)
+        if work is None:
+            append([_draft_of(record)])
+            added += 1
+        elif draft := _completion(work, record):
+            append([draft])
+            completed += 1
+    return added, completed
+
+
+def _known_work(record: WorkRecord) -> Work | None:
+    known = known_identifiers(record.identifiers)
+    if known:
+        return Work.objects.filter(id=next(iter(known.values()))).first()
+    if not record.title or record.year is None:
+        return None
+    same = Work.objects.filter(key=fold(record.title), year=record.year)
+    same = same.filter(kind=record.kind) if record.kind else same
+    found = list(same[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def _parent_of(record: WorkRecord) -> int | None:
+    return known_identifiers([record.parent]).get(record.parent) if record.parent else None
+
+
+def _draft_of(record: WorkRecord) -> Draft:
+    return work_added(
+        kind=record.kind or "film",
+        title=record.title or record.identifiers[0],
+        year=record.year,
+        identifiers=record.identifiers,
+        release=record.release,
+        parent=_parent_of(record),
+        number=record.number,
+    )
+
+
+def _completion(work: Work, record: WorkRecord) -> Draft | None:
+    """Return the correction that fills in what the catalogue lacks; what it has is left alone."""
+    facts: dict[str, Value] = {}
+    known = set(Identifier.objects.filter(work=work).values_list("value", flat=True))
+    if fresh := [value for value in record.identifiers if value not in known]:
+        facts["identifiers"] = list(fresh)
+    if record.title and work.title in known:
+        facts["title"] = record.title
+    for field in ("year", "number"):
+        if getattr(work, field) is None and getattr(record, field) is not None:
+            facts[field] = getattr(record, field)
+    if record.release and not work.release:
+        facts["release"] = record.release
+    before: dict[str, Value] = {f: getattr(work, f) for f in facts if f != "identifiers"}
+    return work_corrected(work.id, facts, before) if facts else None

@@ -1,0 +1,142 @@
+"""Taking an import back as a whole, by counter-entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.db import connection
+
+from clapometer.catalogue.drafts import correction_undone, work_undone
+from clapometer.catalogue.models import Work
+from clapometer.ledger.consumers import catch_up
+from clapometer.ledger.entries import Draft, Entry
+from clapometer.ledger.reading import head, read_entries
+from clapometer.ledger.writing import writing
+from clapometer.reviews.drafts import entry_undone
+from clapometer.reviews.models import Critic, Outlet
+
+from . import journal
+from .imports import AT_ONCE, BATCH
+from .models import Import
+
+_REASON = "the import that brought it was taken back"
+
+
+class ImportUnknown(LookupError):
+    """There is no such import, or nothing of it is left; the message is one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo wrote: how many counter-entries, and how many of them were about reviews."""
+
+    import_id: int
+    entries: int
+    reviews: int
+
+
+def undo_import(import_id: int, progress: Callable[[int, int], None] | None = None) -> Undone:
+    """Take everything the import brought back; what others have built on is left standing.
+
+    An undo that was broken off is simply run again. `progress` is told the position reached and
+    the last one. Raises ImportUnknown.
+    """
+    found = Import.objects.filter(id=import_id).first()
+    if found is None:
+        raise ImportUnknown(f"There is no import {import_id}; `clapometer undo` lists them.")
+    if found.state == "undone":
+        raise ImportUnknown(f"Import {import_id} was taken back already.")
+    actor, until = f"import:{import_id}", head()[0]
+    reviews = others = 0
+    for batch in _batches(actor, import_id, until, progress):
+        reviews += _write(import_id, list(_review_counters(batch)))
+    for batch in _batches(actor, import_id, until, None):
+        others += _write(import_id, list(_other_counters(batch)))
+    with writing(f"undo:{import_id}") as writer:
+        writer.append_one(journal.undone(import_id, reviews + others))
+    catch_up()
+    return Undone(import_id, reviews + others, reviews)
+
+
+def _batches(
+    actor: str, first: int, until: int, progress: Callable[[int, int], None] | None
+) -> Iterator[list[Entry]]:
+    """Yield the import's entries, the newest first, so that what was built on is taken back last."""
+    while until > first:
+        after = max(first, until - BATCH)
+        yield [entry for entry in read_entries(after, until) if entry.actor == actor][::-1]
+        until = after
+        if progress:
+            progress(until, first)
+
+
+def _write(import_id: int, drafts: list[Draft]) -> int:
+    if drafts:
+        with writing(f"undo:{import_id}", AT_ONCE) as writer:
+            writer.append(drafts)
+    return len(drafts)
+
+
+def _review_counters(entries: list[Entry]) -> Iterator[Draft]:
+    reviews = [entry for entry in entries if entry.kind.startswith("review.")]
+    undone = _already([(entry.data["work"], entry.seq) for entry in reviews])
+    for entry in reviews:
+        if entry.seq not in undone:
+            yield entry_undone("review.undone", entry.subject, entry.seq, entry.data["work"])
+
+
+def _already(keys: list[tuple[int, int]]) -> set[int]:
+    """Return which of the entries (work, seq) were taken back before."""
+    found: set[int] = set()
+    with connection.cursor() as cursor:
+        for start in range(0, len(keys), 400):
+            part = keys[start : start + 400]
+            marks = ",".join(["(%s,%s)"] * len(part))
+            cursor.execute(
+                "SELECT seq FROM reviews_reviewevent WHERE voided_at IS NOT NULL"
+                f" AND (work_id, seq) IN (VALUES {marks})",
+                [value for key in part for value in key],
+            )
+            found.update(row[0] for row in cursor.fetchall())
+    return found
+
+
+def _other_counters(entries: list[Entry]) -> Iterator[Draft]:
+    gone: set[int] = set()
+    for entry in entries:
+        if entry.kind == "work.corrected" and Work.objects.filter(id=entry.subject_id).exists():
+            yield correction_undone(entry.subject_id, entry.data)
+        elif entry.kind == "work.added" and _work_is_bare(entry.seq, gone):
+            gone.add(entry.seq)
+            yield work_undone(entry.seq, _REASON)
+        elif entry.kind == "outlet.added" and _is_bare(Outlet, "outlet_id", entry.seq):
+            yield entry_undone("outlet.undone", entry.subject, entry.seq)
+        elif entry.kind == "critic.added" and _is_bare(Critic, "critic_id", entry.seq):
+            yield entry_undone("critic.undone", entry.subject, entry.seq)
+
+
+def _work_is_bare(work: int, gone: set[int]) -> bool:
+    """Return whether the work is there and nothing speaks of it but what is undone or about to be."""
+    if not Work.objects.filter(id=work).exists():
+        return False
+    if Work.objects.filter(parent_id=work).exclude(id__in=gone).exists():
+        return False
+    return not _any("SELECT 1 FROM reviews_reviewevent WHERE work_id = %s AND voided_at IS NULL", work)
+
+
+def _is_bare(model: type[Outlet] | type[Critic], column: str, key: int) -> bool:
+    if not model.objects.filter(id=key).exists():
+        return False
+    return not _any(
+        "SELECT 1 FROM reviews_review r JOIN reviews_reviewevent e"
+        f" ON e.work_id = r.work_id AND e.review_id = r.id WHERE r.{column} = %s"
+        " AND e.voided_at IS NULL",
+        key,
+    )
+
+
+def _any(query: str, value: int) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(f"{query} LIMIT 1", [value])
+        return cursor.fetchone() is not None
