@@ -6,6 +6,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import django
@@ -50,6 +51,15 @@ def absent(what: str) -> None:
     if IN_CI:
         pytest.fail(f"{what} (CI has to have it)")
     pytest.skip(what)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush_past_the_triggers() -> Iterator[None]:
+    from tests.flushing import allow_flush
+
+    with pytest.MonkeyPatch.context() as patch:
+        allow_flush(patch)
+        yield
 
 
 @pytest.fixture(scope="session")
