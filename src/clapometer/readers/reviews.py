@@ -14,11 +14,12 @@ from .problems import CellRefused, Remarks
 from .profiles import Profile
 from .records import Refusal, ReviewRecord, refused_cell
 from .tables import Table
-from .text import LIMITS, clean, clean_link, clean_word
+from .text import EMPTY_WORDS, LIMITS, clean, clean_link, clean_word, is_plain_link
 from .words import VERDICT_WORDS, read_kind, read_top, read_verdict, read_year, split_title
 
 TITLE_SHARE = 0.05
 """Share of values that are no identifiers from which a column of works is read as titles."""
+_QUOTE, _SOURCE_ID = LIMITS["quote"], LIMITS["source_id"]
 
 
 def read_reviews(
@@ -44,6 +45,10 @@ class _Columns:
         self._kind = settings.kind
         self._words = VERDICT_WORDS | dict(settings.verdict_words)
         self.places = _places(table, mapping)
+        self.described = any(
+            self.places[name] < len(table.columns)
+            for name in ("work_title", "work_year", "work_kind")
+        )
         dates = Dates(
             tz, settings.date_order, settings.times == "utc", frozenset(settings.placeholders)
         )
@@ -57,6 +62,12 @@ class _Columns:
         self.grades = Cached(lambda text: bounded("grade", clean_word(text), self._remarks))
         self.dates = Cached(dates.read)
         self.tops = Cached(read_top)
+
+    def description(self, cells: list[str]) -> tuple[str, int | None, str]:
+        """Return title, year and kind of the work as the row tells them."""
+        title, year = self.titles[cells[self.places["work_title"]]]
+        year = self.years[cells[self.places["work_year"]]] or year
+        return title, year, self.kinds[cells[self.places["work_kind"]]]
 
     def _work(self, text: str) -> str:
         return work_identifier(text, self._prefix)
@@ -74,17 +85,33 @@ class _Columns:
     def _read_kind(self, text: str) -> str:
         return noted_kind(text, self._remarks) or self._kind
 
+    # Links, quotes and the identifiers of reviews are hardly ever repeated, so they are not
+    # remembered. What needs no cleaning, nearly all of them, passes on the first line.
+
     def link(self, text: str) -> str:
         """Return the address, "" for what is none."""
+        if is_plain_link(text):
+            return text
         link = clean_link(text)
         if link is None:
             self._remarks.note("link_dropped", detail=text)
         return link or ""
 
-    def text(self, name: str, text: str) -> str:
-        """Return a text that is not worth remembering, cleaned and bounded."""
+    def quote(self, text: str) -> str:
+        """Return the quote, cleaned and bounded."""
+        if text.isascii() and text.isprintable() and "  " not in text and len(text) <= _QUOTE:
+            return text.strip(" ")
+        return self._bounded("quote", clean(text))
+
+    def source_id(self, text: str) -> str:
+        """Return the review's own identifier, cleaned and bounded."""
+        if text.isalnum() and text.isascii() and len(text) <= _SOURCE_ID:
+            return "" if text in EMPTY_WORDS else text
+        return self._bounded("source_id", clean_word(text))
+
+    def _bounded(self, name: str, text: str) -> str:
         try:
-            return bounded(name, clean(text), self._remarks)
+            return bounded(name, text, self._remarks)
         except Passing as cut:
             return str(cut.value)
 
@@ -144,12 +171,15 @@ def noted_kind(text: str, remarks: Remarks) -> str:
 
 def _records(table: Table, columns: _Columns) -> Iterator[ReviewRecord | Refusal]:
     """Yield the records: the one tight loop, where each conversion is one look-up."""
-    (at_work, at_title, at_year, at_kind, at_critic, at_outlet, at_id, at_verdict, at_grade,
+    (at_work, _, _, _, at_critic, at_outlet, at_id, at_verdict, at_grade,
      at_date, at_top, at_link, at_quote) = columns.places.values()  # fmt: skip
-    works, titles, years, kinds = columns.works, columns.titles, columns.years, columns.kinds
-    critics, outlets, verdicts = columns.critics, columns.outlets, columns.verdicts
-    grades, dates, tops = columns.grades, columns.dates, columns.tops
-    text, read_link, build = columns.text, columns.link, tuple.__new__
+    works, critics, outlets = columns.works, columns.critics, columns.outlets
+    verdicts, grades = columns.verdicts, columns.grades
+    dates, tops = columns.dates, columns.tops
+    read_id, read_link, read_quote = columns.source_id, columns.link, columns.quote
+    build = tuple.__new__
+    described = columns.described
+    title, year, kind = columns.description([""] * (len(table.columns) + 1))
     for item in table.rows:
         if isinstance(item, Refusal):
             yield item
@@ -159,7 +189,8 @@ def _records(table: Table, columns: _Columns) -> Iterator[ReviewRecord | Refusal
         cells.append("")
         try:
             work = works[cells[at_work]]
-            title, year = titles[cells[at_title]]
+            if described:
+                title, year, kind = columns.description(cells)
             critic, outlet = critics[cells[at_critic]], outlets[cells[at_outlet]]
             positive, grade = verdicts[cells[at_verdict]], grades[cells[at_grade]]
             happened_at, dated = dates[cells[at_date]]
@@ -171,11 +202,11 @@ def _records(table: Table, columns: _Columns) -> Iterator[ReviewRecord | Refusal
                 raise CellRefused("no_opinion")
             source_id, link, quote = cells[at_id], cells[at_link], cells[at_quote]
             yield build(ReviewRecord, (
-                row, work, title, years[cells[at_year]] or year, kinds[cells[at_kind]], critic,
-                outlet, text("source_id", source_id) if source_id else "", positive,
+                row, work, title, year, kind, critic, outlet,
+                read_id(source_id) if source_id else "", positive,
                 "" if positive is None else "reported", grade, happened_at, dated,
                 tops[cells[at_top]], read_link(link) if link else "",
-                text("quote", quote) if quote else "",
+                read_quote(quote) if quote else "",
             ))  # fmt: skip
         except CellRefused as problem:
             yield refused_cell(problem, row, dict(zip(table.columns, cells, strict=False)))
