@@ -1,9 +1,7 @@
 """What the documentation says about the code is what the code says about itself."""
 
 import tomllib
-from importlib.util import find_spec
 
-import pytest
 from packaging.requirements import Requirement
 
 from tools.pages import ROOT, first_column, headings
@@ -13,7 +11,6 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PLANNED = " (planned)"
 
 
-@pytest.mark.skipif(find_spec("clapometer.cli.main") is None, reason="the commands are not built")
 def test_the_reference_is_in_step_with_the_code() -> None:
     from tools.docs import out_of_step
 
@@ -33,11 +30,11 @@ def test_every_dependency_has_its_reason() -> None:
 
 
 def test_every_room_has_its_paragraph_and_says_whether_it_is_built() -> None:
-    plan = read_plan(PROJECT["tool"]["importlinter"]["contracts"][0]["rooms"])
+    plan = set(read_plan(PROJECT["tool"]["importlinter"]["contracts"][0]["rooms"])) - {"__main__"}
     told = headings(ROOT / "docs" / "architecture.md", 3)
     source = ROOT / "src" / "clapometer"
     built = {
         room for room in plan if list(source.glob(f"{room}.py")) + list(source.glob(f"{room}/*.py"))
     }
     assert {one for one in told if not one.endswith(PLANNED)} == built
-    assert {one.removesuffix(PLANNED) for one in told} == set(plan)
+    assert {one.removesuffix(PLANNED) for one in told} == plan

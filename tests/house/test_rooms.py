@@ -36,6 +36,8 @@ def verdicts(importer: str, imported: str) -> list[tuple[str, str]]:
         ("clapometer.ledger.writing", "clapometer.catalogue.models"),
         ("clapometer.reviews.models", "clapometer.site.views"),
         ("clapometer.site.views", "clapometer.desk.models"),
+        ("clapometer.site.views", "clapometer.ledger.writing"),
+        ("clapometer.cli.score", "clapometer.ledger.writing"),
         ("clapometer.instants", "clapometer.scoring"),
     ],
 )
@@ -51,7 +53,7 @@ def test_an_import_against_the_plan_is_refused(importer: str, imported: str) -> 
         ("clapometer.scoring.tally", "fractions"),
         ("clapometer.readers.tables", "pyarrow"),
         ("clapometer.reviews.models", "clapometer.scoring.rules"),
-        ("clapometer.site.views", "clapometer.desk.services"),
+        ("clapometer.site.views", "clapometer.desk.imports"),
         ("clapometer.site.views", "django"),
     ],
 )
