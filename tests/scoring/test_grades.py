@@ -163,7 +163,9 @@ def test_refused(text: str, scale: str | None, reason: str) -> None:
 
 def test_every_refusal_and_every_form_is_shown_above() -> None:
     assert {reason for _, _, reason in REFUSED} == set(REFUSALS)
-    assert {rule for _, _, rule, _ in READ} | {rule for *_, rule, _ in READ_WITH_SCALE} == set(FORMS)
+    assert {rule for _, _, rule, _ in READ} | {rule for *_, rule, _ in READ_WITH_SCALE} == set(
+        FORMS
+    )
 
 
 def test_every_example_of_the_table_of_forms_is_read_in_its_form() -> None:
@@ -179,7 +181,7 @@ def test_the_text_is_kept_as_printed() -> None:
 
 
 def test_a_sentence_quotes_the_text() -> None:
-    with pytest.raises(GradeRefused, match="^“5/4” is more than its scale allows.$"):
+    with pytest.raises(GradeRefused, match=r"^“5/4” is more than its scale allows\.$"):
         read_grade("5/4")
 
 

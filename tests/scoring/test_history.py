@@ -11,7 +11,6 @@ from clapometer.scoring.events import Event, KindUnknown
 from clapometer.scoring.history import history, standing, tally_at
 from clapometer.scoring.rules import preset
 from clapometer.scoring.tally import EMPTY, Tally
-
 from tests.scoring import oracle
 from tests.scoring.strategies import INSTANTS, event_lists
 

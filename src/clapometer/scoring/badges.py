@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
 
 from clapometer.scoring.history import Step
+from clapometer.scoring.rounding import deciding
 from clapometer.scoring.tally import Tally
 
 SIZES: dict[str, str] = {
@@ -21,6 +22,8 @@ STATES: dict[str, str] = {
     "held": "held",
     "lost": "lost",
 }
+MANY = 2**30
+"""More reviews than any work has: what so many do not change, no number of them does."""
 
 
 class Change(NamedTuple):
@@ -49,6 +52,8 @@ CONDITIONS: dict[str, str] = {
 class BadgeRule:
     """A badge's numbers: entry share, share down to which it is kept, and minimums.
 
+    `decides`, `rounding`: as in the rule it belongs to.
+
     `minimums`: reviews needed by size, a key of SIZES; a work whose size is not among them cannot
     hold the badge. `top`: how many of the reviews must be by top critics.
     """
@@ -59,6 +64,8 @@ class BadgeRule:
     keep: Fraction
     minimums: tuple[tuple[str, int], ...]
     top: int
+    decides: str = "exact"
+    rounding: str = "floating-half-up"
 
     def minimum(self, size: str) -> int:
         """Return how many reviews a work of this size needs. Raises SizeUnknown."""
@@ -68,11 +75,17 @@ class BadgeRule:
         raise SizeUnknown(size, self)
 
     def holds(self, condition: str, tally: Tally, size: str) -> bool:
-        """Return whether a condition of the table CONDITIONS holds, decided on whole numbers."""
+        """Return whether a condition of the table CONDITIONS holds for a work of this size."""
         if condition == "enter":
             return not missing(self, tally, size)
-        kept = tally.count > 0 and at_least(tally, self.keep)
-        return kept if condition == "keep" else not kept
+        return self.reaches(self.keep, tally) == (condition == "keep")
+
+    def reaches(self, share: Fraction, tally: Tally) -> bool:
+        """Return whether the tally's share reaches `share`; it never does without a review."""
+        if not tally.count:
+            return False
+        part, whole = deciding(self.decides, self.rounding, tally.positive, tally.count)
+        return bool(part * share.denominator >= whole * share.numerator)
 
 
 class SizeUnknown(ValueError):
@@ -116,17 +129,11 @@ class Distance(NamedTuple):
     text: str
 
 
-def at_least(tally: Tally, share: Fraction) -> bool:
-    """Return whether the exact share of positive reviews reaches `share`; never with no review."""
-    reached = tally.positive * share.denominator >= tally.count * share.numerator
-    return reached and tally.count > 0
-
-
 def missing(badge: BadgeRule, tally: Tally, size: str) -> tuple[tuple[str, str], ...]:
     """Return what the tally lacks to enter, as (condition, sentence); empty if nothing."""
     minimum = badge.minimum(size)
     lacks = []
-    if not at_least(tally, badge.enter):
+    if not badge.reaches(badge.enter, tally):
         below = f"{tally.positive} of {tally.count} is below {percent(badge.enter)}"
         lacks.append(("share", below))
     if tally.count < minimum:
@@ -176,41 +183,47 @@ def distance(badge: BadgeRule, state: str, tally: Tally, size: str) -> Distance:
 
 
 def _until_lost(badge: BadgeRule, tally: Tally) -> Distance:
-    if not badge.keep:
-        return Distance("lost", None, 0, (), "It cannot be lost by negative reviews.")
-    # The largest count at which this many positive reviews are still enough.
-    bearable = tally.positive * badge.keep.denominator // badge.keep.numerator
-    reviews = bearable - tally.count + 1
-    return Distance("lost", reviews, 0, (), f"lost after {_more(reviews, 'negative')}")
+    reviews = _fewest(lambda n: not badge.reaches(badge.keep, tally + Tally(n)))
+    if reviews is None:
+        return Distance("lost", None, 0, (), "it cannot be lost by negative reviews")
+    return Distance("lost", reviews, 0, (), _after("lost", reviews, "negative"))
 
 
 def _until_won(badge: BadgeRule, moment: str, tally: Tally, size: str) -> Distance:
     lacks = missing(badge, tally, size)
     top = max(0, badge.top - tally.top_count)
-    for_share = _positives_for(badge.enter, tally)
     because = "; ".join(sentence for _, sentence in lacks)
-    if for_share is None:
+    reviews = _fewest(
+        lambda n: not missing(badge, tally + Tally(n, n, top_count=min(n, top)), size)
+    )
+    if reviews is None:
         return Distance(moment, None, top, lacks, f"{moment} by no number of reviews: {because}")
-    reviews = max(for_share, badge.minimum(size) - tally.count, top)
     of_top = f", {top} of them by top critics" if top else ""
-    text = f"{moment} after {_more(reviews, 'positive')}{of_top} ({because})"
+    text = _after(moment, reviews, "positive") + of_top + (f" ({because})" if lacks else "")
     return Distance(moment, reviews, top, lacks, text)
 
 
-def _positives_for(share: Fraction, tally: Tally) -> int | None:
-    """Return the fewest more positive reviews after which the share is reached, None if never."""
-    if at_least(tally, share):
-        return 0
-    short = share.numerator * tally.count - share.denominator * tally.positive
-    gain = share.denominator - share.numerator
-    if gain == 0:
-        return None if short else 1
-    return max(1, -(-short // gain))
+def _fewest(reached: Callable[[int], bool]) -> int | None:
+    """Return the smallest number of reviews that reaches it, None if even MANY do not.
+
+    One more review of the same verdict never undoes what fewer have reached, so halving finds it.
+    """
+    if not reached(MANY):
+        return None
+    low, high = 0, 1
+    while not reached(high):
+        low, high = high, 2 * high
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if reached(middle) else (middle + 1, high)
+    return low
 
 
-def _more(reviews: int, verdict: str) -> str:
+def _after(moment: str, reviews: int, verdict: str) -> str:
+    if reviews == 0:
+        return f"{moment} by these numbers"
     noun = "review" if reviews == 1 else "reviews"
-    return f"{reviews} more {verdict} {noun}{' in a row' if reviews > 1 else ''}"
+    return f"{moment} after {reviews} more {verdict} {noun}{' in a row' if reviews > 1 else ''}"
 
 
 def percent(share: Fraction) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from clapometer.scoring.badges import CONDITIONS, SIZES, TRANSITIONS, BadgeRule, percent
 from clapometer.scoring.bench import COUNTS, VERSIONS
-from clapometer.scoring.rules import INTERVALS, PANELS, ROUNDINGS, Rule
+from clapometer.scoring.rounding import DECIDES, ROUNDINGS
+from clapometer.scoring.rules import INTERVALS, PANELS, Rule
 
 
 def describe(rule: Rule) -> list[tuple[str, str]]:
@@ -16,6 +17,7 @@ def describe(rule: Rule) -> list[tuple[str, str]]:
         ("Revisions", VERSIONS[rule.versions]),
         ("Minimum", f"No score is printed from fewer than {rule.minimum} reviews."),
         ("Rounding", ROUNDINGS[rule.rounding].sentence),
+        ("What decides", DECIDES[rule.decides]),
         *((f"Band {label}", sentence) for label, sentence in _bands(rule)),
         ("Interval", INTERVALS[rule.interval].format(confidence=percent(rule.confidence))),
     ]
@@ -33,7 +35,7 @@ def _bands(rule: Rule) -> list[tuple[str, str]]:
             band.label,
             f"From {percent(band.at_least)}"
             + (f" to less than {percent(end)}" if end is not None else "")
-            + ", decided on the exact share, not on the printed number.",
+            + ".",
         )
         for band, end in zip(rule.bands, ends, strict=False)
     ]

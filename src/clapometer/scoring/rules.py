@@ -5,45 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 from clapometer.scoring.badges import SIZES, BadgeRule
 from clapometer.scoring.bench import COUNTS, VERSIONS
 from clapometer.scoring.grades import POINTS
 from clapometer.scoring.intervals import METHODS
+from clapometer.scoring.rounding import DECIDES, ROUNDINGS, deciding
 from clapometer.scoring.tally import Tally
 
-
-def floating_half_up(positive: Any, count: Any) -> Any:
-    """Return the printed share, 0..100, of positive out of count (count > 0).
-
-    The nearest whole per cent, a half going up, in floating point: this alone reproduces all 5,511
-    scores of a public set of 2020, where 23 of 40 (57.5) is printed as 57. 100 is kept for works
-    that nobody is against. Plain arithmetic: takes ints and arrays alike.
-    """
-    nearest = (positive / count * 100 + 0.5) // 1
-    return nearest - (nearest == 100) * (positive != count)
-
-
-class Rounding(NamedTuple):
-    """A way to print a share: the function and what it says."""
-
-    printed: Callable[[Any, Any], Any]
-    sentence: str
-
-
-ROUNDINGS: dict[str, Rounding] = {
-    "floating-half-up": Rounding(
-        floating_half_up,
-        "To the nearest whole per cent, a half going up, computed in floating point; 100 only when "
-        "no review is negative.",
-    ),
-}
 INTERVALS = {
     "wilson": "Wilson's score interval at {confidence}: how far the share could be from that of "
     "all critics who might have written.",
@@ -56,9 +31,20 @@ WORDS: dict[str, Mapping[str, object]] = {
     "counts": COUNTS,
     "versions": VERSIONS,
     "rounding": ROUNDINGS,
+    "decides": DECIDES,
     "interval": METHODS,
 }
-DECIDING = ("name", "dated", "panel", "counts", "versions", "minimum", "rounding", "interval")
+DECIDING = (
+    "name",
+    "dated",
+    "panel",
+    "counts",
+    "versions",
+    "minimum",
+    "rounding",
+    "decides",
+    "interval",
+)
 PLAIN = (*DECIDING, "title", "notes")
 PRESETS = ("clapometer", "rotten-tomatoes-2020")
 
@@ -86,9 +72,9 @@ class Band:
     label: str
     at_least: Fraction
 
-    def reached(self, positive: Any, count: Any) -> Any:
-        """Return whether the exact share reaches this band; takes ints and arrays alike."""
-        return positive * self.at_least.denominator >= count * self.at_least.numerator
+    def reached(self, part: Any, whole: Any) -> Any:
+        """Return whether part of whole reaches this band; takes ints and arrays alike."""
+        return part * self.at_least.denominator >= whole * self.at_least.numerator
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +97,7 @@ class Rule:
     versions: str
     minimum: int
     rounding: str
+    decides: str
     interval: str
     confidence: Fraction
     bands: tuple[Band, ...]
@@ -122,8 +109,9 @@ class Rule:
         return count >= self.minimum
 
     def band(self, positive: int, count: int) -> Band | None:
-        """Return the highest band reached by the exact share."""
-        return next((band for band in self.bands if band.reached(positive, count)), None)
+        """Return the highest band reached by the share that decides; count must not be 0."""
+        part, whole = deciding(self.decides, self.rounding, positive, count)
+        return next((band for band in self.bands if band.reached(part, whole)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +178,7 @@ def rule_from(data: dict[str, Any]) -> Rule:
             assumed=tuple(data["assumed"]),
             confidence=Fraction(data["confidence"]),
             bands=tuple(sorted(bands, key=lambda band: band.at_least, reverse=True)),
-            badge=_badge_from(data["badge"]) if "badge" in data else None,
+            badge=_badge_from(data) if "badge" in data else None,
         )
     except (KeyError, TypeError, ValueError) as error:
         raise RuleRefused(f"The rule cannot be read: {error!r}.") from error
@@ -198,7 +186,8 @@ def rule_from(data: dict[str, Any]) -> Rule:
     return replace(rule, digest=hashlib.sha256(canonical(rule)).hexdigest())
 
 
-def _badge_from(data: dict[str, Any]) -> BadgeRule:
+def _badge_from(rule: dict[str, Any]) -> BadgeRule:
+    data = rule["badge"]
     return BadgeRule(
         name=data["name"],
         label=data["label"],
@@ -206,21 +195,33 @@ def _badge_from(data: dict[str, Any]) -> BadgeRule:
         keep=Fraction(data["keep"]),
         minimums=tuple(data["minimums"].items()),
         top=data["top"],
+        decides=rule["decides"],
+        rounding=rule["rounding"],
     )
 
 
 def _check(rule: Rule) -> None:
-    """Raise RuleRefused where a word is in no table or the bands leave a share without a name."""
+    """Raise RuleRefused where a word is in no table or a number makes no sense."""
     for name, table in WORDS.items():
         if getattr(rule, name) not in table:
             raise RuleRefused(f"{name} must be one of {', '.join(table)}.")
+    minimum: object = rule.minimum  # It comes from a file, which may hold anything.
+    if not isinstance(minimum, int) or minimum < 1:
+        raise RuleRefused("minimum must be a whole number from 1.")
     if not rule.bands or rule.bands[-1].at_least != 0:
         raise RuleRefused("The lowest band must begin at 0.")
     if not 0 < rule.confidence < 1:
         raise RuleRefused("The confidence must lie between 0 and 1.")
-    for size, _ in rule.badge.minimums if rule.badge else ():
+    if rule.badge:
+        _check_badge(rule.badge)
+
+
+def _check_badge(badge: BadgeRule) -> None:
+    for size, _ in badge.minimums:
         if size not in SIZES:
             raise RuleRefused(f"A badge's minimums must be named {', '.join(SIZES)}, not {size}.")
+    if badge.keep > badge.enter:
+        raise RuleRefused("A badge is kept at its entry share or below.")
 
 
 def canonical(rule: Rule) -> bytes:

@@ -1,0 +1,57 @@
+"""How long the hot paths take. The bounds are loose, for busy machines; the numbers are printed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from itertools import count
+from timeit import repeat
+
+from clapometer.scoring.events import Event
+from clapometer.scoring.grades import _read, read_grade
+from clapometer.scoring.history import history, tally_at
+
+EVENTS = [
+    Event(
+        n, n, n, "posted", 10 * n, 10 * n, None, n % 7 != 0, (None, 6000, 7500)[n % 3], n % 4 == 0
+    )
+    for n in range(300)
+]
+
+
+def microseconds(name: str, run: Callable[[], object], times: int) -> float:
+    best = min(repeat(run, number=times, repeat=5)) / times * 1e6
+    sys.stdout.write(f"{name}: {best:.2f} µs\n")
+    return best
+
+
+def test_a_history_of_300_reviews() -> None:
+    assert microseconds("history of 300", lambda: history(EVENTS), 50) < 2_000
+    assert microseconds("tally of 300", lambda: tally_at(EVENTS), 50) < 2_000
+    by_critic = microseconds("… by critic", lambda: history(EVENTS, counts="critic"), 50)
+    recorded = microseconds("… recorded", lambda: history(EVENTS, clock="recorded"), 50)
+    assert max(by_critic, recorded) < 5_000
+
+
+# Twice the events take about twice the time, also when all of them are one reviewer's.
+def test_time_grows_with_the_events_and_not_with_their_square() -> None:
+    for one_reviewer in (False, True):
+        few, many = (
+            microseconds(f"{size} events", lambda size=size: history(of(size, one_reviewer)), 2)
+            for size in (2_000, 16_000)
+        )
+        assert many / few < 30, "eight times the events"
+
+
+def of(size: int, one_reviewer: bool) -> list[Event]:
+    return [Event(n, 0 if one_reviewer else n, None, "posted", n, n) for n in range(size)]
+
+
+def test_grades_are_remembered() -> None:
+    _read.cache_clear()
+    numbers = count()
+    uncached = microseconds(
+        "read_grade, new text", lambda: read_grade(f"0.{next(numbers)}/5"), 1000
+    )
+    cached = microseconds("read_grade, known text", lambda: read_grade("3.5/5"), 1000)
+    assert cached < uncached < 500
