@@ -8,16 +8,15 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import django
 import pytest
 from hypothesis import settings
 
 import clapometer
+from tools import machine
 
-ROOT = Path(__file__).resolve().parents[1]
-IN_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 
 # How long an example takes depends on who else uses the machine; benchmarks measure, tests do not.
@@ -46,13 +45,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("database")
 
 
-def absent(what: str) -> None:
-    """Skip with the reason; on the machine that has to have everything, fail with it."""
-    if IN_CI:
-        pytest.fail(f"{what} (CI has to have it)")
-    pytest.skip(what)
-
-
 @pytest.fixture(scope="session", autouse=True)
 def _flush_past_the_triggers() -> Iterator[None]:
     from tests.flushing import allow_flush
@@ -62,19 +54,20 @@ def _flush_past_the_triggers() -> Iterator[None]:
         yield
 
 
+def absent(what: str) -> NoReturn:
+    """Skip with the reason; on the machine that has to have everything, fail with it."""
+    if machine.must_have_all():
+        pytest.fail(what)
+    pytest.skip(what)
+
+
 @pytest.fixture(scope="session")
 def realdata() -> Path:
     """The folder of real data, one folder for each source."""
-    folder = Path(os.environ.get("CLAPOMETER_REALDATA") or ROOT.parent / "shared" / "data")
-    if not folder.is_dir():
-        absent("no real data: set CLAPOMETER_REALDATA to its folder")
-    return folder
+    return machine.find_real_data() or absent(machine.NO_REAL_DATA)
 
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of a Chromium on this machine."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
-        absent("no Chromium: install it (Debian: apt-get install chromium)")
-    return str(found)
+    return machine.find_browser() or absent(machine.NO_BROWSER)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from tools.pages import ROOT
+from tools.machine import ROOT
 
 BEGIN = "<!-- Written by `make docs` from the code: change it there. -->"
 END = "<!-- End of what `make docs` writes. -->"

@@ -11,7 +11,8 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-ROOT = Path(__file__).resolve().parents[1]
+from tools.machine import ROOT
+
 COMMENT = re.compile(r"<!--\s*(?P<word>not run|file|exits):?\s*(?P<rest>.*?)\s*-->", re.DOTALL)
 
 

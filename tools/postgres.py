@@ -22,14 +22,6 @@ START_SECONDS = 30
 QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
-def find_postgres() -> Path | None:
-    """The folder with `initdb` and `postgres`: from PATH, or Debian's newest version; else None."""
-    if shutil.which("initdb") and shutil.which("postgres"):
-        return Path(str(shutil.which("initdb"))).resolve().parent
-    folders = [one.parent for one in Path("/usr/lib/postgresql").glob("*/bin/initdb")]
-    return max(folders, key=lambda one: float(one.parent.name), default=None)
-
-
 def unprivileged() -> dict[str, Any]:
     """Arguments for subprocess: PostgreSQL refuses to run as root, so root lends it a user."""
     if os.geteuid() != 0:

@@ -6,41 +6,17 @@ Says first, in one line each, what it skips and how to enable it. With CI=true n
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.postgres import cluster, find_postgres
+from tools.machine import ROOT, find_postgres, missing, must_have_all
+from tools.postgres import cluster
 
-ROOT = Path(__file__).resolve().parents[1]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+MISSING = 2
 NO_TESTS = 5  # pytest's exit code when nothing was selected.
-
-
-def find_browser() -> str | None:
-    """The path of a Chromium, or None."""
-    return next(filter(None, map(shutil.which, BROWSERS)), None)
-
-
-def find_real_data() -> Path | None:
-    """The folder of real data, or None."""
-    folder = Path(os.environ.get("CLAPOMETER_REALDATA") or ROOT.parent / "shared" / "data")
-    return folder if folder.is_dir() else None
-
-
-def missing(postgres: Path | None) -> list[str]:
-    """One line for each thing that cannot be tested here, with how to enable it."""
-    lines = []
-    if postgres is None:
-        lines.append("PostgreSQL: not found (Debian: apt-get install postgresql)")
-    if find_browser() is None:
-        lines.append("Chromium: not found (Debian: apt-get install chromium)")
-    if find_real_data() is None:
-        lines.append("real data: not found (set CLAPOMETER_REALDATA to its folder)")
-    return lines
 
 
 def run_tests(arguments: Sequence[str], database_url: str | None) -> int:
@@ -62,15 +38,13 @@ def run_on_postgres(arguments: Sequence[str], binaries: Path) -> int:
 
 def main(arguments: Sequence[str]) -> int:
     """The worse of the two runs' exit codes."""
-    # A request to stop becomes an ordinary exit, so that the cluster is always removed.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    postgres = find_postgres()
-    lines = missing(postgres)
-    strict = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+    strict = must_have_all()
+    lines = missing()
     for line in lines:
         print(f"{'Missing' if strict else 'Skipping'} {line}", flush=True)
     if lines and strict:
-        return 2
+        return MISSING
+    postgres = find_postgres()
     on_sqlite = run_tests(arguments, None)
     on_postgres = run_on_postgres(arguments, postgres) if postgres else 0
     if on_sqlite and not on_postgres:
@@ -79,4 +53,6 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
+    # A request to stop becomes an ordinary exit, so that the cluster is always removed.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     sys.exit(main(sys.argv[1:]))

@@ -6,6 +6,7 @@ the tree, imported whole with nothing but those, and then put through tests/cli.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from tools.machine import REAL_DATA, ROOT, find_real_data
+
 LOCKED = ("--require-hashes", "--no-deps", "--only-binary", ":all:")
 # What the tests need beside them: everything of the tree that git knows, except the package itself.
 LEFT_OUT = "src/"
@@ -35,7 +37,10 @@ print(f"{len(names)} modules imported from the installed package")
 
 def run(*command: object, where: Path) -> None:
     """Run one step; its failure ends the script with the step's exit code."""
-    code = subprocess.run([str(part) for part in command], cwd=where, check=False).returncode
+    real_data = find_real_data()
+    environment = {**os.environ, **({REAL_DATA: str(real_data)} if real_data else {})}
+    words = [str(part) for part in command]
+    code = subprocess.run(words, cwd=where, env=environment, check=False).returncode
     if code:
         sys.exit(code)
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tools.examples import ExampleFailed, kind, run_examples
-from tools.pages import ROOT, Block, blocks, pages
+from tools.machine import ROOT
+from tools.pages import Block, blocks, pages
 
 WITH_EXAMPLES = [page for page in pages() if any(kind(block) for block in blocks(page))]
 

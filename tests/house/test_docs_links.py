@@ -5,7 +5,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tools.pages import ROOT, anchors, links, pages
+from tools.machine import ROOT
+from tools.pages import anchors, links, pages
 
 
 def broken(page: Path, target: str) -> str:

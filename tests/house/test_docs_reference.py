@@ -4,7 +4,8 @@ import tomllib
 
 from packaging.requirements import Requirement
 
-from tools.pages import ROOT, first_column, headings
+from tools.machine import ROOT
+from tools.pages import first_column, headings
 from tools.rooms import read_plan
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

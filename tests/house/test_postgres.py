@@ -6,7 +6,8 @@ from urllib.parse import unquote, urlsplit
 import psycopg
 import pytest
 
-from tools.postgres import cluster, find_postgres
+from tools.machine import find_postgres
+from tools.postgres import cluster
 
 BINARIES = find_postgres()
 
