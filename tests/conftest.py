@@ -23,7 +23,11 @@ DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "liv
 settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")
 
-# Set before Django is loaded, so that no test ever meets a site of the person who runs it.
+# Set before Django is loaded, so that no test ever meets a site, or a setting, of the person who
+# runs it.
+for name in [one for one in os.environ if one.startswith("CLAPOMETER_")]:
+    if name != machine.REAL_DATA:
+        del os.environ[name]
 SITE = tempfile.mkdtemp(prefix="clapometer-tests-")
 atexit.register(shutil.rmtree, SITE, ignore_errors=True)
 os.environ["CLAPOMETER_DATA"] = SITE
