@@ -1,0 +1,68 @@
+"""`clapometer demo`: a festival of invented films, made and served."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import click
+from click.core import ParameterSource
+
+from clapometer.config.options import OPTIONS
+
+from .endings import refused
+from .flags import data_option
+from .opening import open_site
+from .serve import PORT
+from .serving import free_port, run_server
+
+FOLDER = "clapometer-demo"
+
+
+@click.command("demo")
+@click.option("--no-serve", is_flag=True, help="Only make the folder.")
+@click.option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65535), help="The port; the next free one if it is taken and was not asked for.")
+@data_option(FOLDER)
+@click.pass_context
+def command(ctx: click.Context, no_serve: bool, port: int, data: Path) -> None:
+    """Make a festival of invented films and serve it.
+
+    Nine films, three series with seasons and episodes, 40 critics and 25 outlets, with six weeks of
+    reviews, changes of mind and corrections. Everybody and everything in it is made up. The folder
+    is used again next time; a site of your own is never touched.
+
+    \b
+    Examples:
+      clapometer demo
+      clapometer demo --no-serve --data /tmp/festival
+    """
+    asked = ctx.get_parameter_source("port") is not ParameterSource.DEFAULT
+    make_festival(data)
+    if no_serve:
+        click.echo(str(data))
+        return
+    run_server("127.0.0.1", free_port("127.0.0.1", port, exact=asked), workers=1)
+
+
+def make_festival(folder: Path) -> None:
+    """Make the folder of the festival, unless it is there and whole."""
+    _keep_apart()
+    from clapometer.desk.festival import NAME
+
+    open_site(folder, make=True, name=NAME)
+    from clapometer.desk.festival.telling import NotTheFestival, tell_festival
+
+    began = time.monotonic()
+    try:
+        told = tell_festival()
+    except NotTheFestival:
+        raise refused(f"{folder} holds a site that is not the demo; name another with --data.") from None
+    if told:
+        click.echo(f"The festival was made in {time.monotonic() - began:.1f} s.", err=True)
+
+
+def _keep_apart() -> None:
+    """Forget settings in the environment: they are another site's, above all its database."""
+    for option in OPTIONS:
+        os.environ.pop(option.variable, None)
