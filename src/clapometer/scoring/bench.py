@@ -73,17 +73,28 @@ class Bench:
         self._shared = counts == "critic"
         self._first = versions == "first"
 
+    def changes(self, events: Iterable[Event]) -> list[Tally]:
+        """Apply the next events in published order; return what each adds to the sums.
+
+        This is the hot loop of every history, so it holds the simple case in itself.
+        """
+        once, seats, copies, shared = self._once, self._seats, self._copies, self._shared
+        deltas = []
+        for event in events:
+            _, reviewer, critic, kind, _, _, _, positive, grade, top = event
+            key = critic if shared else None
+            if kind != "posted" or reviewer in once or reviewer in seats or key in copies:
+                deltas.append(self.change(event))
+                continue
+            once[reviewer] = event
+            if key is not None:
+                copies[key] = [reviewer]
+            deltas.append(contribution(positive, grade, top))
+        return deltas
+
     def change(self, event: Event) -> Tally:
         """Apply the next event in published order; return what it adds to the sums."""
-        _, reviewer, critic, kind, _, _, _, positive, grade, top = event
-        if kind == "posted" and reviewer not in self._once and reviewer not in self._seats:
-            if not self._shared or critic is None:
-                self._once[reviewer] = event
-                return contribution(positive, grade, top)
-            if critic not in self._copies:
-                self._once[reviewer] = event
-                self._copies[critic] = [reviewer]
-                return contribution(positive, grade, top)
+        reviewer, critic = event.reviewer, event.critic
         before = self._counting(reviewer, critic)
         self._seat(event).take(event, self._first)
         return _difference(before, self._counting(reviewer, critic))
@@ -130,6 +141,9 @@ class Bench:
         Of one critic's reviews in force it is the earliest published, then the lowest reviewer.
         """
         copies = [reviewer] if critic is None else self._copies.get(critic, [reviewer])
+        if len(copies) == 1:
+            alone = self._live(copies[0])
+            return alone[2] if alone else None
         live = [one for one in map(self._live, copies) if one is not None]
         return min(live)[2] if live else None
 
@@ -143,6 +157,8 @@ def _difference(before: Event | None, after: Event | None) -> Tally:
     """Return what to add to the sums when one event takes the place of another."""
     if before is after:
         return EMPTY
+    if before is None and after is not None:
+        return Tally.of(after)
     return (Tally.of(after) if after else EMPTY) - (Tally.of(before) if before else EMPTY)
 
 

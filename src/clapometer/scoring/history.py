@@ -89,8 +89,7 @@ def standing(
     rule's affair and not decided here.
     """
     bench = Bench("reviewer", versions)
-    for _, _, event in _until(_rows(events, known), at):
-        bench.change(event)
+    bench.changes(event for _, _, event in _until(_rows(events, known), at))
     return bench.in_force()
 
 
@@ -117,17 +116,14 @@ def _until(rows: Sequence[Row], at: int | None) -> Sequence[Row]:
 
 
 def _published(rows: Sequence[Row], bench: Bench) -> list[Step]:
-    change = bench.change
-    return _steps(
-        [at for at, _, _ in rows],
-        [event for _, _, event in rows],
-        [change(event) for _, _, event in rows],
-        repeat(False, len(rows)),
-    )
+    if not rows:
+        return []
+    instants, _, events = zip(*rows, strict=True)
+    return _steps(instants, events, bench.changes(events), repeat(False, len(events)))
 
 
 def _steps(
-    instants: Iterable[int], events: list[Event], deltas: list[Tally], voided: Iterable[bool]
+    instants: Iterable[int], events: Sequence[Event], deltas: list[Tally], voided: Iterable[bool]
 ) -> list[Step]:
     """Return the steps whose tallies are the running sums of the deltas.
 
@@ -143,7 +139,7 @@ def _steps(
 
 
 def _published_tally(rows: Sequence[Row], bench: Bench) -> Tally:
-    deltas = [bench.change(event) for _, _, event in rows]
+    deltas = bench.changes(event for _, _, event in rows)
     return Tally(*map(sum, zip(*deltas, strict=True)))
 
 
@@ -159,10 +155,10 @@ def _recorded(events: Iterable[Event], bench: Bench, known: int | None) -> list[
             story.remove(row)
         else:
             insort(story, row, key=_in_order)
-        alone = len(story) == 1 and not voided
-        deltas.append(
-            bench.change(event) if alone else bench.replace(event, [part for _, _, part in story])
-        )
+        if len(story) == 1 and not voided:
+            deltas += bench.changes((event,))
+        else:
+            deltas.append(bench.replace(event, [part for _, _, part in story]))
     return _steps(
         [at for at, *_ in recordings],
         [event for *_, event in recordings],
