@@ -87,7 +87,7 @@ def _refuse_binary(head: bytes, name: str) -> None:
             raise file_refused("binary", name, what=what)
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if b"\0" in head or controls > len(head) * _CONTROL_SHARE:
-        raise file_refused("binary", name, what="not text")
+        raise file_refused("binary", name, what="binary data")
 
 
 def _refuse_no_table(start: str, name: str) -> None:
@@ -159,5 +159,7 @@ def _first_records(text: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def _one_column(text: str, name: str) -> FileRefused:
-    first = text.lstrip().split("\n", 1)[0].strip()
+    first = text.lstrip().partition("\n")[0].strip()
+    if first.count('"') % 2:
+        return file_refused("broken_header", name)
     return file_refused("one_column", name, text=first[:60])
