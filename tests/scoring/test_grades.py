@@ -103,6 +103,7 @@ REFUSED = [
     ("٣/٥", None, "unreadable"),
     ("two thumbs up", None, "unreadable"),
     ("☆★★", None, "unreadable"),
+    ("\ud800", None, "unreadable"),
     ("5/4", None, "above_maximum"),
     ("3/2", None, "above_maximum"),
     ("120 %", None, "above_maximum"),
