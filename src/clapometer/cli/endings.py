@@ -26,6 +26,7 @@ LOG_NAME = "errors.log"
 KNOWN = {
     "clapometer.readers.problems.Refused": (REFUSED, "{error}"),
     "clapometer.catalogue.search.WorkUnknown": (REFUSED, "{error}"),
+    "clapometer.desk.undoing.ImportUnknown": (REFUSED, "{error}"),
     "clapometer.scoring.rules.RuleUnknown": (REFUSED, "{error}"),
     "clapometer.instants.InstantRefused": (REFUSED, "{error}"),
     "clapometer.config.options.OptionRefused": (REFUSED, "{error}"),
