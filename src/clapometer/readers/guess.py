@@ -12,6 +12,7 @@ from .mapping import Choice, Mapping, Settings
 
 ENOUGH = 0.5
 """Share of values with the right look below which a well-named column is not taken."""
+_DOUBTED = frozenset({"verdict", "grade", "date"})
 NEARLY_ALL = 0.95
 """Share from which the values confirm the name."""
 
@@ -59,7 +60,7 @@ def _candidate(known: Field, place: int, column: str, values: list[str]) -> _Can
     name = header_key(column)
     if name in keys:
         if part is not None and part < ENOUGH:
-            return None
+            return _doubted(known, place, column, part)
         score = 2 - keys.index(name) / len(keys) + (part or 0) / 100
         sure, why = _by_name(known, column, part)
         return _Candidate(score, place, Choice(known.name, column, sure, why))
@@ -67,6 +68,21 @@ def _candidate(known: Field, place: int, column: str, values: list[str]) -> _Can
         why = f"its values are {LOOKS[known.looks][0]}, like “{values[0][:30]}”"
         return _Candidate((part or 0) / 2, place, Choice(known.name, column, "guessed", why))
     return None
+
+
+def _doubted(known: Field, place: int, column: str, part: float) -> _Candidate | None:
+    """Return the candidate of a column that can hardly be anything else by its name.
+
+    Its rows will be refused with their reasons; left out, its dates or verdicts would silently be
+    lost. It gives way to every other candidate.
+    """
+    plain = {header_key(name) for name in (known.name, *known.synonyms[:3])}
+    if known.looks not in _DOUBTED or header_key(column) not in plain:
+        return None
+    why = f"the name “{column}” is known for it, but only {part:.0%} of the values are " + (
+        LOOKS[known.looks][0]
+    )
+    return _Candidate(part / 10, place, Choice(known.name, column, "doubtful", why))
 
 
 def _by_name(known: Field, column: str, part: float | None) -> tuple[str, str]:

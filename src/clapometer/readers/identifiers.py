@@ -23,7 +23,7 @@ KNOWN_PREFIXES = frozenset({"rt", "imdb", "wikidata", "tvmaze", "tmdb", "file"})
 """Namespaces that a value may bring along itself."""
 FILE_PREFIX = "file:"
 """Prefix of identifiers that mean something only within their file."""
-_LIKE = re.compile(r"[\w.:/?=&%#~+-]{1,200}", re.ASCII)
+_LIKE = re.compile(r"[\w.:/?=&%#~+-]{1,2000}", re.ASCII)
 
 
 def known_identifier(text: str) -> str:

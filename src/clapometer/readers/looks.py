@@ -49,7 +49,7 @@ LOOKS: dict[str, tuple[str, Callable[[str], bool]]] = {
     "yes_no": ("yes and no", lambda text: word(text) in YES_NO_WORDS),
     "link": ("web addresses", lambda text: bool(clean_link(text))),
     "release": ("widths of release", lambda text: word(text) in RELEASE_WORDS),
-    "number": ("whole numbers", str.isdigit),
+    "number": ("whole numbers", lambda text: text.removesuffix(".0").isdigit()),
 }
 """Looks: what the values are called, and the test of one value."""
 

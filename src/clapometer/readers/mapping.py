@@ -72,7 +72,7 @@ class Choice:
     field: str
     column: str
     sure: str
-    """"stated" by a person or profile, "sure", "likely" or "guessed"."""
+    """"stated" by a person or profile, "sure", "likely", "guessed" or "doubtful"."""
     why: str
 
 

@@ -89,6 +89,8 @@ def profile_from_toml(text: str) -> Profile:
 
 
 def _mapping(columns: dict[str, str], settings: Settings, fields: tuple[Field, ...]) -> Mapping:
+    if not all(isinstance(column, str) for column in columns.values()):
+        raise TypeError("a column, whose name is text in quotation marks")
     mapping = Mapping(tuple(dict.fromkeys(columns.values())), (), settings, fields)
     mapping = mapping.override(*columns.items())
     choices = (Choice(c.field, c.column, "stated", "the profile says so") for c in mapping.choices)
