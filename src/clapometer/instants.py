@@ -47,6 +47,10 @@ def end_of_day(day: date, tz: tzinfo) -> int:
     return start_of_day(day + timedelta(days=1), tz) - 1
 
 
+EARLIEST = from_datetime(datetime.min.replace(tzinfo=UTC))
+LATEST = from_datetime(datetime.max.replace(tzinfo=UTC))
+
+
 def parse_instant(text: str, tz: tzinfo) -> int:
     """Return the instant an ISO 8601 text names; a date alone means the end of that day in `tz`.
 
@@ -54,16 +58,21 @@ def parse_instant(text: str, tz: tzinfo) -> int:
     """
     text = text.strip()
     try:
-        if _DATE.fullmatch(text):
-            return end_of_day(date.fromisoformat(text), tz)
-        moment = datetime.fromisoformat(text)
+        instant = _read_instant(text, tz)
     except (ValueError, OverflowError):
+        instant = LATEST + 1
+    if not EARLIEST <= instant <= LATEST:
         raise InstantRefused(
             f"“{text[:60]}” is no date or time; write it like 2023-08-04 or 2023-08-04T12:00Z."
-        ) from None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=tz)
-    return from_datetime(moment)
+        )
+    return instant
+
+
+def _read_instant(text: str, tz: tzinfo) -> int:
+    if _DATE.fullmatch(text):
+        return end_of_day(date.fromisoformat(text), tz)
+    moment = datetime.fromisoformat(text)
+    return from_datetime(moment if moment.tzinfo else moment.replace(tzinfo=tz))
 
 
 @lru_cache(maxsize=4096)

@@ -38,8 +38,8 @@ Progress = Callable[[int, int, int], None]
 @dataclass(slots=True)
 class Outcome:
     """What became of a file. rows = added + unchanged + refused; `revised` of the added are later
-    entries about reviews the site had. `copies`: reviews found to repeat a critic's review in
-    another outlet. `report` is the file of refused rows, None without any.
+    entries about reviews the site had. `copies`: reviews linked to another by the same critic in
+    another outlet; `repeats`: those of them of the same day or in the same words. `report` is the file of refused rows, None without any.
     """
 
     import_id: int | None = None
@@ -52,6 +52,7 @@ class Outcome:
     outlets: int = 0
     critics: int = 0
     copies: int = 0
+    repeats: int = 0
     report: Path | None = None
     reasons: dict[str, int] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
@@ -198,7 +199,9 @@ class Intake:
             with writing(f"import:{self._id}", AT_ONCE) as writer:
                 writer.append_one(journal.finished(self._id, counts))
         catch_up()
-        outcome.copies = _copies() - self._copies_before
+        copies, repeats = _copies()
+        outcome.copies = copies - self._copies_before[0]
+        outcome.repeats = repeats - self._copies_before[1]
 
 
 def file_hash(path: Path) -> str:
@@ -213,5 +216,6 @@ def _unfinished(sha256: str) -> int | None:
     return found.id if found else None
 
 
-def _copies() -> int:
-    return Review.objects.filter(copy_of__isnull=False).count()
+def _copies() -> tuple[int, int]:
+    linked = Review.objects.filter(copy_of__isnull=False)
+    return linked.count(), linked.filter(repeats=True).count()

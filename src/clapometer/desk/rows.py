@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from django.db import connection
-
+from clapometer.ledger.bulk import look_up
 from clapometer.ledger.entries import Draft
 from clapometer.readers.records import Refusal, ReviewRecord
 from clapometer.reviews.drafts import Content, Reviewer, review_posted, review_said
@@ -15,7 +14,6 @@ from clapometer.reviews.models import NOBODY
 
 from .titles import Ambiguous
 
-_AT_ONCE = 400
 # Clocks differ between sites and time zones; beyond this a date is a mistake.
 AHEAD = 2 * 86_400_000_000
 ROW_REFUSALS = {
@@ -96,52 +94,34 @@ def draft_for(reviewer: Reviewer, content: Content, known: Known | None) -> Draf
 
 def known_reviews(reviewers: Sequence[Reviewer]) -> dict[Reviewer, Known]:
     """Return which of the reviewers' reviews the site has, with what their entries say."""
-    found: dict[Reviewer, int] = {}
-    for start in range(0, len(reviewers), _AT_ONCE):
-        found.update(_look_up(reviewers[start : start + _AT_ONCE]))
-    if not found:
-        return {}
-    said = _said({review: reviewer.work for reviewer, review in found.items()})
+    rows = look_up(
+        Reviewer._fields,
+        reviewers,
+        "SELECT critic, outlet, work, wanted.mark, id FROM wanted JOIN reviews_review r"
+        " ON r.critic_id = critic AND r.outlet_id = outlet AND r.work_id = work"
+        " AND r.mark = wanted.mark",
+    )
+    found = {Reviewer(*row[:4]): row[4] for row in rows}
+    said = _said([(reviewer.work, review) for reviewer, review in found.items()])
     return {reviewer: Known(review, *said[review]) for reviewer, review in found.items()}
 
 
-def _look_up(reviewers: Sequence[Reviewer]) -> Iterable[tuple[Reviewer, int]]:
-    marks = ",".join(["(%s,%s,%s,%s)"] * len(reviewers))
-    values = [part for reviewer in reviewers for part in reviewer]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT critic_id, outlet_id, work_id, mark, id FROM reviews_review"
-            f" WHERE (critic_id, outlet_id, work_id, mark) IN (VALUES {marks})",
-            values,
-        )
-        return [(Reviewer(*row[:4]), row[4]) for row in cursor.fetchall()]
-
-
-def _said(works: dict[int, int]) -> dict[int, tuple[set[int], int | None]]:
-    said: dict[int, tuple[set[int], int | None]] = {review: (set(), None) for review in works}
-    pairs = list(works.items())
-    for start in range(0, len(pairs), _AT_ONCE):
-        for review, digest, happened_at in _entries(pairs[start : start + _AT_ONCE]):
-            digests, latest = said[review]
-            digests.add(digest)
-            if happened_at is not None and (latest is None or happened_at > latest):
-                said[review] = (digests, happened_at)
+def _said(reviews: list[tuple[int, int]]) -> dict[int, tuple[set[int], int | None]]:
+    """Return, by review, the fingerprints of its entries in force and the latest of their times."""
+    said: dict[int, tuple[set[int], int | None]] = {review: (set(), None) for _, review in reviews}
+    for review, digest, happened_at in _entries(reviews):
+        digests, latest = said[review]
+        digests.add(digest)
+        if happened_at is not None and (latest is None or happened_at > latest):
+            said[review] = (digests, happened_at)
     return said
 
 
-def _entries(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int, int | None]]:
-    """Return (review, digest, happened_at) of every entry in which the reviews say something."""
-    columns = "review_id, digest, happened_at FROM reviews_reviewevent"
-    saying = "voided_at IS NULL AND kind IN ('posted', 'revised')"
-    firsts = ",".join(["(%s,%s)"] * len(pairs))
-    laters = ",".join(["%s"] * len(pairs))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {columns} WHERE (work_id, seq) IN (VALUES {firsts}) AND {saying}"
-            f" UNION ALL SELECT {columns} WHERE review_id IN ({laters}) AND seq <> review_id"
-            f" AND {saying}",
-            [part for review, work in pairs for part in (work, review)] + [r for r, _ in pairs],
-        )
-        return cursor.fetchall()
-
-
+def _entries(reviews: list[tuple[int, int]]) -> Iterator[tuple[int, int, int | None]]:
+    """Yield (review, digest, happened_at) of every entry in which the reviews say something."""
+    columns = "SELECT e.review_id, e.digest, e.happened_at FROM wanted JOIN reviews_reviewevent e"
+    saying = "e.voided_at IS NULL AND e.kind IN ('posted', 'revised')"
+    firsts = f"{columns} ON e.work_id = work AND e.seq = review WHERE {saying}"
+    laters = f"{columns} ON e.review_id = review AND e.seq <> e.review_id WHERE {saying}"
+    for query in (firsts, laters):
+        yield from look_up(("work", "review"), reviews, query)

@@ -9,6 +9,7 @@ from django.db import connection
 
 from clapometer.catalogue.drafts import correction_undone, work_undone
 from clapometer.catalogue.models import Work
+from clapometer.ledger.bulk import look_up
 from clapometer.ledger.consumers import catch_up
 from clapometer.ledger.entries import Draft, Entry
 from clapometer.ledger.reading import head, read_entries
@@ -88,18 +89,13 @@ def _review_counters(entries: list[Entry]) -> Iterator[Draft]:
 
 def _already(keys: list[tuple[int, int]]) -> set[int]:
     """Return which of the entries (work, seq) were taken back before."""
-    found: set[int] = set()
-    with connection.cursor() as cursor:
-        for start in range(0, len(keys), 400):
-            part = keys[start : start + 400]
-            marks = ",".join(["(%s,%s)"] * len(part))
-            cursor.execute(
-                "SELECT seq FROM reviews_reviewevent WHERE voided_at IS NOT NULL"
-                f" AND (work_id, seq) IN (VALUES {marks})",
-                [value for key in part for value in key],
-            )
-            found.update(row[0] for row in cursor.fetchall())
-    return found
+    rows = look_up(
+        ("work", "entry"),
+        keys,
+        "SELECT seq FROM wanted JOIN reviews_reviewevent e ON e.work_id = work AND e.seq = entry"
+        " WHERE e.voided_at IS NOT NULL",
+    )
+    return {row[0] for row in rows}
 
 
 def _other_counters(entries: list[Entry]) -> Iterator[Draft]:

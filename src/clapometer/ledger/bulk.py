@@ -11,6 +11,7 @@ from typing import Any
 from django.db import connection
 
 Row = Sequence[Any]
+_KEYS_AT_ONCE = 400
 
 
 def insert_rows(table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
@@ -39,6 +40,22 @@ def _raw_executemany(statement: str, rows: Iterable[Row]) -> None:
     connection.ensure_connection()
     with connection.wrap_database_errors:
         connection.connection.executemany(statement, rows)
+
+
+def look_up(names: Sequence[str], keys: Sequence[Row], query: str) -> list[tuple[Any, ...]]:
+    """Return the rows of a query that joins the given keys as a table `wanted` with these columns.
+
+    A join finds each key by its index; SQLite answers `(a, b) IN (VALUES ...)` by a whole scan.
+    """
+    found: list[tuple[Any, ...]] = []
+    mark = f"({','.join(['%s'] * len(names))})"
+    with connection.cursor() as cursor:
+        for start in range(0, len(keys), _KEYS_AT_ONCE):
+            part = keys[start : start + _KEYS_AT_ONCE]
+            wanted = f"WITH wanted ({', '.join(names)}) AS (VALUES {','.join([mark] * len(part))})"
+            cursor.execute(f"{wanted} {query}", [value for key in part for value in key])
+            found += cursor.fetchall()
+    return found
 
 
 def clear_table(table: str) -> None:

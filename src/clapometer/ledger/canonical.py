@@ -8,6 +8,7 @@ text form is where implementations differ.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TypeAlias
 
 import orjson
@@ -47,7 +48,12 @@ def _is_plain(value: dict[str, Value]) -> bool:
                 return False
         elif kind is not str and kind is not bool and part is not None:
             return False
-    return "".join(value).isascii()
+    return _are_ascii(tuple(value))
+
+
+@lru_cache(maxsize=1024)
+def _are_ascii(keys: tuple[str, ...]) -> bool:
+    return "".join(keys).isascii()
 
 
 def _check(value: object, where: str) -> None:

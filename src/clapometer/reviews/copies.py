@@ -1,4 +1,4 @@
-"""Syndicated copies: one critic's review of one work, printed by several outlets."""
+"""Copies: one critic's reviews of one work in several outlets. All are kept; the rule decides what counts."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from clapometer.scoring.events import Event
 from clapometer.scoring.history import standing
 
 DAY = 86_400_000_000
-# Pairs (the review it repeats, or None; the review).
-Copies: TypeAlias = list[tuple[int | None, int]]
+# (the critic's earliest review, None for that one itself; does this one repeat it?; the review).
+Copies: TypeAlias = list[tuple[int | None, bool, int]]
 
 
 def find_copies(
@@ -30,16 +30,16 @@ def find_copies(
             by_critic[event.critic].append(event)
     several = [group for group in by_critic.values() if len(group) > 1]
     quotes = read_texts((event.seq for group in several for event in group), "quote")
-    return [pair for group in several for pair in _pairs(group, quotes)]
+    return [link for group in several for link in _links(group, quotes)]
 
 
-def _pairs(group: list[Event], quotes: dict[int, str]) -> Copies:
+def _links(group: list[Event], quotes: dict[int, str]) -> Copies:
     first, *others = sorted(group, key=lambda event: (_instant(event), event.reviewer))
-    pairs: Copies = [(None, first.reviewer)]
+    links: Copies = [(None, False, first.reviewer)]
     for event in others:
         repeats = _same_day(first, event) or _same_words(first, event, quotes)
-        pairs.append((first.reviewer if repeats else None, event.reviewer))
-    return pairs
+        links.append((first.reviewer, repeats, event.reviewer))
+    return links
 
 
 def _instant(event: Event) -> int:

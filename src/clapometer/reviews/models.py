@@ -43,7 +43,8 @@ class Review(models.Model):
 
     `mark` tells the reviews of unnamed critics in one outlet apart: nothing says that two of them
     are by one person. `standing` is the event in force now, None when withdrawn, excluded or undone.
-    `copy_of` is the review of the same critic in another outlet that this one repeats.
+    `copy_of` is the same critic's earliest review of the work, in another outlet; `repeats` says
+    that this one is of the same day or in the same words.
     """
 
     id = RowId(primary_key=True)
@@ -53,6 +54,7 @@ class Review(models.Model):
     mark = models.CharField(max_length=200, default="")
     standing = models.BigIntegerField(null=True)
     copy_of = models.BigIntegerField(null=True)
+    repeats = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

@@ -23,7 +23,7 @@ _TABLES = (
     "reviews_critic",
     "reviews_workposition",
 )
-_REVIEW_COLUMNS = ("id", "critic_id", "outlet_id", "work_id", "mark", "standing", "copy_of")
+_REVIEW_COLUMNS = ("id", "critic_id", "outlet_id", "work_id", "mark", "standing", "repeats")
 _KIND_PREFIX = len("review.")
 
 
@@ -105,7 +105,7 @@ def _review_entry(batch: Batch, entry: Entry) -> None:
     critic = data.get("critic")
     if review == seq:
         batch.reviews.append(
-            (seq, critic or NOBODY, data.get("outlet", NOBODY), work, data.get("mark", ""), seq, None)
+            (seq, critic or NOBODY, data.get("outlet", NOBODY), work, data.get("mark", ""), seq, False)
         )
     else:
         batch.again[review] = work

@@ -45,6 +45,7 @@ class Said:
     quote: str
     reason: str
     copy_of: int | None
+    repeats: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ def _said(
         quote=quote,
         reason=data.get("reason", ""),
         copy_of=review.copy_of,
+        repeats=review.repeats,
     )
 
 

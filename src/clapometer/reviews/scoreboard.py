@@ -128,7 +128,9 @@ class _Batch:
         insert_rows("reviews_historypoint", _POINT_COLUMNS, self._points)
         insert_rows("reviews_badgechange", _BADGE_COLUMNS, self._badges)
         insert_rows("reviews_workscore", _SCORE_COLUMNS, self._scores)
-        execute_rows("UPDATE reviews_review SET copy_of = %s WHERE id = %s", self._copies)
+        execute_rows(
+            "UPDATE reviews_review SET copy_of = %s, repeats = %s WHERE id = %s", self._copies
+        )
         self._start()
 
 

@@ -65,6 +65,7 @@ class Migration(migrations.Migration):
                 ("mark", models.CharField(default="", max_length=200)),
                 ("standing", BIG(null=True)),
                 ("copy_of", BIG(null=True)),
+                ("repeats", models.BooleanField(default=False)),
             ],
             options={
                 "constraints": [

@@ -1,0 +1,60 @@
+"""Every projection can be thrown away and comes back row for row."""
+
+import pytest
+from django.db import connection
+
+from clapometer.catalogue.drafts import work_added, work_corrected
+from clapometer.ledger.consumers import rebuild
+from clapometer.ledger.writing import writing
+from clapometer.reviews.scores import score_of
+from tests.reviews.telling import Story
+
+pytestmark = pytest.mark.django_db
+LEDGER = {"ledger_ledgerentry", "ledger_ledgertext"}
+
+
+def projections():
+    """Return every row of every table but the ledger's own and Django's."""
+    names = sorted(
+        name
+        for name in connection.introspection.table_names()
+        if name.startswith(("catalogue_", "reviews_", "desk_", "ledger_"))
+        and name not in LEDGER
+        and not name.startswith("catalogue_search_")
+    )
+    rows = {}
+    with connection.cursor() as cursor:
+        for name in names:
+            column = "rowid, *" if name == "catalogue_search" else "*"
+            cursor.execute(f"SELECT {column} FROM {name}")
+            rows[name] = sorted(map(repr, cursor.fetchall()))
+    return rows
+
+
+def tell_a_bit_of_everything():
+    story = Story(kind="season", identifiers=("made-up:1",))
+    for critic in range(22):
+        story.post(critic, critic < 17, day=critic % 4, top=critic < 6, grade="B+", quote=f"w {critic}")
+    story.post(3, False, day=9, grade="C")
+    story.post(4, True, day=2, outlet=30, quote="w 4")
+    story.mark("withdrawn", 5, day=6)
+    excluded = story.mark("excluded", 6, day=6)
+    story.undo(6, excluded)
+    story.post(40, True, day=None)
+    with writing("story") as writer:
+        series = writer.append_one(work_added(kind="series", title="Made-up Series")).seq
+        facts = {"parent": series, "number": 1, "identifiers": ["made-up:2"]}
+        writer.append_one(work_corrected(story.work_id, facts, {"parent": None, "number": None}))
+        writer.append_one(work_corrected(series, {"title": "A Series Renamed"}, {"title": "Made-up Series"}))
+    return story
+
+
+def test_a_rebuild_gives_the_identical_rows_back():
+    story = tell_a_bit_of_everything()
+    before, score = projections(), score_of(story.work).score
+    assert all(before[name] for name in before if name != "desk_import"), "every table is tested"
+    rebuild()
+    after = projections()
+    assert after == before
+    assert score_of(story.work).score == score
+    assert story.work.label == "A Series Renamed: A Made-up Work"
