@@ -66,7 +66,7 @@ lock: $(STAMPS)/dev ## Renew the locked versions in requirements/
 	@$(LOCK) --constraint requirements/dev.txt --output-file requirements/build.txt --group build
 
 clean: ## Remove what was made here, the virtual environment too
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis demo-site
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis clapometer-demo
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Clapometer needs Python 3.11 or newer: install it, or name it with make PYTHON=/path/to/python3"; exit 1; }
