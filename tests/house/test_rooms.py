@@ -35,7 +35,7 @@ def verdicts(importer: str, imported: str) -> list[tuple[str, str]]:
         ("clapometer.readers.tables", "django"),
         ("clapometer.ledger.writing", "clapometer.catalogue.models"),
         ("clapometer.reviews.models", "clapometer.site.views"),
-        ("clapometer.site.views", "clapometer.desk.models"),
+        ("clapometer.site.views", "clapometer.desk.names"),
         ("clapometer.site.views", "clapometer.ledger.writing"),
         ("clapometer.cli.score", "clapometer.ledger.writing"),
         ("clapometer.instants", "clapometer.scoring"),
