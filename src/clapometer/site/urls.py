@@ -1,5 +1,26 @@
 """The addresses of the pages."""
 
-from django.urls import URLPattern
+from django.urls import path, re_path
 
-urlpatterns: list[URLPattern] = []
+from .views import entry, home, people, plain, search, work
+
+# An id has at most 15 digits: every database holds that as a whole number.
+_ID = r"(?P<number>[0-9]{1,15})"
+_SLUG = r"(?P<slug>[-a-zA-Z0-9_]+)"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("search", search.search, name="search"),
+    path("about", plain.about, name="about"),
+    path("rules/", plain.rules, name="rules"),
+    path("rules/<slug:name>", plain.rule, name="rule"),
+    re_path(rf"^work/w{_ID}/?$", work.work),
+    re_path(rf"^work/w{_ID}/{_SLUG}$", work.work, name="work"),
+    re_path(rf"^outlet/{_ID}/?$", people.outlet),
+    re_path(rf"^outlet/{_ID}/{_SLUG}$", people.outlet, name="outlet"),
+    re_path(rf"^critic/{_ID}/?$", people.critic),
+    re_path(rf"^critic/{_ID}/{_SLUG}$", people.critic, name="critic"),
+    re_path(rf"^entry/{_ID}$", entry.entry, name="entry"),
+    path("robots.txt", plain.robots, name="robots"),
+    path("favicon.ico", plain.favicon, name="favicon"),
+]

@@ -1,0 +1,178 @@
+"""The chart of a score over time: its geometry, made here and drawn by a template as SVG.
+
+Positions across are in per cent of the width, so that the drawing fills any screen while its type
+keeps its size; positions down are in pixels. All numbers are plain text made here, because a
+localised decimal comma would break an SVG.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .changes import Change
+
+PLOT_TOP, PLOT_HEIGHT = 24, 200
+STRIP_HALF = 34
+PATH_WIDTH = 1000
+# Dots that would lie closer together than this share of the width stand on each other.
+COLUMNS = 90
+MARGIN = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line across the plot at a score, with its label."""
+
+    y: str
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One review in the strip: positive ones stand above the axis, negative ones hang below."""
+
+    x: str
+    y: str
+    r: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A point on the line where a badge changed."""
+
+    x: str
+    y: str
+    moment: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Everything the template draws. `now` is where the instant asked for lies, if inside."""
+
+    first: int
+    last: int
+    lines: tuple[Line, ...]
+    path: str
+    dots: tuple[Dot, ...]
+    marks: tuple[Mark, ...]
+    threshold: Line | None
+    end: Dot
+    asked: str | None
+    asked_late: bool
+    axis: int
+    height: int
+
+
+def draw_chart(
+    history: Sequence[Change], *, threshold: int | None = None, asked: int | None = None
+) -> Chart | None:
+    """Return the chart of the dated changes, None where fewer than two instants have a score."""
+    known = [change for change in history if not change.undated]
+    scored = [change for change in known if change.after.printed is not None]
+    if len(scored) < 2:
+        return None
+    across = _Across(known[0].at, known[-1].at)
+    down = _Down([change.after.printed or 0 for change in scored], threshold)
+    axis = PLOT_TOP + PLOT_HEIGHT + STRIP_HALF + 14
+    last = scored[-1]
+    return Chart(
+        first=known[0].at,
+        last=known[-1].at,
+        lines=tuple(Line(_px(down(score)), score) for score in down.ticks()),
+        path=_path(scored, across, down),
+        dots=tuple(_dots(known, across, axis)),
+        marks=tuple(_marks(scored, across, down)),
+        threshold=None if threshold is None else Line(_px(down(threshold)), threshold),
+        end=Dot("100%", _px(down(last.after.printed or 0)), "5", "end"),
+        asked=across.percent(asked) if asked is not None and across.holds(asked) else None,
+        asked_late=asked is not None and across.share(asked) > 0.5,
+        axis=axis,
+        height=axis + STRIP_HALF + 26,
+    )
+
+
+class _Across:
+    """From an instant to its place between the first and the last one, with a little air."""
+
+    def __init__(self, first: int, last: int) -> None:
+        air = (last - first) * MARGIN
+        self.first, self.length = first - air, max(last - first + 2 * air, 1)
+
+    def share(self, at: int) -> float:
+        return (at - self.first) / self.length
+
+    def percent(self, at: int) -> str:
+        return f"{self.share(at) * 100:.2f}%"
+
+    def holds(self, at: int) -> bool:
+        return 0 <= self.share(at) <= 1
+
+
+class _Down:
+    """From a score to its place in the plot. The plot begins at the ten below the lowest score."""
+
+    def __init__(self, scores: Sequence[int], threshold: int | None) -> None:
+        lowest = min(scores)
+        if threshold is not None and lowest - threshold < 20:
+            lowest = min(lowest, threshold)
+        self.low = max(0, min(lowest // 10 * 10 - 10, 70))
+
+    def __call__(self, score: int) -> float:
+        return PLOT_TOP + PLOT_HEIGHT * (100 - score) / (100 - self.low)
+
+    def ticks(self) -> range:
+        step = 10 if self.low >= 50 else 20 if self.low >= 20 else 25
+        return range(100, self.low - 1, -step)
+
+
+def _path(scored: Sequence[Change], across: _Across, down: _Down) -> str:
+    """Return the step line: level until the next change, then straight up or down."""
+    parts = []
+    for change in scored:
+        x = across.share(change.at) * PATH_WIDTH
+        y = down(change.after.printed or 0) - PLOT_TOP
+        parts.append(f"H{x:.1f}V{y:.1f}" if parts else f"M{x:.1f} {y:.1f}")
+    return "".join(parts) + f"H{PATH_WIDTH}"
+
+
+def _marks(scored: Sequence[Change], across: _Across, down: _Down) -> list[Mark]:
+    return [
+        Mark(across.percent(one.at), _px(down(one.after.printed or 0)), one.badge, one.at)
+        for one in scored
+        if one.badge
+    ]
+
+
+def _dots(known: Sequence[Change], across: _Across, axis: int) -> list[Dot]:
+    """Return a dot per review that was posted with a known verdict and time."""
+    placed = [
+        (round(across.share(change.at) * COLUMNS), bool(move.step.event.positive))
+        for change in known
+        for move in change.moves
+        if move.step.event.kind == "posted" and move.step.event.positive is not None
+    ]
+    tallest = max(Counter(placed).values(), default=1)
+    rise = min(7.0, STRIP_HALF / tallest)
+    stacked: Counter[tuple[int, bool]] = Counter()
+    dots = []
+    for column, positive in placed:
+        level = stacked[column, positive]
+        stacked[column, positive] += 1
+        offset = (level + 0.5) * rise + 3
+        dots.append(
+            Dot(
+                f"{column / COLUMNS * 100:.2f}%",
+                _px(axis - offset if positive else axis + offset),
+                f"{max(rise * 0.42, 0.8):.2f}",
+                "positive" if positive else "negative",
+            )
+        )
+    return dots
+
+
+def _px(y: float) -> str:
+    return f"{y:.1f}"

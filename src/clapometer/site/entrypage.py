@@ -1,0 +1,218 @@
+"""Everything the page of one ledger entry shows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.utils.translation import gettext_lazy
+
+from clapometer.catalogue.models import Work
+from clapometer.ledger.entries import Entry
+from clapometer.ledger.models import LedgerText
+from clapometer.ledger.reading import read_some
+from clapometer.reviews.events import events_of_review
+from clapometer.reviews.models import Critic, Outlet
+from clapometer.reviews.record import Said, said_by
+from clapometer.reviews.scoreboard import site_rule
+from clapometer.reviews.scores import steps_of
+
+from . import words
+from .addresses import critic_address, entry_address, outlet_address, work_address
+from .asking import query_of, text_of
+from .changes import Change, read_changes
+from .rows import Row, row_of
+
+# What each kind of entry records, in a reader's words.
+KINDS = {
+    "work.added": gettext_lazy("A work came into the catalogue"),
+    "work.corrected": gettext_lazy("Facts of a work were corrected"),
+    "work.undone": gettext_lazy("A work was taken back"),
+    "outlet.added": gettext_lazy("An outlet was named for the first time"),
+    "outlet.undone": gettext_lazy("An outlet was taken back"),
+    "critic.added": gettext_lazy("A critic was named for the first time"),
+    "critic.undone": gettext_lazy("A critic was taken back"),
+    "review.posted": gettext_lazy("A review came in"),
+    "review.revised": gettext_lazy("The reviewer changed the review"),
+    "review.withdrawn": gettext_lazy("The reviewer took the review back"),
+    "review.excluded": gettext_lazy("An editor took the review out of the score"),
+    "review.restored": gettext_lazy("The review counts again"),
+    "review.undone": gettext_lazy("An entry about the review was taken back"),
+    "import.started": gettext_lazy("A file began to be taken in"),
+    "import.finished": gettext_lazy("A file was taken in"),
+    "import.undone": gettext_lazy("Everything a file brought was taken back"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text beside the log: its field, its words, and whether they match the commitment."""
+
+    field: str
+    text: str
+    commitment: str
+    salt: str
+    matches: bool
+    erased: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What an entry did to a work's score under the site's rule, together with its instant's others."""
+
+    rule_title: str
+    before: int | None
+    after: int | None
+    before_count: str
+    after_count: str
+    badge: str
+    others: int
+    before_url: str
+    after_url: str
+
+    @property
+    def moved(self) -> bool:
+        """Return whether the printed score changed."""
+        return self.before != self.after
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """One entry with all that surrounds it."""
+
+    entry: Entry
+    title: str
+    leaf: str
+    body: str
+    body_read: str
+    texts: list[Text]
+    work: Work | None
+    work_url: str
+    row: Row | None
+    reason: str
+    story: list[tuple[int, str, str, str, bool]]
+    effect: Effect | None
+    voided_at: int | None
+    undoes: str
+    subject_url: str
+    before_url: str
+    after_url: str
+
+
+def read_entry_page(entry: Entry) -> EntryPage:
+    """Return the page of an entry."""
+    work = _work_of(entry)
+    said = _said(entry)
+    voided = _voided(entry)
+    return EntryPage(
+        entry=entry,
+        title=str(KINDS.get(entry.kind, entry.kind)),
+        leaf=entry.leaf.hex(),
+        body=entry.body,
+        body_read=json.dumps(entry.data, ensure_ascii=False, indent=2),
+        texts=_texts(entry),
+        work=work,
+        work_url=work_address(work) if work else "",
+        row=row_of(said) if said else None,
+        reason=str(entry.data.get("reason", "")),
+        story=_story(entry, voided),
+        effect=_effect(entry, work) if said and work else None,
+        voided_at=voided.get(entry.seq),
+        undoes=entry_address(entry.data["entry"]) if "entry" in entry.data else "",
+        subject_url=_subject_url(entry),
+        before_url=entry_address(entry.seq - 1) if entry.seq > 1 else "",
+        after_url=entry_address(entry.seq + 1) if read_some([entry.seq + 1]) else "",
+    )
+
+
+def _work_of(entry: Entry) -> Work | None:
+    number = entry.data.get("work")
+    if entry.kind.startswith("work."):
+        number = entry.subject_id
+    return Work.objects.select_related("parent").filter(id=number).first() if number else None
+
+
+def _said(entry: Entry) -> Said | None:
+    if not entry.kind.startswith("review.") or entry.kind == "review.undone":
+        return None
+    return said_by([entry.seq])[entry.seq]
+
+
+def _texts(entry: Entry) -> list[Text]:
+    """Return the texts the entry commits to, each checked against its commitment."""
+    beside = {one.field: one for one in LedgerText.objects.filter(seq=entry.seq)}
+    told = []
+    for field, value in entry.data.items():
+        if not (isinstance(value, dict) and "sha256" in value):
+            continue
+        kept, commitment = beside.get(field), value["sha256"]
+        if kept is None:
+            told.append(Text(field, "", commitment, "", False, True))
+            continue
+        salt = bytes(kept.salt)
+        matches = sha256(salt + kept.text.encode()).hexdigest() == commitment
+        told.append(Text(field, kept.text, commitment, salt.hex(), matches, False))
+    return told
+
+
+def _voided(entry: Entry) -> dict[int, int | None]:
+    """Return every entry about the same review, and when it was taken back, if it was."""
+    if not entry.kind.startswith("review.") or "work" not in entry.data:
+        return {}
+    events = events_of_review(entry.subject_id, entry.data["work"])
+    return {event.seq: event.voided_at for event in events}
+
+
+def _story(entry: Entry, voided: dict[int, int | None]) -> list[tuple[int, str, str, str, bool]]:
+    """Return the entries about the same review: position, what, when, its page, whether taken back."""
+    if len(voided) < 2 and not any(when is not None for when in voided.values()):
+        return []
+    entries = read_some(voided)
+    return [
+        (
+            seq,
+            str(KINDS.get(one.kind, one.kind)),
+            words.day_of(one.recorded_at if one.happened_at is None else one.happened_at),
+            entry_address(seq) if seq != entry.seq else "",
+            voided[seq] is not None,
+        )
+        for seq, one in sorted(entries.items())
+    ]
+
+
+def _effect(entry: Entry, work: Work) -> Effect | None:
+    """Return what the entry did to the score under the site's rule, None where it takes no part."""
+    rule = site_rule()
+    told = read_changes(work, rule, steps_of(work, rule))
+    for change in told:
+        if any(move.step.event.seq == entry.seq for move in change.moves):
+            return _effect_of(change, work)
+    return None
+
+
+def _effect_of(change: Change, work: Work) -> Effect:
+    before, after = change.before, change.after
+    return Effect(
+        rule_title=site_rule().title,
+        before=before.printed,
+        after=after.printed,
+        before_count=f"{before.tally.positive}/{before.tally.count}",
+        after_count=f"{after.tally.positive}/{after.tally.count}",
+        badge=change.badge,
+        others=len(change.moves) - 1,
+        before_url=work_address(work, query_of(at=text_of(change.at - 1))),
+        after_url=work_address(work, query_of(at=text_of(change.at))),
+    )
+
+
+def _subject_url(entry: Entry) -> str:
+    """Return the page of what the entry is about, if it has one."""
+    room, _, number = entry.subject.partition(":")
+    if room == "critic":
+        critic = Critic.objects.filter(id=int(number)).first()
+        return critic_address(critic) if critic else ""
+    if room == "outlet":
+        outlet = Outlet.objects.filter(id=int(number)).first()
+        return outlet_address(outlet) if outlet else ""
+    return ""

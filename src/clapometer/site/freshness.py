@@ -1,0 +1,80 @@
+"""How long a page stays good: its tag, the conditional request, and what caches are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, wraps
+from hashlib import blake2b
+from pathlib import Path
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.http import parse_etags
+from django.utils.translation import get_language
+
+import clapometer
+from clapometer.ledger.consumers import cursor_of
+from clapometer.reviews.scoreboard import consumer_name
+
+CURRENT = "no-cache"
+# A page whose clocks and rule are all fixed says the same for ever. Caches keep it for a week and
+# not a year, because personal text in it can be erased and must then go from them too.
+SETTLED = "public, max-age=604800, immutable"
+# Where the address leaves the rule to the site, the site's choice can change the page.
+SETTLED_BY_SITE_RULE = "public, max-age=3600"
+# The tag's last letter says which of these the page was sent with, so that a conditional request
+# can be answered from the cursor alone.
+_MARKS = {CURRENT: "c", SETTLED: "s", SETTLED_BY_SITE_RULE: "r"}
+
+
+def fresh(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Return the view with a tag made of the ledger position, and 304 for a reader who has it.
+
+    The view is called with `position`, and may set Cache-Control to one of this module's values.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        position = cursor_of(consumer_name())
+        stem = _stem(request, position)
+        held = _held(request, stem)
+        if held is not None:
+            return _mark(HttpResponseNotModified(), stem, held)
+        response = view(request, *args, position=position, **kwargs)
+        if response.status_code != 200:
+            return response
+        return _mark(response, stem, response.headers.get("Cache-Control", CURRENT))
+
+    return answer
+
+
+def _mark(response: HttpResponse, stem: str, caching: str) -> HttpResponse:
+    response.headers["ETag"] = f'W/"{stem}{_MARKS[caching]}"'
+    response.headers["Cache-Control"] = caching
+    return response
+
+
+def _held(request: HttpRequest, stem: str) -> str | None:
+    """Return what the reader's copy was sent with, if it is still good."""
+    tags = parse_etags(request.headers.get("If-None-Match", ""))
+    for caching, mark in _MARKS.items():
+        if f'W/"{stem}{mark}"' in tags or f'"{stem}{mark}"' in tags:
+            return caching
+    return None
+
+
+def _stem(request: HttpRequest, position: int) -> str:
+    """Return the tag without its mark: what the page is a function of."""
+    parts = (request.get_full_path(), get_language() or "", edition())
+    digest = blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
+    return f"{position}-{digest}-"
+
+
+@cache
+def edition() -> str:
+    """Return a digest of the program: the templates, styles and code that pages are made with."""
+    digest = blake2b(digest_size=8)
+    root = Path(clapometer.__file__).parent
+    for path in sorted(root.rglob("*")):
+        if path.suffix in {".py", ".html", ".css", ".js", ".svg", ".toml", ".mo"}:
+            digest.update(f"{path.relative_to(root)}\n".encode() + path.read_bytes())
+    return digest.hexdigest()

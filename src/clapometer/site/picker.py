@@ -1,0 +1,47 @@
+"""The form in which a reader picks an instant, as filled in for what is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from clapometer.instants import to_datetime
+
+from .asking import Asked
+from .words import is_end_of_day
+
+
+@dataclass(frozen=True, slots=True)
+class Picker:
+    """The texts of the form's fields, in the site's time zone."""
+
+    at: str
+    at_time: str
+    known: str
+    known_time: str
+    zone: str
+
+    @classmethod
+    def of(cls, asked: Asked) -> Picker:
+        """Return the form filled in."""
+        at, at_time = _fields(asked.at)
+        known, known_time = _fields(asked.known)
+        return cls(at, at_time, known, known_time, timezone.get_default_timezone_name())
+
+
+def _fields(instant: int | None) -> tuple[str, str]:
+    """Return date and time; the time stays empty for the end of a day, as it was when asked."""
+    if instant is None:
+        return "", ""
+    local: datetime = to_datetime(instant).astimezone(timezone.get_default_timezone())
+    if is_end_of_day(instant):
+        return f"{local:%Y-%m-%d}", ""
+    return f"{local:%Y-%m-%d}", local.replace(tzinfo=None).time().isoformat(_precision(local))
+
+
+def _precision(local: datetime) -> str:
+    if local.microsecond:
+        return "milliseconds"
+    return "seconds" if local.second else "minutes"

@@ -1,0 +1,77 @@
+"""The parts of a series or season, each with its score as asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clapometer.catalogue.models import Work
+from clapometer.reviews.models import WorkScore
+from clapometer.reviews.scores import score_of
+
+from . import words
+from .addresses import work_address
+from .asking import Asked
+
+# A score at an instant is worked out part by part; of more parts than these only the score now is.
+MOST_PARTS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part: its name, page, printed score, and how many of how many reviews were positive."""
+
+    title: str
+    url: str
+    year: int | None
+    printed: int | None
+    band: str
+    positive: int
+    count: int
+    is_this: bool
+
+
+def parts_of(work: Work, asked: Asked) -> list[Part]:
+    """Return the parts of the work in their order."""
+    return _parts(work.id, work, asked)
+
+
+def siblings_of(work: Work, asked: Asked) -> list[Part]:
+    """Return all parts of what the work is a part of, itself among them; none for a work alone."""
+    found = _parts(work.parent_id, work, asked) if work.parent_id else []
+    return found if len(found) > 1 else []
+
+
+def _parts(parent: int, work: Work, asked: Asked) -> list[Part]:
+    found = Work.objects.filter(parent_id=parent).order_by("number", "year", "id")
+    works = list(found.select_related("score")[:500])
+    if asked.is_now or len(works) > MOST_PARTS:
+        return [_now(part, work, asked) for part in works]
+    return [_then(part, work, asked) for part in works]
+
+
+def _now(part: Work, work: Work, asked: Asked) -> Part:
+    score: WorkScore | None = getattr(part, "score", None)
+    if score is None:
+        return _part(part, work, asked, None, "", 0, 0)
+    return _part(part, work, asked, score.printed, score.band, score.positive, score.count)
+
+
+def _then(part: Work, work: Work, asked: Asked) -> Part:
+    score = score_of(part, asked.rule, asked.at, asked.known).score
+    tally = score.tally
+    return _part(part, work, asked, score.printed, score.band or "", tally.positive, tally.count)
+
+
+def _part(
+    part: Work, work: Work, asked: Asked, printed: int | None, band: str, positive: int, count: int
+) -> Part:
+    return Part(
+        title=part.title,
+        url=work_address(part, asked.query()),
+        year=part.year,
+        printed=printed,
+        band=words.band_label(asked.rule, band),
+        positive=positive,
+        count=count,
+        is_this=part.id == work.id,
+    )

@@ -1,0 +1,141 @@
+"""The history of a work in words: what changed, and which review did it; what was taken out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clapometer.reviews.record import Move, Said
+
+from . import words
+from .addresses import entry_address, work_address
+from .asking import query_of, text_of
+from .changes import Change
+from .rows import names_of
+from .workpage import WorkRecord
+
+# So many reviews of one instant are named; the others are counted.
+MOST_CAUSES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """An entry that did it: who, what, the page of the entry."""
+
+    who: str
+    kind: str
+    verdict: str
+    sign: str
+    word: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One instant of the history. `url` shows the page as it stood then."""
+
+    at: int
+    day: str
+    url: str
+    before: int | None
+    after: int | None
+    positive: int
+    count: int
+    mean: str
+    badge: str
+    undated: bool
+    moved: bool
+    later: bool
+    causes: tuple[Cause, ...]
+    more: int
+
+    @property
+    def went(self) -> str:
+        """Return which way the printed score went: up, down, new, or gone; empty if it stayed."""
+        if self.before == self.after:
+            return ""
+        if self.before is None:
+            return "new"
+        if self.after is None:
+            return "gone"
+        return "up" if self.after > self.before else "down"
+
+
+@dataclass(frozen=True, slots=True)
+class ToldGone:
+    """A review in the record that does not count: who, what happened, why, when."""
+
+    who: str
+    kind: str
+    kind_word: str
+    reason: str
+    at: int
+    url: str
+    word: str
+    sign: str
+    grade: str
+
+
+def told_changes(record: WorkRecord) -> list[Told]:
+    """Return the whole history in words, in order."""
+    return [_told(record, change) for change in record.history]
+
+
+def _told(record: WorkRecord, change: Change) -> Told:
+    after, asked = change.after, record.asked
+    causes = change.causes
+    rule = asked.rule.name if asked.rule_named else ""
+    query = query_of(at=text_of(change.at), known=text_of(asked.known), rule=rule)
+    return Told(
+        at=change.at,
+        day=_day(record, change),
+        url=work_address(record.work, query),
+        before=change.before.printed,
+        after=after.printed,
+        positive=after.tally.positive,
+        count=after.tally.count,
+        mean=words.grade_of(after.mean) if after.mean is not None else "–",
+        badge=str(words.BADGE_MOMENTS[change.badge]) if change.badge else "",
+        undated=change.undated,
+        moved=change.moved,
+        later=asked.at is not None and change.at > asked.at,
+        causes=tuple(_cause(move, record.said) for move in causes[:MOST_CAUSES]),
+        more=max(0, len(causes) - MOST_CAUSES),
+    )
+
+
+def _day(record: WorkRecord, change: Change) -> str:
+    """Return when it happened, as exactly as every review of that instant is dated."""
+    said = [record.said[move.step.event.seq] for move in change.moves]
+    exact = all(one.dated == "instant" and one.happened_at is not None for one in said)
+    return words.moment_of(change.at) if exact else words.day_of(change.at)
+
+
+def _cause(move: Move, said: dict[int, Said]) -> Cause:
+    entry = said[move.step.event.seq]
+    verdict, sign, word = words.VERDICTS[entry.positive]
+    return Cause(
+        who=names_of(entry),
+        kind=str(words.EVENT_KINDS[entry.kind]) if entry.kind != "posted" else "",
+        verdict=verdict,
+        sign=sign,
+        word=str(word) if entry.kind in {"posted", "revised"} else "",
+        url=entry_address(entry.seq),
+    )
+
+
+def told_gone(record: WorkRecord) -> list[ToldGone]:
+    """Return the reviews that do not count, the last taken out first."""
+    return [
+        ToldGone(
+            who=names_of(one.said),
+            kind=one.kind,
+            kind_word=str(words.EVENT_KINDS[one.kind]),
+            reason=one.reason,
+            at=one.at,
+            url=entry_address(one.seq),
+            word=str(words.VERDICTS[one.said.positive][2]),
+            sign=words.VERDICTS[one.said.positive][1],
+            grade=one.said.grade,
+        )
+        for one in sorted(record.gone, key=lambda gone: -gone.at)
+    ]

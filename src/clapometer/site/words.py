@@ -1,0 +1,159 @@
+"""Facts in a reader's words: instants, verdicts, shares, states of a badge, kinds of entries."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext, pgettext
+
+from clapometer.catalogue.models import Work
+from clapometer.instants import to_datetime
+from clapometer.scoring.badges import BadgeRule, Distance
+from clapometer.scoring.rules import Rule
+
+# Each verdict has a sign and a word, so that it is never told by colour alone.
+VERDICTS: dict[bool | None, tuple[str, str, Promise]] = {
+    True: ("positive", "+", gettext_lazy("Positive")),
+    False: ("negative", "−", gettext_lazy("Negative")),
+    None: ("unknown", "?", gettext_lazy("No verdict")),
+}
+VERDICT_BY: dict[str, Promise] = {
+    "given_by_critic": gettext_lazy("verdict given by the critic"),
+    "converted": gettext_lazy("verdict converted from the grade"),
+    "interpreted": gettext_lazy("verdict read by an editor"),
+    "reported": gettext_lazy("verdict as reported, setter not stated"),
+}
+WORK_KINDS: dict[str, Promise] = {
+    "film": gettext_lazy("Film"),
+    "series": gettext_lazy("Series"),
+    "season": gettext_lazy("Season"),
+    "episode": gettext_lazy("Episode"),
+}
+EVENT_KINDS: dict[str, Promise] = {
+    "posted": gettext_lazy("posted"),
+    "revised": gettext_lazy("revised"),
+    "withdrawn": gettext_lazy("withdrawn"),
+    "excluded": gettext_lazy("excluded"),
+    "restored": gettext_lazy("restored"),
+}
+BADGE_MOMENTS: dict[str, Promise] = {
+    "won": gettext_lazy("won"),
+    "lost": gettext_lazy("lost"),
+    "regained": gettext_lazy("regained"),
+}
+BADGE_STATES: dict[str, Promise] = {
+    "none": gettext_lazy("not won yet"),
+    "held": gettext_lazy("held"),
+    "lost": gettext_lazy("lost"),
+}
+
+
+def day_of(instant: int) -> str:
+    """Return the day of an instant in the site's time zone: 4 August 2023."""
+    return _written(instant, "DATE_FORMAT", get_language())
+
+
+def moment_of(instant: int) -> str:
+    """Return an instant to the minute, with the zone: 4 August 2023, 12:00 UTC."""
+    return _written(instant, "moment", get_language())
+
+
+@lru_cache(maxsize=16_384)
+def _written(instant: int, form: str, language: str | None) -> str:  # noqa: ARG001 -- part of the key
+    local = to_datetime(instant).astimezone(timezone.get_default_timezone())
+    # Translators: how a day is written, in Django's date format characters.
+    day = date_format(local, pgettext("format of a day", "j F Y"), use_l10n=False)
+    if form != "moment":
+        return day
+    return f"{day}, {local:%H:%M} {local.tzname() or settings.TIME_ZONE}"
+
+
+def is_end_of_day(instant: int) -> bool:
+    """Return whether the instant is the last microsecond of a day in the site's time zone."""
+    local = to_datetime(instant).astimezone(timezone.get_default_timezone())
+    return (local.hour, local.minute, local.second, local.microsecond) == (23, 59, 59, 999_999)
+
+
+def asked_moment(instant: int) -> str:
+    """Return an instant that was asked for; the end of a day is told as that day."""
+    if is_end_of_day(instant):
+        return gettext("the end of %(day)s") % {"day": day_of(instant)}
+    return moment_of(instant)
+
+
+def dated(happened_at: int | None, precision: str, recorded_at: int) -> str:
+    """Return when something was published, as exactly as it is known."""
+    if happened_at is None or precision == "unknown":
+        return gettext("date unknown; counted from %(day)s") % {"day": day_of(recorded_at)}
+    return day_of(happened_at) if precision == "day" else moment_of(happened_at)
+
+
+def percent(share: Fraction | float, digits: int = 0) -> str:
+    """Return a share 0..1 as per cent, with a no-break space: 97 %."""
+    # Translators: a number in per cent.
+    return gettext("%(number)s %%") % {"number": f"{float(share) * 100:.{digits}f}"}
+
+
+def printed(score: int | None) -> str:
+    """Return a printed score: 97 %, or a dash where there is none."""
+    return "–" if score is None else gettext("%(number)s %%") % {"number": score}
+
+
+def grade_of(mean: Fraction) -> str:
+    """Return a mean grade on the scale of 0 to 10, with one decimal."""
+    return f"{float(mean) * 10:.1f}"
+
+
+def band_label(rule: Rule, name: str | None) -> str:
+    """Return what a band is called, or nothing."""
+    return next((band.label for band in rule.bands if band.name == name), "")
+
+
+def distance_words(distance: Distance, badge: BadgeRule, size: str, count: int) -> str:
+    """Return how far the next change of a badge is, as one sentence."""
+    if distance.moment == "lost":
+        if distance.reviews is None:
+            return gettext("It cannot be lost by negative reviews.")
+        return ngettext(
+            "Lost after %(n)d more negative review.",
+            "Lost after %(n)d more negative reviews in a row.",
+            distance.reviews,
+        ) % {"n": distance.reviews}
+    lacks = "; ".join(_lack(code, badge, size, count) for code, _ in distance.missing)
+    if distance.reviews is None:
+        return gettext("Out of reach: %(lacks)s.") % {"lacks": lacks}
+    return f"{_until_won(distance)} {gettext('Still missing: %(lacks)s.') % {'lacks': lacks}}"
+
+
+def _until_won(distance: Distance) -> str:
+    words = ngettext(
+        "%(moment)s after %(n)d more positive review",
+        "%(moment)s after %(n)d more positive reviews in a row",
+        distance.reviews or 0,
+    ) % {"moment": str(BADGE_MOMENTS[distance.moment]).capitalize(), "n": distance.reviews}
+    if distance.top:
+        words += gettext(", %(n)d of them by top critics") % {"n": distance.top}
+    return f"{words}."
+
+
+def _lack(code: str, badge: BadgeRule, size: str, count: int) -> str:
+    """Return one condition that is not met, by its code in scoring.badges.missing."""
+    if code == "share":
+        return gettext("a share of %(share)s") % {"share": percent(badge.enter)}
+    if code == "count":
+        return gettext("%(count)d of %(minimum)d reviews are there") % {
+            "count": count,
+            "minimum": badge.minimum(size),
+        }
+    return gettext("at least %(top)d reviews by top critics") % {"top": badge.top}
+
+
+def kind_line(work: Work) -> str:
+    """Return what a work is and of which year: Film, 2023."""
+    kind = str(WORK_KINDS.get(work.kind, work.kind))
+    return f"{kind}, {work.year}" if work.year else kind

@@ -1,0 +1,127 @@
+"""Everything the page of a work shows, read once from the ledger's projections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clapometer.catalogue.models import Work
+from clapometer.ledger.reading import position_at, read_some
+from clapometer.reviews.events import events_of_work
+from clapometer.reviews.record import Said, said_by
+from clapometer.reviews.scores import WorkScoreAt, read_steps
+from clapometer.scoring.events import Event
+from clapometer.scoring.history import Step, history, standing
+
+from .asking import Asked
+from .changes import Change, read_changes
+from .rows import Row, in_order, row_of
+from .sameness import sameness
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A review that is in the record and not in the score: withdrawn or excluded, when and why."""
+
+    kind: str
+    reason: str
+    at: int
+    seq: int
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRecord:
+    """A work as asked for: its score, its whole history, its reviews as they stood.
+
+    `position` is the ledger position answered from and `recorded_at` when that was recorded;
+    `settled` says whether both clocks lie in the past of the ledger, so that nothing can change.
+    `said` holds every entry about the work's reviews, by position.
+    """
+
+    work: Work
+    asked: Asked
+    result: WorkScoreAt
+    position: int
+    recorded_at: int
+    settled: bool
+    history: list[Change]
+    shown: list[Change]
+    rows: list[Row]
+    standing: list[Said]
+    gone: list[Gone]
+    said: dict[int, Said]
+    undated: int
+
+
+def read_work(work: Work, asked: Asked, position: int) -> WorkRecord:
+    """Return the record of a work; the number of queries does not grow with its reviews."""
+    position, recorded_at, settled = _answered_from(asked, position)
+    known = asked.known if asked.known is not None else recorded_at
+    rule, events = asked.rule, events_of_work(work.id)
+    steps = history(events, counts=rule.counts, versions=rule.versions, known=known)
+    until = steps if asked.at is None else [step for step in steps if step.at <= asked.at]
+    said = said_by(step.event.seq for step in steps)
+    in_force = standing(events, at=asked.at, known=known, versions=rule.versions)
+    stood = {review: said[event.seq] for review, event in in_force.items()}
+    same = sameness(events, stood, rule, asked.at, known)
+    told = read_changes(work, rule, steps)
+    result = read_steps(work, rule, steps, at=asked.at, known=asked.known, seq=position)
+    ordered = in_order(stood.values())
+    return WorkRecord(
+        work=work,
+        asked=asked,
+        result=result,
+        position=position,
+        recorded_at=recorded_at,
+        settled=settled,
+        history=told,
+        shown=[change for change in told if asked.at is None or change.at <= asked.at],
+        rows=[
+            row_of(one, same[one.review]) if one.review in same else row_of(one) for one in ordered
+        ],
+        standing=ordered,
+        gone=_gone(until, set(in_force), said),
+        said=said,
+        undated=sum(one.happened_at is None for one in ordered),
+    )
+
+
+def _answered_from(asked: Asked, position: int) -> tuple[int, int, bool]:
+    """Return the position, when it was recorded, and whether the page can change no more.
+
+    Entries to come are recorded later than the last one there is. So what was known at an instant
+    is settled once the instant is not after that last entry; before, it is only so far.
+    """
+    found = position if asked.known is None else min(position_at(asked.known), position)
+    entry = read_some([position]).get(position)
+    recorded_at = entry.recorded_at if entry else 0
+    if asked.known is None or asked.known > recorded_at:
+        return found, recorded_at, False
+    return found, asked.known, asked.at is not None
+
+
+def _gone(until: Sequence[Step], in_force: set[int], said: dict[int, Said]) -> list[Gone]:
+    """Return the reviews that were posted by then and are not in force, with what took them out."""
+    last: dict[int, Event] = {}
+    posted: dict[int, Event] = {}
+    instants: dict[int, int] = {}
+    for step in until:
+        event = step.event
+        if event.reviewer in in_force:
+            continue
+        if event.kind in {"withdrawn", "excluded"}:
+            last[event.reviewer], instants[event.reviewer] = event, step.at
+        elif event.kind != "restored":
+            posted[event.reviewer] = event
+    return [
+        Gone(
+            kind=event.kind,
+            reason=said[event.seq].reason,
+            at=instants[review],
+            seq=event.seq,
+            said=said[posted[review].seq],
+        )
+        for review, event in last.items()
+        if review in posted
+    ]
