@@ -59,8 +59,10 @@ def test_each_choice_says_why():
     mapping = guess(("critic", "fresh", "x"), [["A", "1", "2018-11-10"], ["B", "", "2018-11-11"]])
     assert mapping.lines() == (
         "critic: critic (sure: the name “critic” is known for it, and the values are names)",
-        "verdict: fresh (sure: the name “fresh” is known for it, and the values are words for a "
-        "verdict)",
+        (
+            "verdict: fresh (sure: the name “fresh” is known for it, and the values are words for a "
+            "verdict)"
+        ),
         "date: x (guessed: its values are dates, like “2018-11-10”)",
     )
     partly = guess(("grade", "x"), [["3/5", ""], ["4/5", ""], ["see text", ""]])
@@ -112,7 +114,9 @@ def test_a_table_of_works():
 # Invariant: a guess gives a field at most one column and a column to at most one field, whatever
 # the table, also with rows of the wrong length.
 @given(
-    st.lists(st.sampled_from(["id", "title", "critic", "rating", "date", "x"]) | st.text(), max_size=8),
+    st.lists(
+        st.sampled_from(["id", "title", "critic", "rating", "date", "x"]) | st.text(), max_size=8
+    ),
     st.lists(st.lists(st.text(max_size=8), max_size=8), max_size=5),
 )
 def test_no_column_and_no_field_is_taken_twice(columns, rows):

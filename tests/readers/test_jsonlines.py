@@ -66,13 +66,17 @@ def test_names_seen_late_are_left_out_and_said(write):
     assert table.columns == ("title", "fresh")
     assert list(table.rows)[-1] == (1_202, ["A", "1"])
     assert table.remarks == (
-        "2 values have names first seen after the sample (late) and were left out; the first is "
-        "in row 1,201.",
+        (
+            "2 values have names first seen after the sample (late) and were left out; the first is "
+            "in row 1,201."
+        ),
     )
 
 
 def test_a_latin_1_line_is_read(write):
-    table = open_table(write(b'{"critic": "Zo\xc3\xab", "fresh": 1}\n{"critic": "Ren\xe9", "fresh": 1}'))
+    table = open_table(
+        write(b'{"critic": "Zo\xc3\xab", "fresh": 1}\n{"critic": "Ren\xe9", "fresh": 1}')
+    )
     assert [cells[0] for _, cells in table.rows] == ["Zoë", "René"]
     assert "the first is line 2" in table.remarks[0]
 

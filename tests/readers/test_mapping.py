@@ -28,7 +28,9 @@ def test_every_field_has_a_known_look_and_names_that_differ():
 
 
 def test_names_of_columns_meet_without_case_and_separators():
-    assert len({header_key(name) for name in ("isTopCritic", "is_top_critic", "Is Top-Critic")}) == 1
+    assert (
+        len({header_key(name) for name in ("isTopCritic", "is_top_critic", "Is Top-Critic")}) == 1
+    )
 
 
 def test_a_stated_column_goes_before_a_guess():
@@ -36,7 +38,12 @@ def test_a_stated_column_goes_before_a_guess():
     assert mapping.column("verdict") == "liked"
     assert mapping.column("grade") is None
     assert mapping.column("date") == "score"
-    assert [choice.field for choice in mapping.choices] == ["work_title", "critic", "verdict", "date"]
+    assert [choice.field for choice in mapping.choices] == [
+        "work_title",
+        "critic",
+        "verdict",
+        "date",
+    ]
     assert mapping.unmapped == ("where", "extra")
 
 

@@ -25,7 +25,8 @@ def lines(form: str, size: int):
         cells = f"Made-Up {number},Critic {number},fresh,{number}/7,2018-11-10,https://a.example/{number},"
         line = f"{cells}{'q' * 3_000}\n"
         if form == "jsonl":
-            line = f'{{"title": "Made-Up {number}", "critic": "C {number}", "fresh": 1, "quote": "{"q" * 3_000}"}}\n'
+            named = f'"title": "Made-Up {number}", "critic": "C {number}", "fresh": 1'
+            line = f'{{{named}, "quote": "{"q" * 3_000}"}}\n'
         made += len(line)
         yield line.encode()
 

@@ -21,13 +21,14 @@ def stored(table: pyarrow.Table, **options) -> bytes:
     return buffer.getvalue()
 
 
+NOON = datetime(2023, 8, 4, 12, tzinfo=UTC)
 TYPED = pyarrow.table(
     {
         "movie_id": pyarrow.array([7, None, 9], pyarrow.int32()),
         "fresh": pyarrow.array([True, False, None]),
         "day": pyarrow.array([date(2018, 11, 10), None, date(1800, 1, 1)]),
         "seen": pyarrow.array(
-            [datetime(2023, 8, 4, 12, tzinfo=UTC), None, datetime(2023, 8, 4, 12, 0, 0, 5, tzinfo=UTC)],
+            [NOON, None, NOON.replace(microsecond=5)],
             pyarrow.timestamp("us", "Europe/London"),
         ),
         "local": pyarrow.array([1, None, 1_533_384_000_000_000_001], pyarrow.timestamp("ns")),

@@ -29,10 +29,12 @@ def test_every_code_is_used(code):
     assert f'"{code}"' in CODE
 
 
-@pytest.mark.parametrize("sentence", [*FILE_REFUSALS.values(), *ROW_REFUSALS.values(), *REMARKS.values()])
+@pytest.mark.parametrize(
+    "sentence", [*FILE_REFUSALS.values(), *ROW_REFUSALS.values(), *REMARKS.values()]
+)
 def test_every_sentence_is_one_line_that_ends(sentence):
     assert "\n" not in sentence
-    assert sentence.endswith((".", "jq -c '.[]'"))
+    assert sentence.endswith((".", "jq -c '.[]'", "{sentence}"))
 
 
 def test_long_texts_are_shortened_in_sentences_and_cut_in_raw_rows():
@@ -48,6 +50,8 @@ def test_remarks_count_and_keep_the_first():
     for line in range(1_500):
         remarks.note("latin_1", first=line + 7)
     assert remarks.sentences() == (
-        "1,500 of the lines are not UTF-8 and were read as Latin-1 (Windows-1252); the first is "
-        "line 7.",
+        (
+            "1,500 of the lines are not UTF-8 and were read as Latin-1 (Windows-1252); the first is "
+            "line 7."
+        ),
     )

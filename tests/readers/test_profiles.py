@@ -48,7 +48,12 @@ def test_a_profile_reads_its_layout(write):
     path = write(FLATIRON + b"7\tFine.\tB+\tfresh\tA. Critic\t1\tMade-Up Times\tJanuary 1, 2000\n")
     table = open_table(path)
     [record] = read_reviews(table, match_profile(table.columns), UTC)
-    assert (record.work, record.kind, record.positive, record.top) == ("flatiron:7", "film", True, True)
+    assert (record.work, record.kind, record.positive, record.top) == (
+        "flatiron:7",
+        "film",
+        True,
+        True,
+    )
     assert (record.happened_at, record.dated) == (None, "unknown")
 
 
@@ -94,7 +99,8 @@ def test_a_broken_profile_is_one_sentence(text):
 
 
 def test_words_of_a_profile_go_before_the_common_ones(write):
-    text = "name='x'\n[columns]\nwork='f'\ncritic='c'\nverdict='v'\n[verdict_words]\nTop=true\nfresh=false"
+    text = "name='x'\n[columns]\nwork='f'\ncritic='c'\nverdict='v'\n"
+    text += "[verdict_words]\nTop=true\nfresh=false"
     table = open_table(write(b"f,c,v\n1,A,top\n1,A,FRESH\n1,A,rotten\n"))
     found = [record.positive for record in read_reviews(table, profile_from_toml(text), UTC)]
     assert found == [True, False, False]

@@ -107,7 +107,10 @@ def test_a_column_of_titles_stays_titles_whatever_it_is_mapped_to(write):
     rows = ["Made-Up Two (1995),A,1", "Solo,A,1"]
     pairs = [("work", "movie")]
     found, _ = read(write, *rows, header="movie,critic,fresh", pairs=pairs)
-    assert [(r.work, r.title, r.year) for r in found] == [("", "Made-Up Two", 1995), ("", "Solo", None)]
+    assert [(r.work, r.title, r.year) for r in found] == [
+        ("", "Made-Up Two", 1995),
+        ("", "Solo", None),
+    ]
     rows = ["made_up_two,A,1", "solo,A,1"]
     found, _ = read(write, *rows, header="movie,critic,fresh", pairs=pairs)
     assert [(r.work, r.title) for r in found] == [("file:made_up_two", ""), ("file:solo", "")]
@@ -130,19 +133,25 @@ def test_what_is_dropped_or_cut_is_said(write):
     long = "1,Made-Up,,," + "A" * 201 + ",B," + "r" * 300 + ",1,,,,,"
     pairs = [("link", "link"), ("work_year", "year"), ("work_kind", "kind")]
     found, table = read(write, row.format("r1"), row.format("r2"), long, pairs=pairs)
-    assert [(r.year, r.kind, r.link, len(r.quote)) for r in found[:2]] == [(None, "", "", 5_000)] * 2
+    assert [(r.year, r.kind, r.link, len(r.quote)) for r in found[:2]] == [
+        (None, "", "", 5_000)
+    ] * 2
     assert (len(found[2].critic), len(found[2].source_id)) == (200, 200)
     assert set(table.remarks) == {
         "4 texts were too long and were cut, the first one begins “" + "q" * 59 + "…”.",
-        "2 links were left out, because only http and https addresses of up to 2,000 characters "
-        "are kept, for example “ftp://x”.",
+        (
+            "2 links were left out, because only http and https addresses of up to 2,000 characters "
+            "are kept, for example “ftp://x”."
+        ),
         "2 years could not be read and were left out, for example “20xx”.",
         "2 kinds of work are unknown words and were left out, for example “opera”.",
     }
 
 
 def test_texts_are_cleaned(write):
-    record = one(write, 'Made-Up,"  A.\n\tCritic\x07 ","so  so",3/5', header="title,critic,quote,grade")
+    record = one(
+        write, 'Made-Up,"  A.\n\tCritic\x07 ","so  so",3/5', header="title,critic,quote,grade"
+    )
     assert (record.critic, record.quote) == ("A. Critic", "so so")
 
 

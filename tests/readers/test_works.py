@@ -60,8 +60,7 @@ def test_what_is_dropped_is_said(write):
     row = ("1", "nonsense", "Made-Up" * 60, "20xx", "opera", "many", "some")
     table = open_table(write(",".join(header).encode() + b"\n" + ",".join(row).encode()))
     fields = ("identifier", "imdb", "title", "year", "kind", "number", "release")
-    pairs = [(name, column) for name, column in zip(fields, header, strict=True) if name != "kind"]
-    stated = guess(header, [], WORK_FIELDS).override(*pairs)
+    stated = guess(header, [], WORK_FIELDS).override(*zip(fields, header, strict=True))
     [record] = read_works(table, mapping=stated)
     assert record == WorkRecord(1, ("file:1",), ("Made-Up" * 60)[:300], None, "", "", "", None)
     assert [remark.rpartition(", ")[2] for remark in table.remarks] == [

@@ -79,8 +79,9 @@ def _doubted(known: Field, place: int, column: str, part: float) -> _Candidate |
     plain = {header_key(name) for name in (known.name, *known.synonyms[:3])}
     if known.looks not in _DOUBTED or header_key(column) not in plain:
         return None
-    why = f"the name “{column}” is known for it, but only {part:.0%} of the values are " + (
-        LOOKS[known.looks][0]
+    why = (
+        f"the name “{column}” is known for it, but only {part:.0%} of the values are "
+        + (LOOKS[known.looks][0])
     )
     return _Candidate(part / 10, place, Choice(known.name, column, "doubtful", why))
 

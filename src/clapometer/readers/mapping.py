@@ -122,8 +122,10 @@ class Mapping:
         fields that were only guessed to have it. Raises MappingRefused for unknown names.
         """
         mapping = self
+        fields = {known.name for known in self.fields}
+        settings = {setting.name for setting in SETTINGS} - fields
         for name, value in pairs:
-            if name in {setting.name for setting in SETTINGS}:
+            if name in settings:
                 mapping = replace(mapping, settings=_with_setting(mapping.settings, name, value))
             else:
                 mapping = mapping._with_column(name, value)

@@ -30,6 +30,8 @@ FILE_REFUSALS: dict[str, str] = {
     "too_many_columns": "{name} has more than {limit} columns; no table of reviews has so many.",
     "broken_header": "The header of {name} cannot be read: a quotation mark in it is never "
     "closed, or a name is too long.",
+    "no_row_fits": "None of the first {count} rows of {name} can be read, so it is no table. The "
+    "first: {sentence}",
     "damaged_gzip": "{name} is a damaged gzip file; fetch it again.",
     "damaged_parquet": "{name} is a damaged Parquet file ({why}); fetch or write it again.",
     "columns_absent": "{name} lacks the column “{column}” that the mapping takes for {field}; "

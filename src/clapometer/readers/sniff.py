@@ -41,7 +41,9 @@ NO_VALUES = frozenset({"null", "undefined", "nan", "none", "true", "false", "[]"
 """Whole files that programs write when they have nothing to say."""
 _ZIP_MAGIC = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_HTML = re.compile(r"<(!doctype\s+html|html|head|body|script|meta|title|div)\b", re.IGNORECASE)
+_XML = re.compile(
+    r"<(\?xml|rss|feed|rdf)\b(?!.*<(!doctype html|html)\b)", re.IGNORECASE | re.DOTALL
+)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b"))
 _CONTROL_SHARE = 0.02
 _SAMPLE_RECORDS = 20
@@ -97,7 +99,7 @@ def _refuse_no_table(start: str, name: str) -> None:
     if word.lower() in NO_VALUES:
         raise file_refused("no_value", name, text=word)
     if start[0] == "<":
-        raise file_refused("web_page" if _HTML.search(start[:4_096]) else "markup", name)
+        raise file_refused("markup" if _XML.match(start[:4_096]) else "web_page", name)
 
 
 def _is_utf8(data: bytes, cut: bool) -> bool:

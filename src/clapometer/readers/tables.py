@@ -11,13 +11,15 @@ from .columns import typed_names
 from .delimited import Delimited
 from .jsonlines import json_keys, json_rows
 from .parquet import parquet_keys, parquet_rows
-from .problems import FileRefused, Remarks, file_refused
+from .problems import Remarks, file_refused
 from .records import Refusal, Row
 from .sniff import HEAD, Sniffed, sniff
 from .streams import Source
 
 SAMPLE_ROWS = 200
 """Rows that a guess of the columns looks at."""
+HOPELESS = 5
+"""Rows from which a file is refused when not one of its first rows can be read."""
 
 
 @dataclass(slots=True)
@@ -90,8 +92,14 @@ def _head(path: Path) -> tuple[bytes, bool]:
 
 
 def _first_rows(scout: _Pass) -> list[list[str]]:
-    rows = (row[1] for row in scout.rows() if not isinstance(row, Refusal))
-    return list(islice(rows, SAMPLE_ROWS))
+    """Return the first rows; raises FileRefused when there are some and none can be read."""
+    found = list(islice(scout.rows(), SAMPLE_ROWS))
+    rows = [row[1] for row in found if not isinstance(row, Refusal)]
+    refused = next((row for row in found if isinstance(row, Refusal)), None)
+    if refused and not rows and len(found) >= HOPELESS:
+        name, sentence = scout.source.name, refused.sentence
+        raise file_refused("no_row_fits", name, count=f"{len(found):,}", sentence=sentence)
+    return rows
 
 
 class _Pass:
@@ -125,6 +133,3 @@ class _Pass:
             delimited = Delimited(self.source, self._sniffed, self.remarks)
             delimited.columns()
             yield from delimited.rows()
-
-
-__all__ = ["SAMPLE_ROWS", "FileRefused", "Table", "open_table"]
