@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 
 import click
@@ -11,7 +12,7 @@ import click
 def print_json(answer: object) -> None:
     """Print one JSON value, in UTF-8 whatever the terminal is set to."""
     text = json.dumps(answer, ensure_ascii=False, indent=2)
-    click.get_binary_stream("stdout").write(f"{text}\n".encode())
+    sys.stdout.buffer.write(f"{text}\n".encode())
 
 
 def print_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from clapometer.config.folder import is_site
 from .answers import print_json
 from .endings import FAILED, refused
 from .flags import data_option, json_option
+
+if TYPE_CHECKING:
+    from .checks import Fault
 
 
 @click.command("check")
@@ -52,14 +56,16 @@ def command(ctx: click.Context, as_json: bool, data: Path) -> None:
             for fault in found or ():
                 click.echo(f"      {fault.wrong}\n      To mend it: {fault.mend}")
     if faults:
-        click.echo(f"{len(faults)} {'thing is' if len(faults) == 1 else 'things are'} wrong.", err=True)
+        click.echo(
+            f"{len(faults)} {'thing is' if len(faults) == 1 else 'things are'} wrong.", err=True
+        )
         ctx.exit(FAILED)
 
 
 _MARKS = {"right": "ok   ", "wrong": "WRONG", "unknown": "?    "}
 
 
-def _state(found: list[object] | None) -> str:
+def _state(found: list[Fault] | None) -> str:
     if found is None:
         return "unknown"
     return "wrong" if found else "right"

@@ -21,7 +21,7 @@ class Fault(NamedTuple):
 
 
 class Check(NamedTuple):
-    """One check: what is right when it finds nothing, and the check without which it is pointless."""
+    """One check: what is right when it finds nothing; it waits for the one it comes `after`."""
 
     meaning: str
     look: Callable[[Path], Iterator[Fault]]
@@ -31,7 +31,18 @@ class Check(NamedTuple):
 # Enough for SQLite to copy its log back and for a day's reviews; below it, writing soon fails.
 LEAST_SPACE = 200 * 2**20
 # File systems that several machines share: SQLite's WAL needs memory that they cannot share.
-NETWORK = ("nfs", "cifs", "smb", "9p", "afs", "ceph", "fuse.sshfs", "fuse.glusterfs", "lustre", "ncp")
+NETWORK = (
+    "nfs",
+    "cifs",
+    "smb",
+    "9p",
+    "afs",
+    "ceph",
+    "fuse.sshfs",
+    "fuse.glusterfs",
+    "lustre",
+    "ncp",
+)
 _LEDGER_FAULTS = 20
 
 
@@ -66,7 +77,7 @@ def _secret(folder: Path) -> Iterator[Fault]:
 
 
 def _settings(folder: Path) -> Iterator[Fault]:
-    from .init import CHECKED, complaint_about
+    from .complaints import CHECKED, complaint_about
 
     path = folder / FILE_NAME
     try:
@@ -94,7 +105,9 @@ def _rule(folder: Path) -> Iterator[Fault]:
 def _database(folder: Path) -> Iterator[Fault]:
     path = folder / DATABASE_NAME
     if not read_options(folder)["database_url"] and not path.exists():
-        yield Fault(f"{path} is missing.", "put it back from a backup, or begin anew: clapometer serve")
+        yield Fault(
+            f"{path} is missing.", "put it back from a backup, or begin anew: clapometer serve"
+        )
         return
     from .opening import load_site
 
@@ -107,7 +120,9 @@ def _database(folder: Path) -> Iterator[Fault]:
             if connection.vendor == "sqlite":
                 yield from _damage(path, cursor.execute("PRAGMA quick_check(5)").fetchall())
     except DatabaseError as error:
-        yield Fault(f"The database does not open: {' '.join(str(error).split())}.", _mend_database(path))
+        yield Fault(
+            f"The database does not open: {' '.join(str(error).split())}.", _mend_database(path)
+        )
 
 
 def _damage(path: Path, rows: list[tuple[str]]) -> Iterator[Fault]:
@@ -156,7 +171,7 @@ def _migrations(_: Path) -> Iterator[Fault]:
     missing = unapplied_migrations()
     if missing:
         yield Fault(
-            f"The database is of an older version: {len(missing)} changes to its tables are missing.",
+            f"The tables are of an older version: {len(missing)} changes to them are missing.",
             "any other command makes them, for example: clapometer search a",
         )
 
@@ -206,9 +221,13 @@ CHECKS = {
     "settings": Check("The settings can be used.", _settings),
     "rule": Check("The site's rule is known.", _rule, after="settings"),
     "database": Check("The database opens and is not damaged.", _database, after="rule"),
-    "journal": Check("SQLite works as it has to for several processes.", _journal, after="database"),
+    "journal": Check(
+        "SQLite works as it has to for several processes.", _journal, after="database"
+    ),
     "migrations": Check("The tables are those of this version.", _migrations, after="database"),
-    "consumers": Check("Scores and lists have followed the ledger.", _consumers, after="migrations"),
+    "consumers": Check(
+        "Scores and lists have followed the ledger.", _consumers, after="migrations"
+    ),
     "clock": Check("This machine's clock is not behind the ledger.", _clock, after="migrations"),
     "ledger": Check("The ledger has no gap and no entry was changed.", _ledger, after="migrations"),
 }

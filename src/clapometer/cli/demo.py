@@ -22,7 +22,13 @@ FOLDER = "clapometer-demo"
 
 @click.command("demo")
 @click.option("--no-serve", is_flag=True, help="Only make the folder.")
-@click.option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65535), help="The port; the next free one if it is taken and was not asked for.")
+@click.option(
+    "--port",
+    default=PORT,
+    show_default=True,
+    type=click.IntRange(1, 65535),
+    help="The port; the next free one if it is taken and was not asked for.",
+)
 @data_option(FOLDER)
 @click.pass_context
 def command(ctx: click.Context, no_serve: bool, port: int, data: Path) -> None:
@@ -57,7 +63,9 @@ def make_festival(folder: Path) -> None:
     try:
         told = tell_festival()
     except NotTheFestival:
-        raise refused(f"{folder} holds a site that is not the demo; name another with --data.") from None
+        raise refused(
+            f"{folder} holds a site that is not the demo; name another with --data."
+        ) from None
     if told:
         click.echo(f"The festival was made in {time.monotonic() - began:.1f} s.", err=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tempfile
@@ -43,12 +44,12 @@ KNOWN = {
 }  # fmt: skip
 
 
-class Ended(click.ClickException):
+class Ended(Exception):
     """The command ends here, with one sentence and an exit code of the table ENDINGS."""
 
     def __init__(self, code: int, sentence: str) -> None:
         super().__init__(sentence)
-        self.exit_code = code
+        self.code = code
 
 
 def failed(sentence: str) -> Ended:
@@ -69,6 +70,10 @@ def epilog() -> str:
 
 def conclude(run: Callable[[], object]) -> int:
     """Run the command line and return its exit code; what goes wrong is said on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        # A star that a terminal cannot show is no reason to fail.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         code = run()
         sys.stdout.flush()
@@ -81,6 +86,9 @@ def conclude(run: Callable[[], object]) -> int:
     except click.ClickException as error:
         click.echo(error.format_message(), err=True)
         return error.exit_code
+    except Ended as ended:
+        click.echo(str(ended), err=True)
+        return ended.code
     except BrokenPipeError:
         return _reader_left()
     except Exception as error:  # noqa: BLE001 -- this is where no traceback gets past
@@ -127,7 +135,9 @@ def _logged(error: Exception) -> str:
             if folder and Path(folder).is_dir():
                 with path.open("a", encoding="utf-8") as log:
                     log.write(entry)
-                return f"Clapometer made a mistake ({type(error).__name__}); {path} has the details."
+                return (
+                    f"Clapometer made a mistake ({type(error).__name__}); {path} has the details."
+                )
         except OSError:
             continue
     return f"Clapometer made a mistake ({type(error).__name__}: {_one_line(error)})."

@@ -38,7 +38,9 @@ def data_option(default: str = DEFAULT_FOLDER) -> Callable[[Decorated], Decorate
 
 def work_argument(function: Decorated) -> Decorated:
     """Add the argument WORK, which may be several words."""
-    return click.argument("work", metavar="WORK", nargs=-1, required=True, callback=_joined)(function)
+    return click.argument("work", metavar="WORK", nargs=-1, required=True, callback=_joined)(
+        function
+    )
 
 
 def _joined(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import io
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +16,7 @@ from clapometer.instants import format_instant
 from .answers import print_json, print_table
 from .endings import refused
 from .flags import data_option, json_option, known_option, rule_option, work_argument
-from .naming import instant_named, rule_named, rounded, work_named, work_object, written
+from .naming import instant_named, rounded, rule_named, work_named, work_object, written
 from .opening import open_site
 
 if TYPE_CHECKING:
@@ -108,9 +110,10 @@ def step_object(move: Move, said: Said) -> dict[str, object]:
 
 def _print_csv(rows: Sequence[dict[str, object]]) -> None:
     # The same bytes on every system: RFC 4180 asks for CR LF.
-    writer = csv.writer(click.get_text_stream("stdout", encoding="utf-8"), lineterminator="\r\n")
+    writer = csv.writer(text := io.StringIO(newline=""), lineterminator="\r\n")
     writer.writerow(COLUMNS)
     writer.writerows([_cell(value) for value in row.values()] for row in rows)
+    sys.stdout.buffer.write(text.getvalue().encode())
 
 
 def _cell(value: object) -> object:

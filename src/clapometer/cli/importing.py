@@ -30,11 +30,19 @@ _PROFILE_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--profile", metavar="NAME", help="Read the file as this profile says.")
 @click.option(
-    "--map", "pairs", multiple=True, metavar="FIELD=COLUMN",
+    "--map",
+    "pairs",
+    multiple=True,
+    metavar="FIELD=COLUMN",
     help="The column that holds a field; may be given several times, an empty COLUMN means none.",
 )
 @click.option("--save-profile", metavar="NAME", help="Keep the mapping under this name.")
-@click.option("--works", metavar="FILE", type=click.Path(path_type=Path), help="A table of the works reviewed.")
+@click.option(
+    "--works",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A table of the works reviewed.",
+)
 @yes_option
 @json_option
 @data_option()
@@ -63,7 +71,7 @@ def command(
     """
     overrides = _parsed(pairs, save_profile)
     _open(file, data)
-    from clapometer.desk.imports import plan_import
+    from clapometer.desk.plans import plan_import
 
     plan = plan_import(file, profile, overrides, works)
     _say_mapping(plan)

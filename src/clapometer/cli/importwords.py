@@ -33,9 +33,9 @@ def preview_lines(seen: Preview) -> Iterator[str]:
 
 
 def preview_object(seen: Preview) -> dict[str, object]:
-    """Return the preview for a script; `written` is false, so that it is not taken for an outcome."""
+    """Return the preview for a script; by `preview` it is told from an outcome."""
     return {
-        "written": False,
+        "preview": True,
         "rows": seen.rows,
         "reviews": seen.reviews,
         "revised": seen.revised,
@@ -63,7 +63,7 @@ def outcome_lines(outcome: Outcome, seconds: float) -> Iterator[str]:
     yield f"New: {outcome.works:,} works, {outcome.critics:,} critics, {outcome.outlets:,} outlets"
     if outcome.copies:
         yield (
-            f"{outcome.copies:,} more reviews by a critic who reviews the work in another outlet too,"
+            f"{outcome.copies:,} reviews are by a critic who reviews the work elsewhere too,"
             f" {outcome.repeats:,} of them the same review; the rule decides whether they count"
         )
     for code, count in _by_count(outcome.reasons):
@@ -80,7 +80,7 @@ def outcome_lines(outcome: Outcome, seconds: float) -> Iterator[str]:
 def outcome_object(outcome: Outcome, seconds: float) -> dict[str, object]:
     """Return what became of the file as the contract for scripts lays it down."""
     return {
-        "written": True,
+        "preview": False,
         "import": outcome.import_id,
         "rows": outcome.rows,
         "added": outcome.added,

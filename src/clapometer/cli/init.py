@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
 
 import click
 
 from clapometer.config.folder import is_site
 from clapometer.config.options import OPTIONS
 
+from .complaints import complaint_about
 from .endings import refused
 from .flags import data_option, yes_option
 from .opening import make_site, open_site
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_DATABASES = ("postgres", "postgresql")
 # What is asked on a terminal; the others have an option but a default that fits nearly everybody.
 _ASKED = ("name", "address", "time_zone")
 
@@ -29,7 +24,9 @@ _ASKED = ("name", "address", "time_zone")
 @click.option("--address", metavar="URL", help="The public address, http or https.")
 @click.option("--language", metavar="CODE", help="The language of pages, as a BCP 47 code.")
 @click.option("--time-zone", metavar="ZONE", help="The IANA time zone of dates without a time.")
-@click.option("--database-url", metavar="URL", help="A PostgreSQL address instead of one SQLite file.")
+@click.option(
+    "--database-url", metavar="URL", help="A PostgreSQL address instead of one SQLite file."
+)
 @yes_option
 @data_option()
 def command(yes: bool, data: Path, **given: str | None) -> None:
@@ -45,7 +42,9 @@ def command(yes: bool, data: Path, **given: str | None) -> None:
       clapometer init --data /srv/reviews --name "The Review Board" --time-zone Europe/Oslo --yes
     """
     if is_site(data):
-        raise refused(f"There is a site in {data} already; its settings are in {data}/clapometer.toml.")
+        raise refused(
+            f"There is a site in {data} already; its settings are in {data}/clapometer.toml."
+        )
     chosen = {name: value for name, value in given.items() if value is not None}
     for name, value in chosen.items():
         check_option(name, value)
@@ -75,11 +74,6 @@ def check_option(name: str, value: str) -> None:
         raise refused(complaint)
 
 
-def complaint_about(name: str, value: str) -> str | None:
-    """Return what is wrong with a setting's value in one sentence, None when it can be used."""
-    return CHECKED[name](value) if name in CHECKED else None
-
-
 def _ask(name: str) -> str:
     option = next(option for option in OPTIONS if option.name == name)
     click.echo(option.meaning, err=True)
@@ -89,48 +83,3 @@ def _ask(name: str) -> str:
         if complaint is None:
             return value
         click.echo(complaint, err=True)
-
-
-def _name_complaint(value: str) -> str | None:
-    return None if value.strip() else "The name of a site cannot be empty."
-
-
-def _address_complaint(value: str) -> str | None:
-    wrong = f"“{value}” is no address of a site; write it like https://reviews.example.org."
-    try:
-        parts = urlsplit(value)
-        port_fits = parts.port is None or parts.port > 0
-    except ValueError:
-        return wrong
-    plain = parts.path in {"", "/"} and not parts.query and not parts.fragment and not parts.username
-    fits = parts.scheme in {"http", "https"} and parts.hostname and port_fits and plain
-    return None if fits and not re.search(r"\s", value) else wrong
-
-
-def _language_complaint(value: str) -> str | None:
-    return None if _LANGUAGE.fullmatch(value) else f"“{value}” is no language code; write it like en or pt-br."
-
-
-def _time_zone_complaint(value: str) -> str | None:
-    try:
-        ZoneInfo(value)
-    except (KeyError, ValueError, OSError):
-        near = [zone for zone in sorted(available_timezones()) if value.lower()[-5:] in zone.lower()]
-        hint = f" Do you mean {', '.join(near[:3])}?" if value and near else ""
-        return f"“{value}” is no time zone; write it like Europe/Oslo or UTC.{hint}"
-    return None
-
-
-def _database_complaint(value: str) -> str | None:
-    if not value or urlsplit(value).scheme in _DATABASES:
-        return None
-    return "The database address must begin with postgresql://; leave it out for one SQLite file."
-
-
-CHECKED: dict[str, Callable[[str], str | None]] = {
-    "name": _name_complaint,
-    "address": _address_complaint,
-    "language": _language_complaint,
-    "time_zone": _time_zone_complaint,
-    "database_url": _database_complaint,
-}

@@ -38,11 +38,15 @@ COMMANDS = {
 class Commands(click.Group):
     """A group whose commands are loaded when they are run, and which ends as `endings` says."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
         """Return the names in the order of a person's first day."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002 -- click's signature
+        cmd_name: str,
+    ) -> click.Command | None:
         """Return the command, loaded from its module."""
         if cmd_name not in COMMANDS:
             return None
@@ -50,7 +54,11 @@ class Commands(click.Group):
         assert isinstance(command, click.Command)
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002 -- click's signature
+        formatter: click.HelpFormatter,
+    ) -> None:
         """Write the list of commands from the table."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, listed.short) for name, listed in COMMANDS.items()])
@@ -90,7 +98,7 @@ def _print_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     help="Print the version.",
 )  # fmt: skip
 @data_option()
-def main(data: object) -> None:  # noqa: ARG001 -- the commands find it in the context
+def main(data: object) -> None:
     """The open record of how a film or series is received.
 
     A site is one folder. Make one with `clapometer init`, or see one at once with

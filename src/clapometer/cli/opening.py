@@ -10,6 +10,7 @@ import click
 from clapometer.config.folder import create_folder, is_site
 from clapometer.config.options import DATA_VARIABLE, read_options
 
+from .complaints import complaint_about
 from .endings import failed, refused
 
 
@@ -42,7 +43,10 @@ def load_site(folder: Path) -> None:
     """Load Django with the site's settings; refuses settings that cannot be used."""
     os.environ[DATA_VARIABLE] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "clapometer.config.settings"
-    read_options(folder)
+    for name, value in read_options(folder).items():
+        complaint = complaint_about(name, value)
+        if complaint:
+            raise refused(f"The setting “{name}” of {folder} cannot be used. {complaint}")
     import django
     from django.conf import settings
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .flags import data_option, json_option, known_option, rule_option, work_argument
 from .answers import print_json
+from .flags import data_option, json_option, known_option, rule_option, work_argument
 from .naming import instant_named, rounded, rule_named, work_named, work_object, written
 from .opening import open_site
 
 if TYPE_CHECKING:
     from clapometer.reviews.scores import Badge, WorkScoreAt
+
 
 @click.command("score")
 @work_argument
@@ -92,7 +93,8 @@ def in_words(answer: WorkScoreAt) -> str:
         lines.append(f"Mean grade {float(score.mean) * 100:.1f} of 100, from {tally.graded} graded")
     if score.interval is not None:
         low, high = (f"{end * 100:.1f} %" for end in score.interval)
-        lines.append(f"Interval {low} to {high} ({answer.rule.interval}, {answer.rule.confidence})")
+        sure = f"{float(answer.rule.confidence * 100):g} %"
+        lines.append(f"Interval {low} to {high} ({answer.rule.interval}, {sure})")
     if answer.badge is not None:
         lines.append(_badge_line(answer.badge))
     if answer.undated:

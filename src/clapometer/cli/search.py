@@ -14,7 +14,9 @@ from .opening import open_site
 
 @click.command("search")
 @click.argument("words", nargs=-1, required=True)
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="At most so many.")
+@click.option(
+    "--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="At most so many."
+)
 @json_option
 @data_option()
 def command(words: tuple[str, ...], limit: int, as_json: bool, data: Path) -> None:

@@ -48,8 +48,12 @@ def _is_free(host: str, port: int) -> bool:
         if error.errno == errno.EADDRINUSE:
             return False
         if error.errno == errno.EACCES:
-            raise refused(f"This user may not listen on port {port}; take one from 1024 up.") from None
-        raise refused(f"“{host}” is no address of this machine; try 127.0.0.1 or 0.0.0.0.") from None
+            raise refused(
+                f"This user may not listen on port {port}; take one from 1024 up."
+            ) from None
+        raise refused(
+            f"“{host}” is no address of this machine; try 127.0.0.1 or 0.0.0.0."
+        ) from None
     return True
 
 
@@ -59,6 +63,7 @@ def run_server(host: str, port: int, workers: int) -> None:
     from django.db import connection
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     connection.close()
     # Nothing is collected there, but the server warns on every start if it is missing.
@@ -72,7 +77,7 @@ def run_server(host: str, port: int, workers: int) -> None:
         blocking_threads=THREADS,
         backpressure=WAITING,
         websockets=False,
-        log_level="warning",
+        log_level=LogLevels.warning,
         respawn_failed_workers=True,
     )
     threading.Thread(target=_announce, args=(host, port), daemon=True).start()

@@ -47,7 +47,9 @@ def command(import_id: int | None, yes: bool, as_json: bool, data: Path) -> None
     with Progress("Taking back") as progress:
         undone = undo_import(import_id, progress.positions)
     if as_json:
-        print_json({"import": undone.import_id, "entries": undone.entries, "reviews": undone.reviews})
+        print_json(
+            {"import": undone.import_id, "entries": undone.entries, "reviews": undone.reviews}
+        )
     else:
         click.echo(
             f"Import {undone.import_id} was taken back by {undone.entries:,} counter-entries,"

@@ -48,7 +48,7 @@ def tell_festival() -> bool:
 
 
 def is_told() -> bool:
-    """Return whether the ledger holds the festival. Raises NotTheFestival if it holds another story."""
+    """Return whether the ledger holds the festival. Raises NotTheFestival for another story."""
     if head()[0] == 0:
         return False
     if read_some([1])[1].actor != ACTOR:
