@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import inspect
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
 
 from tools.machine import ROOT
+from tools.pages import pages
 
-BEGIN = "<!-- Written by `make docs` from the code: change it there. -->"
-END = "<!-- End of what `make docs` writes. -->"
+# What lies between these two marks in a page is written from the code: change it there.
+MARKED = re.compile(r"<!-- table: (?P<name>[a-z0-9-]+) -->\n.*?<!-- end -->", re.DOTALL)
 
 
 def cell(text: object) -> str:
@@ -100,25 +103,41 @@ def settings_text() -> str:
     return "\n".join(lines)
 
 
-WRITTEN: dict[Path, Callable[[], str]] = {
-    ROOT / "docs" / "reference" / "commands.md": commands_text,
-    ROOT / "docs" / "reference" / "settings.md": settings_text,
-}
+def tables() -> dict[str, Callable[[], str]]:
+    """Every table that a page may ask for by name, with what writes it."""
+    from clapometer.scoring.tables import TABLES, table
+
+    scoring = {name: partial(table, name) for name in TABLES}
+    return {**scoring, "commands": commands_text, "settings": settings_text}
 
 
-def renewed(page: Path, text: str) -> str:
-    """The page with the part between the markers as the code says it now."""
-    head, begin, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-    _, end, tail = rest.partition(END)
-    if not begin or not end:
-        raise SystemExit(f"{page} has lost its markers: {BEGIN} … {END}")
-    return f"{head}{BEGIN}\n\n{text.strip()}\n\n{END}{tail}"
+def filled(page: Path, writers: dict[str, Callable[[], str]]) -> str:
+    """The page with each table between its marks as the code has it now."""
+
+    def write(found: re.Match[str]) -> str:
+        name = found["name"]
+        if name not in writers:
+            raise SystemExit(f"{page} asks for a table {name!r} that nothing writes")
+        return f"<!-- table: {name} -->\n\n{writers[name]().strip()}\n\n<!-- end -->"
+
+    return MARKED.sub(write, page.read_text(encoding="utf-8"))
 
 
 def out_of_step() -> dict[Path, str]:
     """The pages that differ from the code, each with the text it should have."""
-    wanted = {page: renewed(page, make()) for page, make in WRITTEN.items()}
+    writers = tables()
+    wanted = {page: filled(page, writers) for page in pages()}
     return {page: text for page, text in wanted.items() if text != page.read_text(encoding="utf-8")}
+
+
+def not_on_a_page() -> list[str]:
+    """The tables that no page shows."""
+    asked = {
+        found["name"]
+        for page in pages()
+        for found in MARKED.finditer(page.read_text(encoding="utf-8"))
+    }
+    return sorted(tables().keys() - asked)
 
 
 def main(arguments: Sequence[str]) -> int:
