@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from django.conf import settings
 from django.urls import reverse
 
@@ -19,17 +21,32 @@ def work_address(work: Work, query: str = "") -> str:
 
 def outlet_address(outlet: Outlet) -> str:
     """Return the path of an outlet's page."""
-    return reverse("outlet", args=[outlet.id, outlet.slug])
+    return f"{_before_number('outlet', 0, '-')}{outlet.id}/{_slug(outlet)}"
 
 
 def critic_address(critic: Critic) -> str:
     """Return the path of a critic's page."""
-    return reverse("critic", args=[critic.id, critic.slug])
+    return f"{_before_number('critic', 0, '-')}{critic.id}/{_slug(critic)}"
 
 
 def entry_address(seq: int) -> str:
     """Return the path of the page about one entry of the ledger."""
-    return reverse("entry", args=[seq])
+    return f"{_before_number('entry', 0)}{seq}"
+
+
+@cache
+def _before_number(name: str, *shape: object) -> str:
+    """Return what comes before the number in such an address: a page may hold hundreds of them."""
+    return reverse(name, args=shape).partition("0")[0]
+
+
+def _slug(one: Outlet | Critic) -> str:
+    return _slug_of(one.name, type(one))
+
+
+@lru_cache(maxsize=16_384)
+def _slug_of(name: str, kind: type[Outlet] | type[Critic]) -> str:
+    return kind(name=name).slug
 
 
 def absolute(path: str) -> str:

@@ -148,12 +148,12 @@ def _marks(scored: Sequence[Change], across: _Across, down: _Down) -> list[Mark]
 
 
 def _dots(known: Sequence[Change], across: _Across, axis: int) -> list[Dot]:
-    """Return a dot per review that was posted with a known verdict and time."""
+    """Return a dot for each verdict given at a known time, changed ones too."""
     placed = [
         (round(across.share(change.at) * COLUMNS), bool(move.step.event.positive))
         for change in known
         for move in change.moves
-        if move.step.event.kind == "posted" and move.step.event.positive is not None
+        if move.step.event.kind in {"posted", "revised"} and move.step.event.positive is not None
     ]
     tallest = max(Counter(placed).values(), default=1)
     rise = min(7.0, STRIP_HALF / tallest)

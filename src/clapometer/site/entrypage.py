@@ -89,7 +89,7 @@ class EntryPage:
     texts: list[Text]
     work: Work | None
     work_url: str
-    row: Row | None
+    rows: list[Row]
     reason: str
     story: list[tuple[int, str, str, str, bool]]
     effect: Effect | None
@@ -114,7 +114,7 @@ def read_entry_page(entry: Entry) -> EntryPage:
         texts=_texts(entry),
         work=work,
         work_url=work_address(work) if work else "",
-        row=row_of(said) if said else None,
+        rows=[row_of(said)] if said else [],
         reason=str(entry.data.get("reason", "")),
         story=_story(entry, voided),
         effect=_effect(entry, work) if said and work else None,

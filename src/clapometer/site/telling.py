@@ -107,6 +107,7 @@ def _day(record: WorkRecord, change: Change) -> str:
     """Return when it happened, as exactly as every review of that instant is dated."""
     said = [record.said[move.step.event.seq] for move in change.moves]
     exact = all(one.dated == "instant" and one.happened_at is not None for one in said)
+    exact = exact and not words.is_start_of_day(change.at)
     return words.moment_of(change.at) if exact else words.day_of(change.at)
 
 
@@ -129,7 +130,7 @@ def told_gone(record: WorkRecord) -> list[ToldGone]:
         ToldGone(
             who=names_of(one.said),
             kind=one.kind,
-            kind_word=str(words.EVENT_KINDS[one.kind]),
+            kind_word=str(words.EVENT_KINDS[one.kind]).capitalize(),
             reason=one.reason,
             at=one.at,
             url=entry_address(one.seq),

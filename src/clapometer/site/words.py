@@ -64,7 +64,7 @@ def moment_of(instant: int) -> str:
 
 
 @lru_cache(maxsize=16_384)
-def _written(instant: int, form: str, language: str | None) -> str:  # noqa: ARG001 -- part of the key
+def _written(instant: int, form: str, language: str | None) -> str:
     local = to_datetime(instant).astimezone(timezone.get_default_timezone())
     # Translators: how a day is written, in Django's date format characters.
     day = date_format(local, pgettext("format of a day", "j F Y"), use_l10n=False)
@@ -77,6 +77,12 @@ def is_end_of_day(instant: int) -> bool:
     """Return whether the instant is the last microsecond of a day in the site's time zone."""
     local = to_datetime(instant).astimezone(timezone.get_default_timezone())
     return (local.hour, local.minute, local.second, local.microsecond) == (23, 59, 59, 999_999)
+
+
+def is_start_of_day(instant: int) -> bool:
+    """Return whether the instant is the first of a day, which is how a day alone is kept."""
+    local = to_datetime(instant).astimezone(timezone.get_default_timezone())
+    return (local.hour, local.minute, local.second, local.microsecond) == (0, 0, 0, 0)
 
 
 def asked_moment(instant: int) -> str:

@@ -76,11 +76,11 @@ def _which_page(request: HttpRequest, tally: Tally) -> tuple[int, int]:
     return int(text), pages
 
 
-def _rows(said: list[Said]) -> list[tuple[Row, str, str]]:
+def _rows(said: list[Said]) -> list[tuple[list[Row], str, str]]:
     """Return each review with the name and the address of its work."""
     works = Work.objects.select_related("parent").in_bulk({one.work_id for one in said})
     return [
-        (row_of(one), str(works[one.work_id]), work_address(works[one.work_id]))
+        ([row_of(one)], str(works[one.work_id]), work_address(works[one.work_id]))
         for one in said
         if one.work_id in works
     ]

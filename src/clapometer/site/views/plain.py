@@ -88,12 +88,12 @@ def _rule_or_404(name: str) -> Rule:
 
 
 @require_safe
-def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 -- the same for everybody
+def robots(request: HttpRequest) -> HttpResponse:
     """Return what robots may read."""
     return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
 
 
 @require_safe
-def favicon(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def favicon(request: HttpRequest) -> HttpResponse:
     """Send those who ask for the icon at its customary address to where it is."""
     return HttpResponsePermanentRedirect(static("site/icon.svg"))

@@ -12,17 +12,17 @@ def refuse(request: HttpRequest, sentence: str, status: int = 400) -> HttpRespon
     return render(request, "site/refused.html", {"sentence": sentence}, status=status)
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's own text may quote the request
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Return the page for a request that cannot be read."""
     return refuse(request, _("This request cannot be read; check the address."))
 
 
-def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Return the page for what is not allowed."""
     return refuse(request, _("This is not allowed here."), status=403)
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Return the page for an address that leads nowhere."""
     return render(request, "site/not_found.html", status=404)
 
