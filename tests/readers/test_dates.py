@@ -84,8 +84,8 @@ def test_days_before_months_only_where_it_is_certain():
 @pytest.mark.parametrize(
     "text",
     ["soon", "2018", "November 2018", "Foo 10, 2018", "November 31, 2018", "2018-02-30",
-     "32.1.2018", "10/11/18", "99999999999999999999", "2018-11-10T25:00", "13/13/2018", "0000-00-00",
-     "٢٠١٨-١١-١٠"],
+     "32.1.2018", "10/11/18", "99999999999999999999", "2018-11-10T25:00", "13/13/2018",
+     "0000-00-00", "٢٠١٨-١١-١٠"],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(CellRefused) as caught:

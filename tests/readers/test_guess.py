@@ -60,8 +60,8 @@ def test_each_choice_says_why():
     assert mapping.lines() == (
         "critic: critic (sure: the name “critic” is known for it, and the values are names)",
         (
-            "verdict: fresh (sure: the name “fresh” is known for it, and the values are words for a "
-            "verdict)"
+            "verdict: fresh (sure: the name “fresh” is known for it, and the values are words for "
+            "a verdict)"
         ),
         "date: x (guessed: its values are dates, like “2018-11-10”)",
     )

@@ -67,8 +67,8 @@ def test_names_seen_late_are_left_out_and_said(write):
     assert list(table.rows)[-1] == (1_202, ["A", "1"])
     assert table.remarks == (
         (
-            "2 values have names first seen after the sample (late) and were left out; the first is "
-            "in row 1,201."
+            "2 values have names first seen after the sample (late) and were left out; the first "
+            "is in row 1,201."
         ),
     )
 

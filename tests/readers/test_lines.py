@@ -22,8 +22,8 @@ def test_a_latin_1_byte_late_in_a_utf_8_file_costs_nothing(write):
     assert rows[-1] == (30_001, ["René Made-Up", "rotten"])
     assert table.remarks == (
         (
-            "1 of the lines are not UTF-8 and were read as Latin-1 (Windows-1252); the first is line "
-            "30,002."
+            "1 of the lines are not UTF-8 and were read as Latin-1 (Windows-1252); the first is "
+            "line 30,002."
         ),
     )
 

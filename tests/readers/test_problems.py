@@ -51,7 +51,7 @@ def test_remarks_count_and_keep_the_first():
         remarks.note("latin_1", first=line + 7)
     assert remarks.sentences() == (
         (
-            "1,500 of the lines are not UTF-8 and were read as Latin-1 (Windows-1252); the first is "
-            "line 7."
+            "1,500 of the lines are not UTF-8 and were read as Latin-1 (Windows-1252); the first "
+            "is line 7."
         ),
     )

@@ -140,8 +140,8 @@ def test_what_is_dropped_or_cut_is_said(write):
     assert set(table.remarks) == {
         "4 texts were too long and were cut, the first one begins “" + "q" * 59 + "…”.",
         (
-            "2 links were left out, because only http and https addresses of up to 2,000 characters "
-            "are kept, for example “ftp://x”."
+            "2 links were left out, because only http and https addresses of up to 2,000 "
+            "characters are kept, for example “ftp://x”."
         ),
         "2 years could not be read and were left out, for example “20xx”.",
         "2 kinds of work are unknown words and were left out, for example “opera”.",
