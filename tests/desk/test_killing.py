@@ -51,7 +51,12 @@ def test_kill_nine_at_random_moments(tmp_path):
     path = write(tmp_path / "reviews.csv", made_up_rows())
     chance = random.Random()
     with separate_site(tmp_path / "site") as environment:
-        found = [_killed(path, environment, chance.uniform(0.0, 0.12)) for _ in range(KILLS)]
+        found, window = [], 0.1
+        for _ in range(KILLS):
+            found.append(_killed(path, environment, chance.uniform(0.0, window)))
+            # On a slow machine the kills must not all fall in front of the first batch.
+            if len(found) > 1 and found[-1]["events"] == found[-2]["events"]:
+                window *= 1.3
         *_, last = run_python(IMPORT, environment, str(path)).splitlines()
         end = json.loads(run_python(LOOK, environment))
     for left in [*found, end]:
