@@ -105,10 +105,18 @@ def settings_text() -> str:
 
 def tables() -> dict[str, Callable[[], str]]:
     """Every table that a page may ask for by name, with what writes it."""
-    from clapometer.scoring.tables import TABLES, table
+    from clapometer.readers import reference
+    from clapometer.scoring import tables as scoring
 
-    scoring = {name: partial(table, name) for name in TABLES}
-    return {**scoring, "commands": commands_text, "settings": settings_text}
+    found: dict[str, Callable[[], str]] = {
+        "commands": commands_text,
+        "site-settings": settings_text,
+    }
+    for room in (scoring, reference):
+        if twice := found.keys() & room.TABLES.keys():
+            raise SystemExit(f"Two rooms write a table of the same name: {sorted(twice)}")
+        found |= {name: partial(room.table, name) for name in room.TABLES}
+    return found
 
 
 def filled(page: Path, writers: dict[str, Callable[[], str]]) -> str:

@@ -27,7 +27,7 @@ def test_every_table_of_the_code_is_on_a_page() -> None:
 
 def test_a_page_that_is_out_of_step_is_found(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
-    page.write_text("<!-- table: settings -->\nstale words\n<!-- end -->\n", encoding="utf-8")
+    page.write_text("<!-- table: site-settings -->\nstale words\n<!-- end -->\n", encoding="utf-8")
     text = filled(page, tables())
     assert "stale words" not in text
     for option in OPTIONS:

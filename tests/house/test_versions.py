@@ -1,8 +1,9 @@
 """One version, one list of dependencies, one lock: what is said twice is said the same."""
 
+import ast
 import re
 import tomllib
-from importlib.metadata import version
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,25 @@ def test_the_lock_has_a_hash_for_every_pin_and_names_no_registry(lock: str) -> N
     for block in re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)[1:]:
         assert "--hash=sha256:" in block, block
     assert "://" not in text
+
+
+def imported(folder: str) -> set[str]:
+    """The packages whose modules the Python files of a folder import."""
+    installed = packages_distributions()
+    tops = set()
+    for file in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                tops |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                tops.add(node.module.partition(".")[0])
+    packages = {canonicalize_name(one) for top in tops for one in installed.get(top, ())}
+    return packages - {"clapometer"}
+
+
+@pytest.mark.parametrize(
+    ("folder", "lock"),
+    [("src", "run.txt"), ("tests", "dev.txt"), ("tools", "dev.txt"), ("benchmarks", "dev.txt")],
+)
+def test_every_package_that_is_imported_is_asked_for(folder: str, lock: str) -> None:
+    assert imported(folder) <= asked_for(lock)
