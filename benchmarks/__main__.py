@@ -1,0 +1,25 @@
+"""Run every benchmark and print its tables: `make bench`, or `make bench ARGS="--rows 100000"`."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from . import bench_import, bench_pages, bench_scores
+
+
+def main() -> None:
+    """Fill one large site, then measure on it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=1_000_000, help="reviews on the large site")
+    rows = parser.parse_args().rows
+    with tempfile.TemporaryDirectory(prefix="clapometer-bench-") as name:
+        folder = Path(name)
+        bench_import.main(folder, rows)
+        bench_scores.main(folder / "site")
+        bench_pages.main(folder / "site")
+
+
+if __name__ == "__main__":
+    main()
