@@ -46,7 +46,8 @@ def plain_environment() -> dict[str, str]:
     kept = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith("CLAPOMETER_") and name not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
+        if not name.startswith("CLAPOMETER_")
+        and name not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
     }
     return {**kept, "COLUMNS": "100"}
 

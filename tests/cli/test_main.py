@@ -98,7 +98,9 @@ def test_the_variable_names_the_folder_when_no_option_does(festival, run):
     assert run("search", "salt", env={"CLAPOMETER_DATA": str(festival)}).exit_code == 0
 
 
-@pytest.mark.parametrize("name", ["search", "score", "history", "serve", "undo", "rebuild", "check"])
+@pytest.mark.parametrize(
+    "name", ["search", "score", "history", "serve", "undo", "rebuild", "check"]
+)
 def test_a_folder_without_a_site_is_refused_with_the_way_out(name, run, tmp_path):
     arguments = [name, "x"] if name in {"search", "score", "history"} else [name]
     ended = run(*arguments, "--data", tmp_path / "none")
