@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from .changes import Change
 
@@ -18,6 +19,7 @@ STRIP_HALF = 34
 PATH_WIDTH = 1000
 # Dots that would lie closer together than this share of the width stand on each other.
 COLUMNS = 90
+Place: TypeAlias = tuple[int, bool]
 MARGIN = 0.02
 
 
@@ -62,6 +64,7 @@ class Chart:
     threshold: Line | None
     end: Dot
     asked: str | None
+    after: str
     asked_late: bool
     axis: int
     height: int
@@ -77,21 +80,24 @@ def draw_chart(
         return None
     across = _Across(known[0].at, known[-1].at)
     down = _Down([change.after.printed or 0 for change in scored], threshold)
-    axis = PLOT_TOP + PLOT_HEIGHT + STRIP_HALF + 14
+    placed = _placed(known, across)
+    rise, above, below = _strip(placed)
+    axis = PLOT_TOP + PLOT_HEIGHT + 14 + above
     last = scored[-1]
     return Chart(
         first=known[0].at,
         last=known[-1].at,
         lines=tuple(Line(_px(down(score)), score) for score in down.ticks()),
         path=_path(scored, across, down),
-        dots=tuple(_dots(known, across, axis)),
+        dots=tuple(_dots(placed, rise, axis)),
         marks=tuple(_marks(scored, across, down)),
         threshold=None if threshold is None else Line(_px(down(threshold)), threshold),
         end=Dot("100%", _px(down(last.after.printed or 0)), "5", "end"),
         asked=across.percent(asked) if asked is not None and across.holds(asked) else None,
+        after=f"{100 - across.share(asked) * 100:.2f}%" if asked is not None else "",
         asked_late=asked is not None and across.share(asked) > 0.5,
         axis=axis,
-        height=axis + STRIP_HALF + 26,
+        height=axis + below + 26,
     )
 
 
@@ -147,17 +153,28 @@ def _marks(scored: Sequence[Change], across: _Across, down: _Down) -> list[Mark]
     ]
 
 
-def _dots(known: Sequence[Change], across: _Across, axis: int) -> list[Dot]:
-    """Return a dot for each verdict given at a known time, changed ones too."""
-    placed = [
+def _placed(known: Sequence[Change], across: _Across) -> list[Place]:
+    """Return column and verdict of each verdict given at a known time, changed ones too."""
+    return [
         (round(across.share(change.at) * COLUMNS), bool(move.step.event.positive))
         for change in known
         for move in change.moves
         if move.step.event.kind in {"posted", "revised"} and move.step.event.positive is not None
     ]
-    tallest = max(Counter(placed).values(), default=1)
-    rise = min(7.0, STRIP_HALF / tallest)
-    stacked: Counter[tuple[int, bool]] = Counter()
+
+
+def _strip(placed: Sequence[Place]) -> tuple[float, int, int]:
+    """Return how far dots stand from each other, and the room they need above and below the axis."""
+    counts = Counter(placed)
+    high = max((count for (_, positive), count in counts.items() if positive), default=0)
+    low = max((count for (_, positive), count in counts.items() if not positive), default=0)
+    rise = min(7.0, STRIP_HALF / max(high, low, 1))
+    return rise, round(high * rise) + 6, round(low * rise) + 6
+
+
+def _dots(placed: Sequence[Place], rise: float, axis: int) -> list[Dot]:
+    """Return a dot for each verdict, those of one column stacked away from the axis."""
+    stacked: Counter[Place] = Counter()
     dots = []
     for column, positive in placed:
         level = stacked[column, positive]

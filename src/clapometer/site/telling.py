@@ -42,6 +42,7 @@ class Told:
     count: int
     mean: str
     badge: str
+    badge_lost: bool
     undated: bool
     moved: bool
     later: bool
@@ -95,6 +96,7 @@ def _told(record: WorkRecord, change: Change) -> Told:
         count=after.tally.count,
         mean=words.grade_of(after.mean) if after.mean is not None else "–",
         badge=str(words.BADGE_MOMENTS[change.badge]) if change.badge else "",
+        badge_lost=change.badge == "lost",
         undated=change.undated,
         moved=change.moved,
         later=asked.at is not None and change.at > asked.at,

@@ -65,6 +65,8 @@ def _context(record: WorkRecord) -> dict[str, object]:
     band = asked.rule.bands[0] if len(asked.rule.bands) > 1 else None
     threshold = round(float(band.at_least) * 100) if band else None
     told = told_changes(record)
+    moved = [one for one in reversed(told) if one.moved]
+    until = [one for one in moved if not one.later]
     return {
         "work": found,
         "asked": asked,
@@ -82,8 +84,9 @@ def _context(record: WorkRecord) -> dict[str, object]:
         "band": band,
         "chart": draw_chart(record.history, threshold=threshold, asked=asked.at),
         "table": told,
-        "changes": [one for one in reversed(told) if one.moved][:CHANGES_SHOWN],
-        "changes_more": max(0, sum(one.moved for one in told) - CHANGES_SHOWN),
+        "changes": until[:CHANGES_SHOWN],
+        "changes_more": max(0, len(until) - CHANGES_SHOWN),
+        "changes_later": len(moved) - len(until),
         "gone": told_gone(record),
         "bars": spread(said.value for said in record.standing if said.value is not None),
         "picker": Picker.of(asked),
