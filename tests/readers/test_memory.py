@@ -51,6 +51,19 @@ def test_fifty_megabytes_pass_in_flat_memory(tmp_path, form):
     assert peaks[1] < peaks[0] * 2
 
 
+def test_the_sample_of_huge_rows_is_small(tmp_path):
+    path = tmp_path / "wide"
+    header = ",".join(f"name {n}" for n in range(40))
+    row = ",".join(["x" * 100_000] * 40)
+    path.write_text(f"{header}\n" + f"{row}\n" * 20)
+    tracemalloc.start()
+    table = open_table(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(table.sample) == 20
+    assert peak < 50 * MIB
+
+
 def test_a_packed_file_is_unpacked_as_it_is_read(tmp_path):
     path = tmp_path / "packed"
     with gzip.open(path, "wb", compresslevel=1) as file:

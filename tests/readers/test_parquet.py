@@ -11,6 +11,7 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
+from clapometer.readers import parquet
 from clapometer.readers.problems import FileRefused
 from clapometer.readers.tables import open_table
 
@@ -72,6 +73,20 @@ def test_packed_parquet_is_read(write):
     table = open_table(write(gzip.compress(stored(TYPED))))
     assert (table.format, table.compressed) == ("parquet", True)
     assert len(list(table.rows)) == 3
+
+
+def test_the_disk_that_packed_parquet_takes_is_bounded(write, monkeypatch):
+    monkeypatch.setattr(parquet, "SPOOL_LIMIT", 100)
+    with pytest.raises(FileRefused) as caught:
+        open_table(write(gzip.compress(stored(TYPED))))
+    assert caught.value.code == "bomb"
+
+
+def test_a_row_group_that_claims_too_much_is_refused(write, monkeypatch):
+    monkeypatch.setattr(parquet, "GROUP_LIMIT", 100)
+    with pytest.raises(FileRefused) as caught:
+        open_table(write(stored(TYPED)))
+    assert caught.value.code == "bomb"
 
 
 @pytest.mark.parametrize("damage", ["cut", "footer", "middle"])

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+import orjson
+import pyarrow
+import pyarrow.parquet
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clapometer.instants import from_datetime
 from clapometer.readers import cache
 from clapometer.readers.guess import guess
+from clapometer.readers.mapping import Mapping
 from clapometer.readers.problems import FileRefused
 from clapometer.readers.records import Refusal, ReviewRecord
 from clapometer.readers.reviews import read_reviews
@@ -175,3 +181,73 @@ def test_memory_of_conversions_is_bounded(monkeypatch):
     assert seen == ["a", "b", "c", "d", "a"]
     assert cached["x" * 300] == "X" * 300
     assert "x" * 300 not in cached
+
+
+def test_typed_columns_of_parquet_are_read_like_text(tmp_path):
+    path = tmp_path / "reviews.parquet"
+    day, seen = date(2018, 11, 10), datetime(2018, 11, 10, 14, 30, tzinfo=UTC)
+    columns = {
+        "movie_title": ["Made-Up"] * 3,
+        "release_year": pyarrow.array([1995.0, None, 2001.0]),
+        "critic": pyarrow.array(["A", "B", "A"]).dictionary_encode(),
+        "fresh": [True, False, None],
+        "stars": [4.5, None, 3.0],
+        "top_critic": [True, None, False],
+        "published": pyarrow.array([seen, None, seen], pyarrow.timestamp("ns", "UTC")),
+    }
+    pyarrow.parquet.write_table(pyarrow.table(columns), path)
+    table = open_table(path)
+    records = list(read_reviews(table, guess(table.columns, table.sample), UTC))
+    assert [(r.year, r.critic, r.positive, r.grade, r.top) for r in records] == [
+        (1995, "A", True, "4.5", True),
+        (None, "B", False, "", False),
+        (2001, "A", None, "3", False),
+    ]
+    assert [(r.happened_at, r.dated) for r in records] == [
+        (from_datetime(seen), "instant"),
+        (None, "unknown"),
+        (from_datetime(seen), "instant"),
+    ]
+    pyarrow.parquet.write_table(pyarrow.table(columns | {"published": [day] * 3}), path)
+    table = open_table(path)
+    dated = {r.dated for r in read_reviews(table, guess(table.columns, table.sample), UTC)}
+    assert dated == {"day"}
+
+
+def test_objects_of_json_lines_are_guessed_by_their_joined_names(write):
+    line = '{"movie": {"title": "Made-Up", "year": 1995}, "critic": {"name": "A"}, "rating": "B+"}'
+    table = open_table(write(f"{line}\nbroken\n{line}\n".encode()))
+    found = list(read_reviews(table, guess(table.columns, table.sample), UTC))
+    assert [(r.title, r.year, r.critic, r.grade) for r in (found[0], found[2])] == [
+        ("Made-Up", 1995, "A", "B+")
+    ] * 2
+    assert (found[1].row, found[1].code) == (2, "broken_json")
+
+
+# Invariant: every row of a table gives exactly one record or refusal, in order, and every refusal
+# keeps the row as it stood, whatever the cells hold.
+@given(
+    st.lists(
+        st.tuples(*[st.text(max_size=12) | st.sampled_from(["fresh", "2018-11-10", "1"])] * 6),
+        max_size=12,
+    )
+)
+def test_every_row_is_accounted_for(tmp_path_factory, cells):
+    path = tmp_path_factory.getbasetemp() / "accounted.jsonl"
+    names = ("title", "critic", "verdict", "grade", "date", "top_critic")
+    rows = [("Made-Up", "A", "fresh", "3/5", "2018-11-10", "1"), *cells]
+    lines = (orjson.dumps(dict(zip(names, row, strict=True)), default=str) for row in rows)
+    path.write_bytes(b"\n".join(lines))
+    table = open_table(path)
+    stated = Mapping(table.columns, ()).override(
+        ("work_title", "title"), ("top", "top_critic"), *((name, name) for name in names[1:5])
+    )
+    found = list(read_reviews(table, stated, UTC))
+    assert [item.row for item in found] == list(range(1, len(rows) + 1))
+    for item, row in zip(found, rows, strict=True):
+        if isinstance(item, Refusal):
+            assert tuple(item.raw.values()) == row
+        else:
+            assert item.title
+            assert item.critic
+            assert item.positive is not None or item.grade

@@ -22,6 +22,8 @@ BATCH = 4_096
 """Rows held in memory at a time."""
 GROUP_LIMIT = 4 << 30
 """Bytes of the largest row group accepted, as the file's own footer states them."""
+SPOOL_LIMIT = 4 << 30
+"""Bytes of disk that a packed file may take while it is read: Parquet is read from its end."""
 _NESTING = 4
 
 
@@ -55,6 +57,14 @@ def _stored(source: Source) -> BinaryIO:
         stored: Any = tempfile.TemporaryFile()  # noqa: SIM115 (the caller closes it)
         for block in source.blocks():
             stored.write(block)
+            if stored.tell() > SPOOL_LIMIT:
+                stored.close()
+                raise file_refused(
+                    "bomb",
+                    source.name,
+                    limit=f"{SPOOL_LIMIT >> 30} GiB",
+                    size=f"{SPOOL_LIMIT >> 20:,}",
+                )
         stored.seek(0)
     except OSError as error:
         raise file_refused("unreadable", source.name, why=error.strerror or error) from None

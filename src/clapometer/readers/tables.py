@@ -18,6 +18,10 @@ from .streams import Source
 
 SAMPLE_ROWS = 200
 """Rows that a guess of the columns looks at."""
+SAMPLE_CELL = 1_000
+"""Characters of each cell that it looks at."""
+SAMPLE_TEXT = 1 << 22
+"""Characters after which it has seen enough, so that wide and long rows do not fill the memory."""
 HOPELESS = 5
 """Rows from which a file is refused when not one of its first rows can be read."""
 
@@ -35,7 +39,7 @@ class Table:
     compressed: bool
     columns: tuple[str, ...]
     sample: list[list[str]]
-    """The first rows, for guessing; `rows` yields them too."""
+    """The first rows with long cells cut, for guessing; `rows` yields them too, and whole."""
     rows: Iterator[Row | Refusal]
     """Each row as its number and its cells, one for each column, or why it was left out.
 
@@ -92,14 +96,22 @@ def _head(path: Path) -> tuple[bytes, bool]:
 
 
 def _first_rows(scout: _Pass) -> list[list[str]]:
-    """Return the first rows; raises FileRefused when there are some and none can be read."""
-    found = list(islice(scout.rows(), SAMPLE_ROWS))
-    rows = [row[1] for row in found if not isinstance(row, Refusal)]
-    refused = next((row for row in found if isinstance(row, Refusal)), None)
-    if refused and not rows and len(found) >= HOPELESS:
-        name, sentence = scout.source.name, refused.sentence
-        raise file_refused("no_row_fits", name, count=f"{len(found):,}", sentence=sentence)
-    return rows
+    """Return the first rows, long cells cut; raises FileRefused when none can be read."""
+    sample: list[list[str]] = []
+    refused: list[Refusal] = []
+    held = 0
+    for row in islice(scout.rows(), SAMPLE_ROWS):
+        if isinstance(row, Refusal):
+            refused.append(row)
+            continue
+        sample.append([cell[:SAMPLE_CELL] for cell in row[1]])
+        held += sum(map(len, sample[-1]))
+        if held > SAMPLE_TEXT:
+            break
+    if not sample and len(refused) >= HOPELESS:
+        count, sentence = f"{len(refused):,}", refused[0].sentence
+        raise file_refused("no_row_fits", scout.source.name, count=count, sentence=sentence)
+    return sample
 
 
 class _Pass:
