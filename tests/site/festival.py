@@ -31,8 +31,8 @@ OUTLETS = (
     "Projectionist",
 )
 CRITICS = (
-    "Ada Merriweather", "Bo Lindqvist", "Carmen Okafor", "Dario Venn", "Elin Quist", "Farid Amberley",
-    "Greta Halloran", "Hugo Pell", "Ines Corvane", "Jonas Wick", "Kaya Thorne", "Lev Marsden",
+    "Ada Merriweather", "Bo Lindqvist", "Carmen Okafor", "Dario Venn", "Elin Quist",
+    "Farid Amberley", "Greta Halloran", "Hugo Pell", "Ines Corvane", "Jonas Wick", "Kaya Thorne", "Lev Marsden",
 )  # fmt: skip
 QUOTES = (
     "A small film about a large harbour, and one of the year's kindest.",

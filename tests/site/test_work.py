@@ -170,7 +170,9 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(reader, film, query, sen
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", ["/work/w999999/x", "/work/w1/x", "/work/wx", "/entry/0", "/entry/999999999999999"])
+@pytest.mark.parametrize(
+    "path", ["/work/w999999/x", "/work/w1/x", "/work/wx", "/entry/0", "/entry/999999999999999"]
+)
 def test_what_is_not_there_is_not_found(reader, path):
     assert reader.get(path).status_code == 404
 

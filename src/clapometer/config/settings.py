@@ -70,6 +70,8 @@ DATABASES = {"default": _database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = SITE["language"]
+# Pages are offered in the languages they are written in; Django alone speaks many more.
+LANGUAGES = sorted({("en", "English"), (LANGUAGE_CODE, LANGUAGE_CODE)} - {("en", "en")})
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = SITE["time_zone"]

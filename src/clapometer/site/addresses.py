@@ -45,7 +45,7 @@ def _slug(one: Outlet | Critic) -> str:
 
 
 @lru_cache(maxsize=16_384)
-def _slug_of(name: str, kind: type[Outlet] | type[Critic]) -> str:
+def _slug_of(name: str, kind: type[Outlet | Critic]) -> str:
     return kind(name=name).slug
 
 

@@ -1,4 +1,4 @@
-"""What a reader asks of a page: which rule, which instants of the two clocks; and the one address for it."""
+"""What a reader asks of a page, a rule and two instants, and the one address for it."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def query_of(**parts: str) -> str:
 
 
 def text_of(instant: int | None) -> str:
-    """Return an instant as addresses have it: 2023-08-04T12:00Z, seconds only where there are any."""
+    """Return an instant as addresses have it: 2023-08-04T12:00Z, with seconds if there are any."""
     return "" if instant is None else _WHOLE_MINUTE.sub(r"\1Z", format_instant(instant))
 
 
@@ -109,5 +109,6 @@ def _read_clock(query: QueryDict, name: str) -> tuple[int | None, str]:
 
 def _refusal(name: str, text: str) -> str:
     return _(
-        "“%(text)s” is no date or time for “%(name)s”; write it like 2023-08-04 or 2023-08-04T12:00Z."
+        "“%(text)s” is no date or time for “%(name)s”;"
+        " write it like 2023-08-04 or 2023-08-04T12:00Z."
     ) % {"text": text[:60], "name": name}

@@ -16,7 +16,7 @@ from clapometer.scoring.rules import Rule, Score
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The steps of one instant together: the score before and after them, and the badge if it changed.
+    """The steps of one instant together: score before and after, and the badge if it changed.
 
     Reviews dated by day share an instant; the order in which they were recorded says nothing, so
     no score between them is shown. `undated`: the instant is when this site learned of them.

@@ -137,7 +137,7 @@ class _Down:
 
 def _path(scored: Sequence[Change], across: _Across, down: _Down) -> str:
     """Return the step line: level until the next change, then straight up or down."""
-    parts = []
+    parts: list[str] = []
     for change in scored:
         x = across.share(change.at) * PATH_WIDTH
         y = down(change.after.printed or 0) - PLOT_TOP
@@ -164,7 +164,7 @@ def _placed(known: Sequence[Change], across: _Across) -> list[Place]:
 
 
 def _strip(placed: Sequence[Place]) -> tuple[float, int, int]:
-    """Return how far dots stand from each other, and the room they need above and below the axis."""
+    """Return how far dots stand from each other, and their room above and below the axis."""
     counts = Counter(placed)
     high = max((count for (_, positive), count in counts.items() if positive), default=0)
     low = max((count for (_, positive), count in counts.items() if not positive), default=0)

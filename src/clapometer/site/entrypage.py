@@ -59,7 +59,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What an entry did to a work's score under the site's rule, together with its instant's others."""
+    """What an entry did to a score under the site's rule, with the others of its instant."""
 
     rule_title: str
     before: int | None
@@ -165,7 +165,7 @@ def _voided(entry: Entry) -> dict[int, int | None]:
 
 
 def _story(entry: Entry, voided: dict[int, int | None]) -> list[tuple[int, str, str, str, bool]]:
-    """Return the entries about the same review: position, what, when, its page, whether taken back."""
+    """Return the entries about the review: position, what, when, page, whether taken back."""
     if len(voided) < 2 and not any(when is not None for when in voided.values()):
         return []
     entries = read_some(voided)

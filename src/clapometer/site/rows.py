@@ -47,7 +47,7 @@ class Row(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Sameness:
-    """Among one critic's reviews of one work: the outlets that printed the same, and which counts."""
+    """Among one critic's reviews of a work: which outlets printed the same, and which counts."""
 
     printed_by: tuple[str, ...] = ()
     repeats: str = ""
@@ -91,7 +91,7 @@ def names_of(said: Said) -> str:
 
 
 @lru_cache(maxsize=64)
-def _verdict(positive: bool | None, language: str | None) -> tuple[str, str, str]:  # noqa: ARG001
+def _verdict(positive: bool | None, language: str | None) -> tuple[str, str, str]:
     name, sign, word = words.VERDICTS[positive]
     return name, sign, str(word)
 

@@ -1,4 +1,4 @@
-"""Which of a work's reviews are printed by several outlets, and which of them counts under a rule."""
+"""Which of a work's reviews several outlets printed, and which counts under a rule."""
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ from django import template
 from django.templatetags.static import static
 
 from clapometer.instants import format_instant
-
 from clapometer.site import words
 from clapometer.site.freshness import edition
 

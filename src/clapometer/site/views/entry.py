@@ -1,4 +1,4 @@
-"""The page of one entry of the ledger: what it says, both its times, and what it did to the score."""
+"""The page of one entry of the ledger: what it says, its times, what it did to the score."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from clapometer.ledger.reading import read_some
-
 from clapometer.site.entrypage import read_entry_page
 from clapometer.site.freshness import fresh
 

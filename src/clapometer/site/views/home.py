@@ -12,7 +12,6 @@ from clapometer.catalogue.models import Work
 from clapometer.reviews.models import WorkScore
 from clapometer.reviews.record import Said, said_by
 from clapometer.reviews.scoreboard import site_rule
-
 from clapometer.site import words
 from clapometer.site.addresses import entry_address, work_address
 from clapometer.site.freshness import fresh

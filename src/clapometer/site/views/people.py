@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -12,7 +11,6 @@ from clapometer.reviews.models import Critic, Outlet
 from clapometer.reviews.people import tally_written_by, written_by
 from clapometer.reviews.record import Said, said_by
 from clapometer.scoring.tally import Tally
-
 from clapometer.site import words
 from clapometer.site.addresses import critic_address, outlet_address, work_address
 from clapometer.site.freshness import fresh

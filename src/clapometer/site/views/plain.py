@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from clapometer.reviews.scoreboard import site_rule
 from clapometer.scoring.describe import describe
 from clapometer.scoring.rules import Rule, RuleUnknown, canonical, preset, presets
-
 from clapometer.site.freshness import fresh
 
 ROBOTS = "User-agent: *\nAllow: /\nDisallow: /search\nDisallow: /entry/\n"
@@ -27,8 +26,8 @@ SENTENCES = (
     (
         _("A score is a count, read by a published rule, at an instant."),
         _(
-            "The count is of reviews in favour and against. The rule says who counts, when there are"
-            " enough, and how the number is rounded. Both are shown beside every score."
+            "The count is of reviews in favour and against. The rule says who counts, when"
+            " there are enough, and how the number is rounded. Both are shown beside every score."
         ),
     ),
     (

@@ -1,4 +1,4 @@
-"""Search: works first, then critics and outlets. The same page, or only its results for a script."""
+"""Search: works first, then critics and outlets. A script gets only the results."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from clapometer.catalogue.models import Work
 from clapometer.catalogue.search import find_works
 from clapometer.reviews.models import Critic, Outlet
 from clapometer.reviews.people import find_named
-
 from clapometer.site.addresses import critic_address, outlet_address
 from clapometer.site.freshness import fresh
+
 from .home import card_of
 from .refusals import refuse
 

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 
 from clapometer.catalogue.models import Work
 from clapometer.scoring.rules import presets
-
 from clapometer.site import words
 from clapometer.site.addresses import absolute, permalink, work_address
 from clapometer.site.asking import Asked, AskRefused, is_canonical, query_of, read_asked, text_of
@@ -26,6 +25,7 @@ from clapometer.site.series import parts_of, siblings_of
 from clapometer.site.structured import as_script, work_data
 from clapometer.site.telling import told_changes, told_gone
 from clapometer.site.workpage import WorkRecord, read_work
+
 from .refusals import refuse
 
 # So many changes are shown at once; the others are in the table.
@@ -111,7 +111,7 @@ def _permalink(record: WorkRecord) -> str:
 
 
 def _rules(found: Work, asked: Asked) -> list[tuple[str, str, str, bool]]:
-    """Return the rules this work can be read by: name, title, address, and whether it is this one."""
+    """Return the rules a work can be read by: name, title, address, whether it is this one."""
     at, known = asked.day or text_of(asked.at), asked.known_day or text_of(asked.known)
     return [
         (
