@@ -62,8 +62,7 @@ def program(tmp_path: Path) -> Program:
             cwd=more.pop("cwd", tmp_path),
             env={**plain_environment(), **more.pop("env", {})},
             stdin=more.pop("stdin", subprocess.DEVNULL),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             text=True,
             timeout=120,
             check=False,
@@ -79,7 +78,8 @@ def made_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "festival"
     subprocess.run(
         [sys.executable, "-m", "clapometer", "demo", "--no-serve", "--data", folder],
-        env=plain_environment(), stdin=subprocess.DEVNULL, capture_output=True, timeout=120, check=True,
+        env=plain_environment(), stdin=subprocess.DEVNULL, capture_output=True,
+        timeout=120, check=True,
     )  # fmt: skip
     return folder
 

@@ -18,7 +18,10 @@ GOOD = {
 }
 BAD = {
     "name": ["", "  "],
-    "address": ["", "reviews.example.org", "ftp://x.org", "https://", "https://x.org/deep", "http://x:99999", "http://a b", "https://me@x.org", "http://[x"],
+    "address": [
+        "", "reviews.example.org", "ftp://x.org", "https://", "https://x.org/deep",
+        "http://x:99999", "http://a b", "https://me@x.org", "http://[x",
+    ],
     "language": ["", "english!", "e"],
     "time_zone": ["", "Mars/Olympus", "Europe/Ohslo", "../etc/passwd", "/etc/localtime"],
     "database_url": ["mysql://x", "name"],
@@ -94,7 +97,8 @@ def test_a_date_is_read_in_the_time_zone_of_the_site(program, tmp_path):
     program("init", "--data", tmp_path, "--time-zone", "America/New_York", "--yes")
     table = tmp_path / "reviews.csv"
     table.write_text(
-        "film,critic,outlet,verdict,date\nPaper Weather,Ann Invented,The Made-Up Mail,positive,2026-03-01\n",
+        "film,critic,outlet,verdict,date\n"
+        "Paper Weather,Ann Invented,The Made-Up Mail,positive,2026-03-01\n",
         encoding="utf-8",
     )
     assert program("import", table, "--yes", "--data", tmp_path).returncode == 0

@@ -61,7 +61,7 @@ def test_help_and_version_load_no_command_and_no_django(option):
 
 
 def test_help_takes_less_than_a_third_of_a_second():
-    """The best of five, since others use the machine too; twice the bare interpreter is allowed for."""
+    """The best of five, since others use the machine too; a slow interpreter is allowed for."""
     command = [sys.executable, "-m", "clapometer", "--help"]
 
     def seconds(what):

@@ -1,4 +1,4 @@
-"""`clapometer serve` and `clapometer demo`: the address is printed when it answers, and it stops cleanly."""
+"""`clapometer serve` and `clapometer demo`: an address that answers, and a clean stop."""
 
 from __future__ import annotations
 

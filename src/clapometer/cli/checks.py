@@ -12,6 +12,8 @@ from typing import NamedTuple
 from clapometer.config.folder import DATABASE_NAME, SECRET_NAME
 from clapometer.config.options import FILE_NAME, OptionRefused, read_options
 
+from .endings import ending_of
+
 
 class Fault(NamedTuple):
     """Something wrong, and how to mend it."""
@@ -51,8 +53,19 @@ def find_faults(folder: Path) -> list[tuple[str, list[Fault] | None]]:
     results: dict[str, list[Fault] | None] = {}
     for name, check in CHECKS.items():
         before = results.get(check.after, [])
-        results[name] = None if before or before is None else list(check.look(folder))
+        results[name] = None if before or before is None else _look(check, folder)
     return list(results.items())
+
+
+def _look(check: Check, folder: Path) -> list[Fault]:
+    """Return what the check finds; an error of a known kind in the middle of it is a find too."""
+    try:
+        return list(check.look(folder))
+    except Exception as error:
+        sentence = ending_of(error)[1]
+        if sentence is None:
+            raise
+        return [Fault(sentence, "go back to a backup, if nothing above explains it")]
 
 
 def _folder(folder: Path) -> Iterator[Fault]:
@@ -118,7 +131,8 @@ def _database(folder: Path) -> Iterator[Fault]:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
             if connection.vendor == "sqlite":
-                yield from _damage(path, cursor.execute("PRAGMA quick_check(5)").fetchall())
+                cursor.execute("PRAGMA quick_check(5)")
+                yield from _damage(path, cursor.fetchall())
     except DatabaseError as error:
         yield Fault(
             f"The database does not open: {' '.join(str(error).split())}.", _mend_database(path)
@@ -143,7 +157,8 @@ def _journal(folder: Path) -> Iterator[Fault]:
     if connection.vendor != "sqlite":
         return
     with connection.cursor() as cursor:
-        mode = cursor.execute("PRAGMA journal_mode").fetchone()[0]
+        cursor.execute("PRAGMA journal_mode")
+        mode = cursor.fetchone()[0]
     if mode != "wal":
         yield Fault(f"SQLite's journal is in mode “{mode}”.", "move the folder to a local disk")
     system = file_system(folder)

@@ -35,6 +35,10 @@ KNOWN = {
         FAILED, "The database was made by a newer version of Clapometer: {error}"),
     "django.db.utils.DatabaseError": (
         FAILED, "The database cannot be used ({error}); `clapometer check` says more."),
+    "sqlite3.Error": (
+        FAILED,
+        "The database cannot be used ({error}); `clapometer check` says more.",
+    ),
     "django.core.exceptions.ImproperlyConfigured": (
         FAILED, "The site's settings cannot be used: {error}"),
     "builtins.PermissionError": (
@@ -50,6 +54,10 @@ class Ended(Exception):
     def __init__(self, code: int, sentence: str) -> None:
         super().__init__(sentence)
         self.code = code
+
+
+class ReaderLeft(Exception):
+    """Whoever read the answer has had enough: `clapometer history … | head`."""
 
 
 def failed(sentence: str) -> Ended:
@@ -76,7 +84,6 @@ def conclude(run: Callable[[], object]) -> int:
             stream.reconfigure(errors="replace")
     try:
         code = run()
-        sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort):
         click.echo("Interrupted.", err=True)
         return INTERRUPTED
@@ -89,7 +96,7 @@ def conclude(run: Callable[[], object]) -> int:
     except Ended as ended:
         click.echo(str(ended), err=True)
         return ended.code
-    except BrokenPipeError:
+    except ReaderLeft:
         return _reader_left()
     except Exception as error:  # noqa: BLE001 -- this is where no traceback gets past
         return _explain(error)
@@ -97,7 +104,7 @@ def conclude(run: Callable[[], object]) -> int:
 
 
 def _reader_left() -> int:
-    """Whoever read the answer has had enough, which is no fault: `… | head` ends in silence."""
+    """End in silence and well: that a reader leaves is no fault."""
     # What is still buffered must not be written when the interpreter ends.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return DONE

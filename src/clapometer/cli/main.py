@@ -63,6 +63,15 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, listed.short) for name, listed in COMMANDS.items()])
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; click itself would take a reader that leaves early for a failure."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise endings.ReaderLeft from None
+        return result
+
     def main(
         self,
         args: Sequence[str] | None = None,
