@@ -32,7 +32,8 @@ OUTLETS = (
 )
 CRITICS = (
     "Ada Merriweather", "Bo Lindqvist", "Carmen Okafor", "Dario Venn", "Elin Quist",
-    "Farid Amberley", "Greta Halloran", "Hugo Pell", "Ines Corvane", "Jonas Wick", "Kaya Thorne", "Lev Marsden",
+    "Farid Amberley", "Greta Halloran", "Hugo Pell", "Ines Corvane", "Jonas Wick",
+    "Kaya Thorne", "Lev Marsden",
 )  # fmt: skip
 QUOTES = (
     "A small film about a large harbour, and one of the year's kindest.",

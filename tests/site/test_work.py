@@ -144,8 +144,8 @@ def test_one_address_for_one_question(reader, film):
 
 
 def test_wrong_slugs_lead_to_the_right_one(reader, festival, film):
-    number = festival.works["film"].id
-    for path in (f"/work/w{number}", f"/work/w{number}/", f"/work/w{number}/another-name"):
+    short = film.rpartition("/")[0]
+    for path in (short, f"{short}/", f"{short}/another-name"):
         response = reader.get(f"{path}?at=2026-03-04")
         assert response.status_code == 301
         assert response.headers["Location"] == f"{film}?at=2026-03-04"
@@ -170,11 +170,16 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(reader, film, query, sen
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    "path", ["/work/w999999/x", "/work/w1/x", "/work/wx", "/entry/0", "/entry/999999999999999"]
-)
-def test_what_is_not_there_is_not_found(reader, path):
-    assert reader.get(path).status_code == 404
+@pytest.mark.parametrize("name", ["w999999", "w0", "wx", "w", "w9999999999999999"])
+def test_works_that_are_not_there_are_not_found(reader, name):
+    assert reader.get(f"/work/{name}/slug").status_code == 404
+    assert reader.get(f"/work/{name}").status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", ["0", "999999999999999", "9999999999999999", "x", "-1"])
+def test_entries_that_are_not_there_are_not_found(reader, number):
+    assert reader.get(f"/entry/{number}").status_code == 404
 
 
 def test_series_lists_its_seasons_as_asked(reader, festival):
