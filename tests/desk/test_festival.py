@@ -17,7 +17,8 @@ from clapometer.ledger.entries import Entry
 from clapometer.ledger.reading import head, read_entries
 from clapometer.ledger.verifying import problems
 from clapometer.ledger.writing import writing
-from clapometer.reviews.drafts import VERDICT_BY, outlet_added
+from clapometer.reviews.contents import VERDICT_BY
+from clapometer.reviews.drafts import outlet_added
 from clapometer.reviews.models import Review
 from clapometer.reviews.record import moves, reviews_at
 from clapometer.reviews.scoreboard import size_of

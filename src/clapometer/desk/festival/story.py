@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from clapometer.instants import parse_instant, start_of_day
-from clapometer.reviews.drafts import Content
+from clapometer.reviews.contents import Content
 
 # The catalogue is written on the eve of the first review.
 OPENING = "2026-09-01T08:00Z"
