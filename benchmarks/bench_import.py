@@ -18,7 +18,14 @@ def main(folder: Path, rows: int) -> None:
     path = folder / "reviews.csv"
     generate.write(path, rows)
     bare = min(seconds(lambda: _bare(path, folder / f"bare-{n}.sqlite3")) for n in range(2))
-    command = [sys.executable, "-m", "benchmarks.bench_import", "--import", str(path), str(folder / "site")]
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.bench_import",
+        "--import",
+        str(path),
+        str(folder / "site"),
+    ]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     ours = json.loads(done.stdout)
     again = subprocess.run(command, check=True, capture_output=True, text=True)
@@ -27,7 +34,13 @@ def main(folder: Path, rows: int) -> None:
         f"Import of {rows:,} reviews ({path.stat().st_size / 1e6:.0f} MB of CSV) into a new site",
         ("what", "seconds", "rows/s", "ratio", "peak MB"),
         [
-            ("csv.reader + bare executemany into SQLite", f"{bare:.1f}", f"{rows / bare:,.0f}", "1", ""),
+            (
+                "csv.reader + bare executemany into SQLite",
+                f"{bare:.1f}",
+                f"{rows / bare:,.0f}",
+                "1",
+                "",
+            ),
             _row("clapometer import: entries, hashes, projections, histories", ours, rows, bare),
             _row("the same file again (nothing new)", unchanged, rows, bare),
         ],
@@ -36,7 +49,13 @@ def main(folder: Path, rows: int) -> None:
 
 def _row(name: str, found: dict[str, float], rows: int, bare: float) -> tuple[str, ...]:
     spent = found["seconds"]
-    return (name, f"{spent:.1f}", f"{rows / spent:,.0f}", f"{bare / spent:.2f}", f"{found['peak']:.0f}")
+    return (
+        name,
+        f"{spent:.1f}",
+        f"{rows / spent:,.0f}",
+        f"{bare / spent:.2f}",
+        f"{found['peak']:.0f}",
+    )
 
 
 def _bare(path: Path, database: Path) -> None:

@@ -19,8 +19,19 @@ WAIT_SECONDS = 60
 def main(site: Path) -> None:
     """Serve the site that bench_import.py has filled and ask for its pages."""
     port = _free_port()
-    command = [sys.executable, "-m", "clapometer", "--data", str(site), "serve", "--port", str(port)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ)
+    command = [
+        sys.executable,
+        "-m",
+        "clapometer",
+        "--data",
+        str(site),
+        "serve",
+        "--port",
+        str(port),
+    ]
+    server = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ
+    )
     try:
         _wait(port)
         _measure(port)
@@ -32,7 +43,13 @@ def main(site: Path) -> None:
 def _measure(port: int) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", port)
     home = _get(connection, "/", {})
-    pages = sorted({part.split(b'"')[0].decode() for part in home[2].split(b'href="') if part.startswith(b"/work/")})
+    pages = sorted(
+        {
+            part.split(b'"')[0].decode()
+            for part in home[2].split(b'href="')
+            if part.startswith(b"/work/")
+        }
+    )
     etags = {page: _get(connection, page, {})[1] for page in pages}
     cold = latencies(lambda n: _get(connection, pages[n % len(pages)], {}), CALLS)
     fresh = [("If-None-Match", etags[page] or "") for page in pages]
@@ -40,14 +57,21 @@ def _measure(port: int) -> None:
         lambda n: _get(connection, pages[n % len(pages)], dict([fresh[n % len(pages)]])), CALLS
     )
     rows = [
-        (name, f"{len(times) / sum(times):,.0f}", f"{quantile(times, 0.5) * 1e3:.1f}", f"{quantile(times, 0.99) * 1e3:.1f}")
+        (
+            name,
+            f"{len(times) / sum(times):,.0f}",
+            f"{quantile(times, 0.5) * 1e3:.1f}",
+            f"{quantile(times, 0.99) * 1e3:.1f}",
+        )
         for name, times in (("rendered anew", cold), ("conditional: 304", conditional))
     ]
     title = f"Work page, one client after another, {len(pages)} works of the home page"
     table(title, ("what", "requests/s", "median ms", "p99 ms"), rows)
 
 
-def _get(connection: http.client.HTTPConnection, path: str, headers: dict[str, str]) -> tuple[int, str | None, bytes]:
+def _get(
+    connection: http.client.HTTPConnection, path: str, headers: dict[str, str]
+) -> tuple[int, str | None, bytes]:
     connection.request("GET", path, headers=headers)
     response = connection.getresponse()
     body = response.read()

@@ -26,14 +26,22 @@ def _history() -> None:
 
     chance = random.Random(3)
     events = [
-        Event(n, n, n, "posted", n * 10**9, 10**15 + n, None, chance.random() < 0.7, 6000, n % 7 == 0)
+        Event(
+            n, n, n, "posted", n * 10**9, 10**15 + n, None, chance.random() < 0.7, 6000, n % 7 == 0
+        )
         for n in range(300)
     ]
     rows = []
     for counts in ("reviewer", "critic"):
         times = latencies(lambda _, counts=counts: history(events, counts=counts), CALLS)
-        rows.append((f"counting each {counts}", _us(quantile(times, 0.5)), _us(quantile(times, 0.99))))
-    table("History of one work of 300 reviews (goal: under 200 µs)", ("what", "median µs", "p99 µs"), rows)
+        rows.append(
+            (f"counting each {counts}", _us(quantile(times, 0.5)), _us(quantile(times, 0.99)))
+        )
+    table(
+        "History of one work of 300 reviews (goal: under 200 µs)",
+        ("what", "median µs", "p99 µs"),
+        rows,
+    )
 
 
 def _as_of() -> None:
@@ -52,7 +60,9 @@ def _as_of() -> None:
     drawn = latencies(lambda n: score_of(asked[n][0], at=asked[n][1]), CALLS)
     big = latencies(lambda n: score_of(largest, at=asked[n][1]), CALLS)
     sums = latencies(lambda n: _aggregate(*asked[n]), AGGREGATES)
-    known = latencies(lambda n: score_of(asked[n][0], at=asked[n][1], known=10**18 // 500), AGGREGATES)
+    known = latencies(
+        lambda n: score_of(asked[n][0], at=asked[n][1], known=10**18 // 500), AGGREGATES
+    )
     rows = [
         _latency("score_of(work, at), works drawn at random", drawn, sums),
         _latency("score_of(work, at), the work with most reviews", big, sums),

@@ -8,7 +8,19 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-COLUMNS = ("film", "title", "year", "critic", "outlet", "date", "verdict", "grade", "top", "link", "quote")
+COLUMNS = (
+    "film",
+    "title",
+    "year",
+    "critic",
+    "outlet",
+    "date",
+    "verdict",
+    "grade",
+    "top",
+    "link",
+    "quote",
+)
 GRADES = ("3/5", "4/5", "2.5/4", "3.5/4", "B+", "B-", "7/10", "", "", "2/5")
 WORDS = (
     "made up sentence about an invented film that goes on for a while and praises or blames its "

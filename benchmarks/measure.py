@@ -61,6 +61,10 @@ def table(title: str, header: Sequence[str], rows: Sequence[Sequence[object]]) -
     widths = [max(len(line[column]) for line in lines) for column in range(len(header))]
     print(f"\n## {title}\n")
     for position, line in enumerate(lines):
-        print("| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |")
+        print(
+            "| "
+            + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))
+            + " |"
+        )
         if position == 0:
             print("|" + "|".join("-" * (width + 2) for width in widths) + "|")

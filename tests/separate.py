@@ -18,7 +18,10 @@ def separate_site(folder: Path) -> Iterator[dict[str, str]]:
     folder.mkdir(parents=True, exist_ok=True)
     environment = {**os.environ, "CLAPOMETER_DATA": str(folder)}
     with _database(environment):
-        run_python("from django.core.management import call_command; call_command('migrate', verbosity=0)", environment)
+        run_python(
+            "from django.core.management import call_command; call_command('migrate', verbosity=0)",
+            environment,
+        )
         yield environment
 
 
@@ -40,7 +43,9 @@ def _database(environment: dict[str, str]) -> Iterator[None]:
             server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def python(code: str, environment: dict[str, str], *arguments: str, **options: Any) -> subprocess.Popen[str]:
+def python(
+    code: str, environment: dict[str, str], *arguments: str, **options: Any
+) -> subprocess.Popen[str]:
     """Start a process that runs the code with Django set up for the site."""
     prepared = f"import django; django.setup()\n{code}"
     return subprocess.Popen(

@@ -36,7 +36,16 @@ def test_instants_worked_by_hand(text, zone, written):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "yesterday", "2023-13-01", "2023-02-30", "0001-01-01T00:00+14:00", "9999-12-31T23:59-05:00", "٢٠٢٣-٠٨-٠٤x"]
+    "text",
+    [
+        "",
+        "yesterday",
+        "2023-13-01",
+        "2023-02-30",
+        "0001-01-01T00:00+14:00",
+        "9999-12-31T23:59-05:00",
+        "٢٠٢٣-٠٨-٠٤x",
+    ],
 )
 def test_what_is_no_instant_is_refused_in_one_sentence(text):
     with pytest.raises(InstantRefused, match="is no date or time; write it like"):

@@ -75,7 +75,7 @@ def _read_instant(text: str, tz: tzinfo) -> int:
     return from_datetime(moment if moment.tzinfo else moment.replace(tzinfo=tz))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def format_instant(instant: int) -> str:
     """Return the instant as RFC 3339 in UTC, with a fraction only where there is one."""
     return to_datetime(instant).isoformat().replace("+00:00", "Z")

@@ -33,7 +33,10 @@ def films(realdata):
     found = {}
     for folder in FOLDERS:
         with (realdata / "critics-complete" / folder / "movies.csv").open(encoding="utf-8") as file:
-            found |= {identifier(film): int(film["critic_score"].rstrip("%")) for film in csv.DictReader(file)}
+            found |= {
+                identifier(film): int(film["critic_score"].rstrip("%"))
+                for film in csv.DictReader(file)
+            }
     return found
 
 
@@ -60,7 +63,12 @@ def scores(site, names, rule):
     command = [sys.executable, "-c", SCORE_ALL.replace("RULE", rule)]
     environment = {"CLAPOMETER_DATA": str(site), "PATH": ""}
     done = subprocess.run(
-        command, input=json.dumps(names), env=environment, check=True, capture_output=True, text=True
+        command,
+        input=json.dumps(names),
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
     )
     return json.loads(done.stdout)
 
@@ -79,4 +87,3 @@ def test_one_review_per_critic_gives_other_scores_and_the_rule_says_so(site, fil
     left_out = sum(each[name]["count"] - once[name]["count"] for name in films)
     assert left_out == 43
     assert sum(once[name]["printed"] == films[name] for name in films) == 86
-

@@ -20,4 +20,7 @@ def row(critic, verdict="fresh", *, film="A Made-up Film", year=2026, outlet=Non
 
 
 def some(count, film="A Made-up Film"):
-    return [row(f"Invented Critic {n}", "rotten" if n % 4 == 0 else "fresh", film=film) for n in range(count)]
+    return [
+        row(f"Invented Critic {n}", "rotten" if n % 4 == 0 else "fresh", film=film)
+        for n in range(count)
+    ]

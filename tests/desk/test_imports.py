@@ -59,13 +59,19 @@ def test_a_preview_writes_nothing_and_says_what_the_import_then_does(tmp_path):
     assert head() == before
     outcome = take(path)
     assert (seen.reviews + seen.revised, seen.unchanged, seen.refused) == counts(outcome)[1:]
-    assert (seen.works, seen.critics, seen.outlets) == (outcome.works, outcome.critics, outcome.outlets)
+    assert (seen.works, seen.critics, seen.outlets) == (
+        outcome.works,
+        outcome.critics,
+        outcome.outlets,
+    )
     assert seen.reasons == outcome.reasons == {"no_reviewer": 1, "unreadable_verdict": 1}
     assert seen.new_works == ["Another Made-up Film"]
 
 
 def test_refused_rows_are_reported_and_the_rest_goes_on(tmp_path):
-    path = write(tmp_path / "a.csv", [row("A"), row("", outlet=""), row("B", "who knows"), row("C")])
+    path = write(
+        tmp_path / "a.csv", [row("A"), row("", outlet=""), row("B", "who knows"), row("C")]
+    )
     outcome = take(path)
     assert counts(outcome) == (4, 2, 0, 2)
     with outcome.report.open(encoding="utf-8", newline="") as file:
@@ -97,7 +103,10 @@ def test_the_same_critic_and_outlet_twice_is_one_reviewer_and_the_later_revises(
 
 
 def test_unnamed_critics_of_one_outlet_are_not_taken_for_one_person(tmp_path):
-    rows = [row("", outlet="Made-up Daily", quote="One."), row("", outlet="Made-up Daily", quote="Two.")]
+    rows = [
+        row("", outlet="Made-up Daily", quote="One."),
+        row("", outlet="Made-up Daily", quote="Two."),
+    ]
     path = write(tmp_path / "a.csv", [*rows, rows[0]])
     assert counts(take(path)) == (3, 2, 1, 0)
     assert Review.objects.count() == 2
@@ -112,7 +121,11 @@ def test_copies_in_other_outlets_are_kept_linked_and_reported(tmp_path):
 
 
 def test_placeholder_dates_are_unknown_times(tmp_path):
-    rows = [*some(5), row("Old", "rotten", date="1800-01-01"), row("Older", "rotten", date="2000-01-01")]
+    rows = [
+        *some(5),
+        row("Old", "rotten", date="1800-01-01"),
+        row("Older", "rotten", date="2000-01-01"),
+    ]
     take(write(tmp_path / "a.csv", rows))
     found = score_of(resolve_work("A Made-up Film"))
     assert (found.score.tally.count, found.undated) == (7, 2)
@@ -128,7 +141,9 @@ def test_a_date_in_the_future_is_refused(tmp_path):
 
 def test_a_title_that_several_works_have_is_ambiguous(tmp_path):
     with writing("test") as writer:
-        writer.append([work_added(kind="film", title="A Made-up Film", year=2026) for _ in range(2)])
+        writer.append(
+            [work_added(kind="film", title="A Made-up Film", year=2026) for _ in range(2)]
+        )
     path = write(tmp_path / "a.csv", [row("A")])
     assert list(preview(plan_import(path)).ambiguous) == ["A Made-up Film"]
     outcome = take(path)
@@ -140,7 +155,11 @@ def test_grades_keep_their_text_and_say_why_they_were_not_read(tmp_path):
     rows = [row("A", grade="5/4"), row("B", grade="7"), row("C", grade="B–")]
     take(write(tmp_path / "a.csv", rows))
     said = {one.critic.name: one for one in reviews_at(resolve_work("A Made-up Film"))}
-    assert [(said[name].grade, said[name].value) for name in "ABC"] == [("5/4", None), ("7", None), ("B–", 6667)]
+    assert [(said[name].grade, said[name].value) for name in "ABC"] == [
+        ("5/4", None),
+        ("7", None),
+        ("B–", 6667),
+    ]
     assert said["A"].unread and said["B"].unread
 
 
@@ -151,9 +170,13 @@ def test_a_scale_given_for_bare_numbers_is_used(tmp_path):
 
 
 def test_works_of_a_works_file_get_their_identifiers_and_titles(tmp_path):
-    works = write(tmp_path / "w.csv", [("7", "A Film Made Up", "2024")], ("film_id", "title", "year"))
+    works = write(
+        tmp_path / "w.csv", [("7", "A Film Made Up", "2024")], ("film_id", "title", "year")
+    )
     rows = [("7", "A", "O", "2026-01-01", "fresh", "4/5")]
-    reviews = write(tmp_path / "r.csv", rows, ("film_id", "critic", "outlet", "date", "verdict", "grade"))
+    reviews = write(
+        tmp_path / "r.csv", rows, ("film_id", "critic", "outlet", "date", "verdict", "grade")
+    )
     take(reviews)
     assert resolve_work("file:7").title == "file:7"
     take(reviews, works=works)
@@ -164,14 +187,24 @@ def test_works_of_a_works_file_get_their_identifiers_and_titles(tmp_path):
 def test_a_saved_profile_is_used_again(tmp_path):
     rows = [("A Made-up Film", "A", "yes", "3/5")]
     path = write(tmp_path / "a.csv", rows, ("what", "who", "liked", "stars"))
-    plan = plan_import(path, overrides=[("work_title", "what"), ("critic", "who"), ("verdict", "liked"), ("grade", "stars")])
+    plan = plan_import(
+        path,
+        overrides=[
+            ("work_title", "what"),
+            ("critic", "who"),
+            ("verdict", "liked"),
+            ("grade", "stars"),
+        ],
+    )
     save_profile(plan, "made-up-layout")
     again = plan_import(path)
     assert again.profile_name == "made-up-layout"
     assert counts(run_import(again)) == (1, 1, 0, 0)
 
 
-@pytest.mark.parametrize("content", [b"", b"null", b"<!doctype html><html><body>502</body></html>", b"PK\x03\x04zip"])
+@pytest.mark.parametrize(
+    "content", [b"", b"null", b"<!doctype html><html><body>502</body></html>", b"PK\x03\x04zip"]
+)
 def test_what_is_no_such_file_ends_with_one_sentence_and_writes_nothing(tmp_path, content):
     path = tmp_path / "a.csv"
     path.write_bytes(content)

@@ -29,13 +29,18 @@ print(json.dumps({
 }), flush=True)
 """
 # Each process first tells how the one killed before it has left the site.
-IMPORT = LOOK + """
-from clapometer.desk import imports
+IMPORT = (
+    LOOK
+    + """
+from clapometer.desk import imports, preparing
 from clapometer.desk.plans import plan_import
-imports.BATCH = 100
+preparing.ROWS_AT_ONCE = 100
 outcome = imports.run_import(plan_import(sys.argv[1]))
 print(json.dumps([outcome.rows, outcome.added, outcome.unchanged, outcome.refused]))
 """
+)
+
+
 def made_up_rows():
     chance = random.Random(5)
     return [

@@ -50,7 +50,11 @@ def test_the_score_before_an_import_comes_back_exactly(tmp_path):
 
 def test_what_others_have_built_on_is_left_standing(tmp_path):
     first = take(write(tmp_path / "a.csv", some(6)))
-    take(write(tmp_path / "b.csv", [row("Somebody Else"), row("Invented Critic 2", outlet="Elsewhere")]))
+    take(
+        write(
+            tmp_path / "b.csv", [row("Somebody Else"), row("Invented Critic 2", outlet="Elsewhere")]
+        )
+    )
     undo_import(first)
     work = resolve_work("A Made-up Film")
     assert {said.critic.name for said in reviews_at(work)} == {"Somebody Else", "Invented Critic 2"}

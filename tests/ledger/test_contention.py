@@ -48,7 +48,8 @@ print(json.dumps({"problems": list(problems()), "counts": counts, "in_order": wh
 def test_four_writers_lose_nothing_and_are_never_locked_out(tmp_path):
     with separate_site(tmp_path / "site") as environment:
         writers = [
-            python(WRITE, environment, f"writer:{number}", str(SECONDS)) for number in range(WRITERS)
+            python(WRITE, environment, f"writer:{number}", str(SECONDS))
+            for number in range(WRITERS)
         ]
         ends = [writer.communicate(timeout=SECONDS + 60) for writer in writers]
         assert [writer.returncode for writer in writers] == [0] * WRITERS, ends

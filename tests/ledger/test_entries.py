@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from clapometer.instants import EARLIEST, LATEST
 from clapometer.ledger.entries import Entry, canonical_entry, leaf_hash
-from clapometer.ledger.texts import commit
+from clapometer.ledger.sealing import commit
 
 
 def test_an_entry_worked_by_hand():

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from clapometer.ledger.entries import Draft
+from clapometer.ledger.sealing import seal
 from clapometer.ledger.verifying import problems
 from clapometer.ledger.writing import writing
 
@@ -15,7 +16,10 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def open_to_tampering():
     with writing("test") as writer:
-        drafts = [Draft("test.said", "test:", {"n": n}, n * 10**6, {"quote": f"words {n}"}) for n in range(4)]
+        drafts = [
+            Draft("test.said", "test:", {"n": n}, n * 10**6, {"quote": seal(f"words {n}")})
+            for n in range(4)
+        ]
         writer.append(drafts)
     migration = importlib.import_module("clapometer.ledger.migrations.0001_ledger")
     statements = {"sqlite": migration.SQLITE, "postgresql": migration.POSTGRESQL}
@@ -57,4 +61,6 @@ def test_a_missing_entry_is_found(open_to_tampering):
 
 def test_another_text_than_the_committed_one_is_found(open_to_tampering):
     open_to_tampering("UPDATE ledger_ledgertext SET text = 'kinder words' WHERE seq = 4")
-    assert list(problems()) == ["The quote kept beside entry 4 is not the one the entry commits to."]
+    assert list(problems()) == [
+        "The quote kept beside entry 4 is not the one the entry commits to."
+    ]

@@ -6,6 +6,7 @@ from clapometer.ledger.entries import Draft
 from clapometer.ledger.models import LedgerEntry, LedgerText
 from clapometer.ledger.reading import head, position_at, read_entries, read_some
 from clapometer.ledger.texts import read_texts
+from clapometer.ledger.sealing import seal
 from clapometer.ledger.verifying import problems
 from clapometer.ledger.writing import writing
 
@@ -13,7 +14,12 @@ pytestmark = pytest.mark.django_db
 
 
 def said(text="x", **texts):
-    return Draft("test.said", "test:", {"text": text}, texts=texts)
+    return Draft(
+        "test.said",
+        "test:",
+        {"text": text},
+        texts={name: seal(words) for name, words in texts.items()},
+    )
 
 
 def test_positions_have_no_gap_and_subjects_get_their_number():

@@ -3,8 +3,8 @@
 from clapometer.catalogue.drafts import work_added
 from clapometer.catalogue.models import Work
 from clapometer.ledger.writing import writing
+from clapometer.reviews.contents import Content
 from clapometer.reviews.drafts import (
-    Content,
     Reviewer,
     critic_added,
     entry_undone,

@@ -34,7 +34,9 @@ def projections():
 def tell_a_bit_of_everything():
     story = Story(kind="season", identifiers=("made-up:1",))
     for critic in range(22):
-        story.post(critic, critic < 17, day=critic % 4, top=critic < 6, grade="B+", quote=f"w {critic}")
+        story.post(
+            critic, critic < 17, day=critic % 4, top=critic < 6, grade="B+", quote=f"w {critic}"
+        )
     story.post(3, False, day=9, grade="C")
     story.post(4, True, day=2, outlet=30, quote="w 4")
     story.mark("withdrawn", 5, day=6)
@@ -45,7 +47,9 @@ def tell_a_bit_of_everything():
         series = writer.append_one(work_added(kind="series", title="Made-up Series")).seq
         facts = {"parent": series, "number": 1, "identifiers": ["made-up:2"]}
         writer.append_one(work_corrected(story.work_id, facts, {"parent": None, "number": None}))
-        writer.append_one(work_corrected(series, {"title": "A Series Renamed"}, {"title": "Made-up Series"}))
+        writer.append_one(
+            work_corrected(series, {"title": "A Series Renamed"}, {"title": "Made-up Series"})
+        )
     return story
 
 

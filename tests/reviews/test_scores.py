@@ -26,7 +26,9 @@ def test_a_story_worked_by_hand():
     assert (now_.score.printed, now_.score.tally.positive, now_.score.tally.count) == (83, 5, 6)
     assert float(now_.score.mean) == 0.7
     assert now_.seq == head()[0]
-    at_day = {day: score_of(story.work, at=START + day * DAY).score.printed for day in (-1, 3, 4, 9, 10)}
+    at_day = {
+        day: score_of(story.work, at=START + day * DAY).score.printed for day in (-1, 3, 4, 9, 10)
+    }
     assert at_day == {-1: None, 3: None, 4: 100, 9: 100, 10: 83}
 
 
@@ -36,7 +38,12 @@ def test_the_perfect_score_was_lost_by_the_entry_that_lost_it():
         story.post(critic, True, day=0)
     lost_by = story.post(5, False, day=2)
     row = WorkScore.objects.get(work_id=story.work_id)
-    assert (row.before, row.printed, row.moved_at, row.moved_by) == (100, 83, START + 2 * DAY, lost_by)
+    assert (row.before, row.printed, row.moved_at, row.moved_by) == (
+        100,
+        83,
+        START + 2 * DAY,
+        lost_by,
+    )
     move = moves(steps_of(story.work, RT), RT)[-1]
     assert (move.moved, move.before.printed, move.after.printed) == (True, 100, 83)
     assert move.step.event.seq == lost_by

@@ -13,8 +13,8 @@ from clapometer.catalogue.models import Work
 from clapometer.instants import UTC, parse_instant, start_of_day
 from clapometer.ledger.entries import Draft
 from clapometer.ledger.writing import writing
+from clapometer.reviews.contents import Content
 from clapometer.reviews.drafts import (
-    Content,
     Reviewer,
     critic_added,
     outlet_added,

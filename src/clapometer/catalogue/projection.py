@@ -57,8 +57,7 @@ def _add(entries: list[Entry]) -> None:
     if connection.vendor == "sqlite":
         rows = [(work.id, work.key) for work in works.values()]
         insert_rows("catalogue_search", ("rowid", "key"), rows)
-    for entry in entries:
-        _identify(entry.seq, entry)
+    _identify([(value, entry.seq) for entry in entries for value in _identifiers(entry)])
 
 
 def _corrected(entry: Entry) -> None:
@@ -67,7 +66,7 @@ def _corrected(entry: Entry) -> None:
         _fill(work, entry, {})
         work.save(force_update=True)
         _index(work.id, work.key)
-        _identify(work.id, entry)
+        _identify([(value, work.id) for value in _identifiers(entry)])
         removed = entry.data.get("removed", [])
         Identifier.objects.filter(work=work, value__in=removed).delete()
         _relabel_parts(work)
@@ -101,11 +100,17 @@ def _label(work: Work, fresh: dict[int, Work]) -> str:
     return f"{parent.label}: {work.title}"
 
 
-def _identify(work: int, entry: Entry) -> None:
+def _identifiers(entry: Entry) -> list[str]:
+    found: list[str] = entry.data.get("identifiers", [])
+    return found
+
+
+def _identify(rows: list[tuple[str, int]]) -> None:
+    """Note what others call the works; an identifier stays with the work that had it first."""
     execute_rows(
         "INSERT INTO catalogue_identifier (value, work_id) VALUES (%s, %s)"
         " ON CONFLICT (value) DO NOTHING",
-        [(value, work) for value in entry.data.get("identifiers", [])],
+        rows,
     )
 
 

@@ -62,7 +62,11 @@ def _matching(words: list[str], limit: int = 500) -> list[int]:
     else:
         table, clauses, values, column, short = "catalogue_work", [], [], "id", words
     for word in short:
-        clauses.append("(key LIKE %s ESCAPE '!' OR key LIKE %s ESCAPE '!')" if len(word) < _TRIGRAM else "key LIKE %s ESCAPE '!'")
+        clauses.append(
+            "(key LIKE %s ESCAPE '!' OR key LIKE %s ESCAPE '!')"
+            if len(word) < _TRIGRAM
+            else "key LIKE %s ESCAPE '!'"
+        )
         escaped = re.sub(r"([!%_])", r"!\1", word)
         values += [f"{escaped}%", f"% {escaped}%"] if len(word) < _TRIGRAM else [f"%{escaped}%"]
     with connection.cursor() as cursor:

@@ -80,7 +80,9 @@ def _read_file(path: Path) -> dict[str, str]:
     known = {option.name for option in OPTIONS}
     for name, value in written.items():
         if name not in known:
-            raise OptionRefused(f"{path} has an unknown setting “{name}”; known are {sorted(known)}.")
+            raise OptionRefused(
+                f"{path} has an unknown setting “{name}”; known are {sorted(known)}."
+            )
         if not isinstance(value, str):
             raise OptionRefused(f"{path}: the setting “{name}” must be text in quotes.")
     return written

@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
-from typing import cast
+from typing import TypeAlias
 
 from django.conf import settings
 
-from clapometer.instants import now
 from clapometer.ledger.consumers import catch_up
 from clapometer.ledger.entries import Draft
 from clapometer.ledger.reading import head
 from clapometer.ledger.writing import Writer, writing
-from clapometer.readers.records import Refusal, ReviewRecord
-from clapometer.reviews.drafts import Content, Reviewer, critic_added, outlet_added
+from clapometer.readers.records import Refusal
+from clapometer.reviews.drafts import Reviewer, critic_added, outlet_added
 from clapometer.reviews.models import Review
 
 from . import journal
 from .models import Import
 from .names import NameBook
 from .plans import Plan
+from .preparing import Chunk, Prepared
 from .reports import RefusedRows
-from .rows import AHEAD, draft_for, known_reviews, refuse_row, reviewer_of
-from .titles import TitleBook, WorkName, take_works
+from .rows import draft_for, known_reviews, refuse_ambiguous
+from .titles import Ambiguous, TitleBook, take_works
 
-BATCH = 10_000
 # Consumers that an import needs to read its own writing. Scores follow once, at its end.
 AT_ONCE = ("catalogue", "reviews", "imports")
-Progress = Callable[[int, int, int], None]
+Progress: TypeAlias = Callable[[int, int, int], None]
+Judged: TypeAlias = tuple[Reviewer, Prepared]
 
 
 @dataclass(slots=True)
@@ -64,17 +63,12 @@ def run_import(plan: Plan, progress: Progress | None = None) -> Outcome:
     intake = Intake(plan)
     with intake.refused:
         intake.take_works()
-        for batch in _batches(plan.read()):
-            intake.take(batch)
+        for chunk in plan.read():
+            intake.take(chunk)
             if progress:
-                progress(intake.outcome.rows, *plan.progress())
+                progress(intake.outcome.rows, *chunk.progress)
         intake.finish()
     return intake.outcome
-
-
-def _batches(rows: Iterator[ReviewRecord | Refusal]) -> Iterator[list[ReviewRecord | Refusal]]:
-    while batch := list(islice(rows, BATCH)):
-        yield batch
 
 
 class Intake:
@@ -91,7 +85,6 @@ class Intake:
             NameBook("outlet"),
             NameBook("critic"),
         )
-        self._latest = now() + AHEAD
         self._copies_before = _copies()
         name = f"{plan.path.name}-{head()[0]}-refused.csv"
         self.refused = RefusedRows(settings.DATA / "imports" / name, plan.columns)
@@ -107,16 +100,17 @@ class Intake:
                 added, _ = take_works(works, self._appender(writer))
                 self.outcome.works += added
 
-    def take(self, batch: list[ReviewRecord | Refusal]) -> None:
+    def take(self, chunk: Chunk) -> None:
         """Take in some rows: all in one transaction."""
-        self.outcome.rows += len(batch)
-        records = [row for row in batch if not isinstance(row, Refusal)]
-        refusals = [row for row in batch if isinstance(row, Refusal)]
+        self.outcome.rows += len(chunk.rows)
+        self.outcome.remarks = chunk.remarks
+        refusals = [row for row in chunk.rows if isinstance(row, Refusal)]
+        rows = [row for row in chunk.rows if not isinstance(row, Refusal)]
         with self._writing() as writer:
-            self._learn(writer, records)
-            rows = self._reviewers(records, refusals)
-            while rows:
-                rows = self._write(writer, rows)
+            self._learn(writer, rows)
+            left = self._reviewers(rows, refusals)
+            while left:
+                left = self._write(writer, left)
         for refusal in sorted(refusals, key=lambda refusal: refusal.row):
             self.refused.add(refusal)
 
@@ -139,44 +133,33 @@ class Intake:
 
         return append
 
-    def _learn(self, writer: Writer, records: list[ReviewRecord]) -> None:
+    def _learn(self, writer: Writer, rows: list[Prepared]) -> None:
         append = self._appender(writer)
-        self._titles.learn(map(WorkName.of, records), append)
-        self._outlets.learn(
-            (record.outlet for record in records), lambda names: append(list(map(outlet_added, names)))
-        )
-        self._critics.learn(
-            (record.critic for record in records), lambda names: append(list(map(critic_added, names)))
-        )
+        self._titles.learn((row.work for row in rows), append)
+        for book, names, draft in (
+            (self._outlets, {row.outlet for row in rows}, outlet_added),
+            (self._critics, {row.critic for row in rows}, critic_added),
+        ):
+            book.learn(names, lambda fresh, draft=draft: append(list(map(draft, fresh))))
 
-    def _reviewers(
-        self, records: list[ReviewRecord], refusals: list[Refusal]
-    ) -> list[tuple[Reviewer, Content]]:
+    def _reviewers(self, rows: list[Prepared], refusals: list[Refusal]) -> list[Judged]:
         critics, outlets, works = self._critics.ids, self._outlets.ids, self._titles.ids
-        latest, scale, rows = self._latest, self._plan.scale, []
-        for record in records:
-            work = works[WorkName.of(record)]
-            refusal = refuse_row(record, work, latest)
-            if refusal is not None:
-                refusals.append(refusal)
-                continue
-            critic, outlet = critics[record.critic], outlets[record.outlet]
-            rows.append(reviewer_of(record, critic, outlet, cast(int, work), scale))
-        return rows
-
-    def _write(
-        self, writer: Writer, rows: list[tuple[Reviewer, Content]]
-    ) -> list[tuple[Reviewer, Content]]:
-        """Write the first row of each reviewer; return the others, to be judged after these."""
-        first: dict[Reviewer, Content] = {}
-        later = []
-        for reviewer, content in rows:
-            if reviewer in first:
-                later.append((reviewer, content))
+        judged = []
+        for row in rows:
+            work = works[row.work]
+            if isinstance(work, Ambiguous):
+                refusals.append(refuse_ambiguous(row, work))
             else:
-                first[reviewer] = content
+                who = Reviewer(critics[row.critic], outlets[row.outlet], work, row.mark)
+                judged.append((who, row))
+        return judged
+
+    def _write(self, writer: Writer, rows: list[Judged]) -> list[Judged]:
+        """Write the first row of each reviewer; return the others, to be judged after these."""
+        first: dict[Reviewer, Prepared] = {}
+        later = [(who, row) for who, row in rows if first.setdefault(who, row) is not row]
         known = known_reviews(list(first))
-        drafts = [draft_for(reviewer, content, known.get(reviewer)) for reviewer, content in first.items()]
+        drafts = [draft_for(who, row, known.get(who)) for who, row in first.items()]
         entries = [draft for draft in drafts if draft is not None]
         self._appender(writer)(entries)
         self.outcome.added += len(entries)
@@ -190,7 +173,6 @@ class Intake:
         outcome.refused = self.refused.count
         outcome.reasons = dict(self.refused.reasons)
         outcome.report = self.refused.path if self.refused.count else None
-        outcome.remarks = self._plan.remarks()
         outcome.works += self._titles.added
         outcome.outlets, outcome.critics = self._outlets.added, self._critics.added
         outcome.import_id = self._id

@@ -33,7 +33,9 @@ def advance(span: consumers.Span) -> None:
             _started(entry)
         elif entry.kind == "import.finished":
             counts = {name: entry.data[name] for name in COUNTS}
-            Import.objects.filter(id=entry.subject_id).update(state="done", last=entry.seq, **counts)
+            Import.objects.filter(id=entry.subject_id).update(
+                state="done", last=entry.seq, **counts
+            )
         elif entry.kind == "import.undone":
             Import.objects.filter(id=entry.subject_id).update(state="undone")
 

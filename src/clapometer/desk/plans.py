@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from clapometer.instants import now
 from clapometer.readers.guess import guess
 from clapometer.readers.mapping import Mapping
 from clapometer.readers.profiles import (
@@ -19,15 +19,16 @@ from clapometer.readers.profiles import (
     profile_to_toml,
     profiles,
 )
-from clapometer.readers.records import Refusal, ReviewRecord, WorkRecord
-from clapometer.readers.reviews import read_reviews
+from clapometer.readers.records import Refusal, WorkRecord
 from clapometer.readers.tables import Table, open_table
 from clapometer.readers.works import read_works
 
+from .ahead import read_file
+from .preparing import Chunk, Reading
 
-def site_time_zone() -> ZoneInfo:
-    """Return the time zone in which this site reads a date without a time."""
-    return ZoneInfo(settings.SITE["time_zone"])
+
+# Clocks differ between sites and time zones; beyond this a date is a mistake.
+AHEAD = 2 * 86_400_000_000
 
 
 @dataclass(slots=True)
@@ -46,27 +47,14 @@ class Plan:
         """Return the name of the profile, "" for a guessed mapping."""
         return self.profile.name if self.profile else ""
 
-    @property
-    def scale(self) -> str | None:
-        """Return the scale of grades that are bare numbers, None when unknown."""
-        return self.mapping.settings.grade_scale or None
-
-    def read(self) -> Iterator[ReviewRecord | Refusal]:
+    def read(self) -> Iterator[Chunk]:
         """Yield every row from the first. Raises FileRefused where the file stops being a table."""
-        self.table = open_table(self.path)
-        return read_reviews(self.table, self.mapping, site_time_zone())
+        zone = settings.SITE["time_zone"]
+        return read_file(Reading(self.path, self.mapping, zone, now() + AHEAD))
 
     def read_works(self) -> Iterator[WorkRecord | Refusal]:
         """Yield every row of the table of works; nothing without one."""
         return read_works(self.works, self.profile) if self.works else iter(())
-
-    def progress(self) -> tuple[int, int]:
-        """Return how many bytes of the file were read, and of how many."""
-        return self.table.progress()
-
-    def remarks(self) -> tuple[str, ...]:
-        """Return what the reader did quietly, one sentence for each kind."""
-        return self.table.remarks
 
 
 def plan_import(

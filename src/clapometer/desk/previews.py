@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import count, islice
+from itertools import count
 
-from clapometer.instants import now
 from clapometer.ledger.entries import Draft
-from clapometer.readers.records import Refusal, ReviewRecord
+from clapometer.readers.records import Refusal
 from clapometer.reviews.drafts import Reviewer
 
 from .names import NameBook
 from .plans import Plan
-from .rows import AHEAD, draft_for, known_reviews, refuse_row, reviewer_of
-from .titles import Ambiguous, TitleBook, WorkName, known_identifiers
+from .preparing import Chunk, Prepared
+from .rows import draft_for, known_reviews, refuse_ambiguous
+from .titles import Ambiguous, TitleBook, known_identifiers
 
-_BATCH = 10_000
 _EXAMPLES = 5
 
 
@@ -45,12 +44,10 @@ class Preview:
 def preview(plan: Plan, progress: Callable[[int, int, int], None] | None = None) -> Preview:
     """Read the whole file and return what importing it would do. Raises FileRefused."""
     look = _Look(plan)
-    rows = plan.read()
-    while batch := list(islice(rows, _BATCH)):
-        look.take(batch)
+    for chunk in plan.read():
+        look.take(chunk)
         if progress:
-            progress(look.found.rows, *plan.progress())
-    look.found.remarks = plan.remarks()
+            progress(look.found.rows, *chunk.progress)
     return look.finish()
 
 
@@ -68,7 +65,6 @@ class _Look:
             NameBook("critic"),
         )
         self._seen: set[int] = set()
-        self._latest = now() + AHEAD
         self._new_works = list(self._works_beside())
 
     def _works_beside(self) -> Iterator[str]:
@@ -84,19 +80,20 @@ class _Look:
             if work < 0:
                 yield record.title or record.identifiers[0]
 
-    def take(self, batch: list[ReviewRecord | Refusal]) -> None:
+    def take(self, chunk: Chunk) -> None:
         """Look at some rows."""
-        self.found.rows += len(batch)
-        records = []
-        for row in batch:
+        self.found.rows += len(chunk.rows)
+        self.found.remarks = chunk.remarks
+        rows = []
+        for row in chunk.rows:
             if isinstance(row, Refusal):
                 self._refuse(row)
             else:
-                records.append(row)
-        self._titles.learn(map(WorkName.of, records), self._number_works)
-        self._outlets.learn((record.outlet for record in records), self._number)
-        self._critics.learn((record.critic for record in records), self._number)
-        self._judge(records)
+                rows.append(row)
+        self._titles.learn((row.work for row in rows), self._number_works)
+        self._outlets.learn((row.outlet for row in rows), self._number)
+        self._critics.learn((row.critic for row in rows), self._number)
+        self._judge(rows)
 
     def _number(self, things: list[str]) -> list[int]:
         return [next(self._provisional) for _ in things]
@@ -105,36 +102,29 @@ class _Look:
         self._new_works += [str(draft.body["title"]) for draft in drafts]
         return [next(self._provisional) for _ in drafts]
 
-    def _judge(self, records: list[ReviewRecord]) -> None:
-        rows = []
-        for record in records:
-            work = self._titles.ids[WorkName.of(record)]
-            if refusal := refuse_row(record, work, self._latest):
-                self._refuse(refusal)
-                if isinstance(work, Ambiguous):
-                    self.found.ambiguous[record.title] = work.candidates
-                continue
-            assert isinstance(work, int)
-            rows.append(
-                reviewer_of(
-                    record,
-                    self._critics.ids[record.critic],
-                    self._outlets.ids[record.outlet],
-                    work,
-                    self._plan.scale,
-                )
-            )
-        known = known_reviews([reviewer for reviewer, _ in rows])
-        for reviewer, content in rows:
-            draft = draft_for(reviewer, content, known.get(reviewer))
-            said = hash((reviewer, content.digest()))
-            if draft is None or said in self._seen:
-                self.found.unchanged += 1
-            elif draft.subject != "review:" or self._again(reviewer):
-                self.found.revised += 1
+    def _judge(self, rows: list[Prepared]) -> None:
+        judged = []
+        for row in rows:
+            work = self._titles.ids[row.work]
+            if isinstance(work, Ambiguous):
+                self._refuse(refuse_ambiguous(row, work))
+                self.found.ambiguous[row.work.title] = work.candidates
             else:
-                self.found.reviews += 1
-            self._seen.add(said)
+                critic, outlet = self._critics.ids[row.critic], self._outlets.ids[row.outlet]
+                judged.append((Reviewer(critic, outlet, work, row.mark), row))
+        known = known_reviews([who for who, _ in judged])
+        for who, row in judged:
+            self._count(who, row, draft_for(who, row, known.get(who)))
+
+    def _count(self, who: Reviewer, row: Prepared, draft: Draft | None) -> None:
+        said = hash((who, row.told.digest))
+        if draft is None or said in self._seen:
+            self.found.unchanged += 1
+        elif self._again(who) or draft.subject != "review:":
+            self.found.revised += 1
+        else:
+            self.found.reviews += 1
+        self._seen.add(said)
 
     def _again(self, reviewer: Reviewer) -> bool:
         """Return whether the file spoke of this reviewer before. Hashes keep the memory small."""

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 from typing import NamedTuple
 
-from clapometer.ledger.bulk import look_up
-from clapometer.ledger.entries import Draft
-from clapometer.readers.records import Refusal, ReviewRecord
-from clapometer.reviews.drafts import Content, Reviewer, review_posted, review_said
-from clapometer.reviews.models import NOBODY
+import orjson
 
+from clapometer.ledger.bulk import look_up
+from clapometer.ledger.entries import Draft, Texts
+from clapometer.readers.records import Refusal
+from clapometer.reviews.drafts import Reviewer, posted, said_again
+
+from .preparing import Prepared
 from .titles import Ambiguous
 
-# Clocks differ between sites and time zones; beyond this a date is a mistake.
-AHEAD = 2 * 86_400_000_000
-ROW_REFUSALS = {
-    "ambiguous_work": "Several works are called “{name}”: {candidates}; name one by an identifier.",
-    "future_date": "The review is dated in the future.",
-}
+AMBIGUOUS = "Several works are called “{name}”: {candidates}; name one by an identifier."
 
 
 class Known(NamedTuple):
@@ -30,66 +26,31 @@ class Known(NamedTuple):
     latest: int | None
 
 
-def refuse_row(record: ReviewRecord, work: int | Ambiguous, latest: int) -> Refusal | None:
-    """Return why a row that could be read cannot be taken in, None when it can."""
-    if isinstance(work, Ambiguous):
-        candidates = ", ".join(work.candidates)
-        return _refusal(record, "ambiguous_work", name=record.title, candidates=candidates)
-    if record.happened_at is not None and record.happened_at > latest:
-        return _refusal(record, "future_date")
-    return None
+def refuse_ambiguous(row: Prepared, work: Ambiguous) -> Refusal:
+    """Return the refusal of a row whose work is not clear, with what was read of it."""
+    candidates = ", ".join(work.candidates)
+    read = row.work._asdict() | {"critic": row.critic, "outlet": row.outlet}
+    read |= orjson.loads(row.told.json) | {"quote": row.quote.text if row.quote else ""}
+    raw = {name: str(value) for name, value in read.items() if value not in ("", None)}
+    sentence = AMBIGUOUS.format(name=row.work.title, candidates=candidates)
+    return Refusal(row.row, "ambiguous_work", sentence, raw)
 
 
-def _refusal(record: ReviewRecord, code: str, **places: str) -> Refusal:
-    raw = {name: str(value) for name, value in record._asdict().items() if value not in ("", None)}
-    return Refusal(record.row, code, ROW_REFUSALS[code].format(**places), raw)
-
-
-def reviewer_of(
-    record: ReviewRecord, critic: int, outlet: int, work: int, scale: str | None
-) -> tuple[Reviewer, Content]:
-    """Return who says what in a row."""
-    content = Content(
-        record.positive,
-        record.grade,
-        scale,
-        record.happened_at,
-        record.dated,
-        record.verdict_by,
-        record.top,
-        record.link,
-        record.quote,
-    )
-    mark = _mark(record, content) if critic == NOBODY else ""
-    return Reviewer(critic, outlet, work, mark), content
-
-
-def _mark(record: ReviewRecord, content: Content) -> str:
-    """Return what tells an unnamed critic's reviews in one outlet apart: its id, link or content."""
-    if record.source_id:
-        return f"id:{record.source_id}"[:200]
-    if record.link:
-        return f"link:{blake2b(record.link.encode(), digest_size=16).hexdigest()}"
-    return f"content:{content.digest():x}"
-
-
-def draft_for(reviewer: Reviewer, content: Content, known: Known | None) -> Draft | None:
+def draft_for(reviewer: Reviewer, row: Prepared, known: Known | None) -> Draft | None:
     """Return the entry a row calls for; None when the site has it already.
 
     A later statement of a known reviewer revises; one from before the latest is an earlier version
     that came to light, and takes its place in the history without changing what is in force.
     """
+    told, happened_at = row.told, row.happened_at
+    texts: Texts = {"quote": row.quote} if row.quote else {}
     if known is None:
-        return review_posted(reviewer, content)
-    if content.digest() in known.digests:
+        return posted(reviewer, told, happened_at, texts)
+    if told.digest in known.digests:
         return None
-    earlier = (
-        known.latest is not None
-        and content.happened_at is not None
-        and content.happened_at < known.latest
-    )
-    first = not known.digests
-    return review_said("posted" if earlier or first else "revised", known.review, reviewer, content)
+    earlier = known.latest is not None and happened_at is not None and happened_at < known.latest
+    kind = "posted" if earlier or not known.digests else "revised"
+    return said_again(kind, known.review, reviewer.work, told, happened_at, texts)
 
 
 def known_reviews(reviewers: Sequence[Reviewer]) -> dict[Reviewer, Known]:

@@ -10,24 +10,13 @@ from clapometer.catalogue.folding import fold
 from clapometer.catalogue.models import Identifier, Work
 from clapometer.ledger.canonical import Value
 from clapometer.ledger.entries import Draft
-from clapometer.readers.records import ReviewRecord, WorkRecord
+from clapometer.ledger.bulk import look_up
+from clapometer.readers.records import WorkRecord
+
+from .preparing import WorkName
 
 _AT_ONCE = 500
 Appender = Callable[[list[Draft]], list[int]]
-
-
-class WorkName(NamedTuple):
-    """How a row of a file names a work."""
-
-    identifier: str
-    title: str
-    year: int | None
-    kind: str
-
-    @classmethod
-    def of(cls, record: ReviewRecord) -> WorkName:
-        """Return how a review names its work."""
-        return cls(record.work, record.title, record.year, record.kind)
 
 
 class Ambiguous(NamedTuple):
@@ -49,12 +38,13 @@ class TitleBook:
         """Make sure that `ids` has every one of the names; works new to the site are appended."""
         unknown = sorted(set(names).difference(self.ids), key=str)
         by_identifier = known_identifiers(name.identifier for name in unknown)
+        by_title = _by_title(name for name in unknown if not name.identifier)
         fresh: list[WorkName] = []
         for name in unknown:
             found = (
                 by_identifier.get(name.identifier) or self.known.get(name.identifier)
                 if name.identifier
-                else _by_title(name.title, name.year)
+                else by_title.get(name)
             )
             if found is None:
                 fresh.append(name)
@@ -94,14 +84,24 @@ def known_identifiers(identifiers: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def _by_title(title: str, year: int | None) -> int | Ambiguous | None:
-    works = Work.objects.filter(key=fold(title))
-    if year is not None:
-        works = works.filter(year=year)
-    found = list(works[:10])
-    if len(found) > 1:
-        return Ambiguous(tuple(f"{work} {work.public_id}" for work in found))
-    return found[0].id if found else None
+def _by_title(names: Iterable[WorkName]) -> dict[WorkName, int | Ambiguous]:
+    """Return what the catalogue has under the titles, of the years where the file names one."""
+    wanted = {name: fold(name.title) for name in names}
+    rows = look_up(
+        ("title_key",),
+        [(key,) for key in sorted(set(wanted.values()))],
+        "SELECT key, id, year, label FROM wanted JOIN catalogue_work ON key = title_key ORDER BY id",
+    )
+    found: dict[WorkName, int | Ambiguous] = {}
+    for name, key in wanted.items():
+        same = [row for row in rows if row[0] == key and name.year in (None, row[2])]
+        if len(same) == 1:
+            found[name] = same[0][1]
+        elif same:
+            found[name] = Ambiguous(
+                tuple(f"{label} ({year}) w{id_}" for _, id_, year, label in same)
+            )
+    return found
 
 
 def take_works(records: Iterable[WorkRecord], append: Appender) -> tuple[int, int]:

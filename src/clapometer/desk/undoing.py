@@ -18,9 +18,10 @@ from clapometer.reviews.drafts import entry_undone
 from clapometer.reviews.models import Critic, Outlet
 
 from . import journal
-from .imports import AT_ONCE, BATCH
+from .imports import AT_ONCE
 from .models import Import
 
+BATCH = 10_000
 _REASON = "the import that brought it was taken back"
 
 
@@ -118,7 +119,9 @@ def _work_is_bare(work: int, gone: set[int]) -> bool:
         return False
     if Work.objects.filter(parent_id=work).exclude(id__in=gone).exists():
         return False
-    return not _any("SELECT 1 FROM reviews_reviewevent WHERE work_id = %s AND voided_at IS NULL", work)
+    return not _any(
+        "SELECT 1 FROM reviews_reviewevent WHERE work_id = %s AND voided_at IS NULL", work
+    )
 
 
 def _is_bare(model: type[Outlet] | type[Critic], column: str, key: int) -> bool:

@@ -13,7 +13,10 @@ from typing import TypeAlias
 
 import orjson
 
-Value: TypeAlias = "None | bool | int | str | list[Value] | dict[str, Value]"
+Fragment = orjson.Fragment
+"""Bytes that canonical() has made, to stand in a larger value as they are."""
+Value: TypeAlias = "None | bool | int | str | list[Value] | dict[str, Value] | Fragment"
+_PLAIN = frozenset({str, bool, type(None), Fragment})
 # Beyond 2^53 other languages' JSON readers lose whole numbers (RFC 8785, section 3.2.2.3).
 LARGEST_INTEGER = 2**53 - 1
 
@@ -46,7 +49,7 @@ def _is_plain(value: dict[str, Value]) -> bool:
         if kind is int:
             if not -LARGEST_INTEGER <= part <= LARGEST_INTEGER:  # type: ignore[operator]
                 return False
-        elif kind is not str and kind is not bool and part is not None:
+        elif kind not in _PLAIN:
             return False
     return _are_ascii(tuple(value))
 
@@ -58,7 +61,7 @@ def _are_ascii(keys: tuple[str, ...]) -> bool:
 
 def _check(value: object, where: str) -> None:
     match value:
-        case None | bool() | str():
+        case None | bool() | str() | Fragment():
             return
         case int():
             if abs(value) > LARGEST_INTEGER:

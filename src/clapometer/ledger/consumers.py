@@ -24,7 +24,9 @@ class Span:
 
     def entries(self) -> Iterator[Entry]:
         """Yield the entries, from memory when they were just written."""
-        return read_entries(self.after, self.until) if self._entries is None else iter(self._entries)
+        return (
+            read_entries(self.after, self.until) if self._entries is None else iter(self._entries)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import orjson
 
 from clapometer.instants import format_instant
 
 from .canonical import Value
+from .sealing import Sealed
 
 LEAF_PREFIX = b"\x00"
+Texts: TypeAlias = dict[str, Sealed]
 
 
 @dataclass(slots=True)
@@ -21,14 +24,14 @@ class Draft:
 
     `subject` is what it is about (`work:17`); a draft that brings a thing into being leaves the
     number out (`work:`), because the thing is named after the position its entry will get.
-    `texts` are kept beside the log; the body gets a salted commitment under the same name.
+    `texts` are kept beside the log; the body gets their commitments under the same names.
     """
 
     kind: str
     subject: str
     body: dict[str, Value]
     happened_at: int | None = None
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: Texts = field(default_factory=dict)
 
 
 class Entry(NamedTuple):
@@ -45,12 +48,12 @@ class Entry(NamedTuple):
     subject: str
     body: str
     leaf: bytes
-    written: dict[str, Any] | None = None
 
     @property
     def data(self) -> dict[str, Any]:
         """Return the body as a dictionary."""
-        return orjson.loads(self.body) if self.written is None else self.written
+        loaded: dict[str, Any] = orjson.loads(self.body)
+        return loaded
 
     @property
     def subject_id(self) -> int:
@@ -67,13 +70,18 @@ def canonical_entry(
     """
     happened = b"null" if happened_at is None else b'"%b"' % format_instant(happened_at).encode()
     return b'{"actor":%b,"body":%b,"happened_at":%b,"kind":%b,"recorded_at":"%b","subject":%b}' % (
-        orjson.dumps(actor),
+        _quoted(actor),
         body,
         happened,
-        orjson.dumps(kind),
+        _quoted(kind),
         format_instant(recorded_at).encode(),
         orjson.dumps(subject),
     )
+
+
+@lru_cache(maxsize=1024)
+def _quoted(text: str) -> bytes:
+    return orjson.dumps(text)
 
 
 def leaf_hash(entry: bytes) -> bytes:

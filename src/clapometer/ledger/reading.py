@@ -59,7 +59,9 @@ def read_some(seqs: Iterable[int]) -> dict[int, Entry]:
         for start in range(0, len(wanted), 900):
             part = wanted[start : start + 900]
             marks = ",".join(["%s"] * len(part))
-            cursor.execute(f"SELECT {_COLUMNS} FROM ledger_ledgerentry WHERE seq IN ({marks})", part)
+            cursor.execute(
+                f"SELECT {_COLUMNS} FROM ledger_ledgerentry WHERE seq IN ({marks})", part
+            )
             found.update((row[0], _entry(row)) for row in cursor.fetchall())
     return found
 

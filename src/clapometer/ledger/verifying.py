@@ -9,7 +9,7 @@ from django.db import connection
 from .canonical import canonical
 from .entries import Entry, canonical_entry, leaf_hash
 from .reading import read_entries
-from .texts import commit
+from .sealing import commit
 
 
 def problems() -> Iterator[str]:

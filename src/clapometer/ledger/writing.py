@@ -10,10 +10,9 @@ from django.db import connection, transaction
 from clapometer.instants import now
 
 from .bulk import insert_rows
-from .canonical import Value, check, encode
+from .canonical import check, encode
 from .consumers import follow
 from .entries import Draft, Entry, canonical_entry, leaf_hash
-from .texts import commit, fresh_salt
 
 # Any fixed number that nothing else on the same PostgreSQL database locks.
 _LOCK = 0x636C6170
@@ -24,7 +23,9 @@ _TEXT_COLUMNS = ("seq", "field", "salt", "text")
 class Writer:
     """Appends entries while its transaction holds the write lock."""
 
-    def __init__(self, actor: str, seq: int, recorded_at: int, followers: Sequence[str] | None) -> None:
+    def __init__(
+        self, actor: str, seq: int, recorded_at: int, followers: Sequence[str] | None
+    ) -> None:
         self.actor = actor
         self.seq = seq
         self.recorded_at = recorded_at
@@ -34,7 +35,7 @@ class Writer:
         """Write the drafts in order; return them as entries, already applied to the projections."""
         texts: list[tuple[int, str, bytes, str]] = []
         entries = [self._entry(draft, texts) for draft in drafts]
-        insert_rows("ledger_ledgerentry", _ENTRY_COLUMNS, [entry[:8] for entry in entries])
+        insert_rows("ledger_ledgerentry", _ENTRY_COLUMNS, entries)
         if texts:
             insert_rows("ledger_ledgertext", _TEXT_COLUMNS, texts)
         follow(entries, self._followers)
@@ -46,37 +47,19 @@ class Writer:
 
     def _entry(self, draft: Draft, texts: list[tuple[int, str, bytes, str]]) -> Entry:
         self.seq = seq = self.seq + 1
-        body = draft.body
+        kind, subject, body, happened_at = draft.kind, draft.subject, draft.body, draft.happened_at
         check(body)
-        if draft.texts:
-            body = body | self._commitments(draft.texts, texts)
+        for field, sealed in draft.texts.items():
+            texts.append((seq, field, sealed.salt, sealed.text))
+            body[field] = {"sha256": sealed.commitment}
         encoded = encode(body)
-        subject = draft.subject if draft.subject[-1] != ":" else f"{draft.subject}{seq}"
-        whole = canonical_entry(
-            self.actor, encoded, draft.happened_at, draft.kind, self.recorded_at, subject
-        )
+        if subject[-1] == ":":
+            subject = f"{subject}{seq}"
+        recorded_at, actor = self.recorded_at, self.actor
+        whole = canonical_entry(actor, encoded, happened_at, kind, recorded_at, subject)
         return Entry(
-            seq,
-            draft.kind,
-            draft.happened_at,
-            self.recorded_at,
-            self.actor,
-            subject,
-            encoded.decode(),
-            leaf_hash(whole),
-            body,
+            seq, kind, happened_at, recorded_at, actor, subject, encoded.decode(), leaf_hash(whole)
         )
-
-    def _commitments(
-        self, drafted: dict[str, str], texts: list[tuple[int, str, bytes, str]]
-    ) -> dict[str, Value]:
-        """Put the texts aside with a fresh salt each; return what the body says of them."""
-        said: dict[str, Value] = {}
-        for field, text in drafted.items():
-            salt = fresh_salt()
-            texts.append((self.seq, field, salt, text))
-            said[field] = {"sha256": commit(salt, text)}
-        return said
 
 
 @contextmanager
@@ -94,7 +77,9 @@ def writing(
     with transaction.atomic():
         _lock()
         seq, last = _head()
-        yield Writer(actor, seq, max(now() if recorded_at is None else recorded_at, last + 1), followers)
+        yield Writer(
+            actor, seq, max(now() if recorded_at is None else recorded_at, last + 1), followers
+        )
 
 
 def _lock() -> None:
@@ -109,5 +94,3 @@ def _head() -> tuple[int, int]:
         cursor.execute("SELECT seq, recorded_at FROM ledger_ledgerentry ORDER BY seq DESC LIMIT 1")
         row = cursor.fetchone()
     return (row[0], row[1]) if row else (0, 0)
-
-

@@ -16,9 +16,7 @@ DAY = 86_400_000_000
 Copies: TypeAlias = list[tuple[int | None, bool, int]]
 
 
-def find_copies(
-    events: Sequence[Event], at: int | None = None, known: int | None = None
-) -> Copies:
+def find_copies(events: Sequence[Event], at: int | None = None, known: int | None = None) -> Copies:
     """Return, for each critic with several live reviews of the work, which review repeats which.
 
     A review repeats the critic's earliest one when both are of the same day or say the same words.

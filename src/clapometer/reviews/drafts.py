@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from hashlib import blake2b
 from typing import NamedTuple
 
-from clapometer.ledger.canonical import Value
-from clapometer.ledger.entries import Draft
-from clapometer.scoring.grades import GradeRefused, read_grade
+from clapometer.ledger.canonical import Fragment, Value
+from clapometer.ledger.entries import Draft, Texts
+from clapometer.ledger.sealing import seal
 
+from .contents import Content, Told
 from .models import NOBODY
 
 ENTRY_KINDS = {
@@ -24,17 +23,6 @@ ENTRY_KINDS = {
     "review.restored": "an exclusion or withdrawal was taken back",
     "review.undone": "an entry about the review was taken back as if it had not been made",
 }
-VERDICT_BY = {
-    "given_by_critic": "the critic gave the verdict",
-    "converted": "the verdict was converted from the grade",
-    "interpreted": "an editor read the verdict out of the review",
-    "reported": "the verdict was taken over from a list that does not say who set it",
-}
-DATED = {
-    "day": "the day is known, not the hour",
-    "instant": "the instant is known",
-    "unknown": "the time is unknown; the review counts from when this site learned of it",
-}
 
 
 class Reviewer(NamedTuple):
@@ -46,28 +34,6 @@ class Reviewer(NamedTuple):
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What a review says: verdict, grade as printed, when, where, in which words."""
-
-    positive: bool | None
-    grade: str = ""
-    scale: str | None = None
-    happened_at: int | None = None
-    dated: str = "instant"
-    verdict_by: str = "reported"
-    top: bool = False
-    link: str = ""
-    quote: str = ""
-
-    def digest(self) -> int:
-        """Return a 48-bit fingerprint: two contents with the same one say the same."""
-        said = f"{self.positive}|{self.happened_at}|{self.dated}|{self.verdict_by}|{self.top}"
-        # A unit separator cannot occur in the texts: readers take control characters out.
-        text = f"{said}\x1f{self.grade}\x1f{self.link}\x1f{self.quote}"
-        return int.from_bytes(blake2b(text.encode(), digest_size=6).digest())
-
-
 def outlet_added(name: str) -> Draft:
     """Return the draft that adds an outlet."""
     return Draft("outlet.added", "outlet:", {"name": name})
@@ -75,24 +41,44 @@ def outlet_added(name: str) -> Draft:
 
 def critic_added(name: str) -> Draft:
     """Return the draft that adds a critic; the name goes beside the log."""
-    return Draft("critic.added", "critic:", {}, texts={"name": name})
+    return Draft("critic.added", "critic:", {}, texts={"name": seal(name)})
 
 
 def review_posted(reviewer: Reviewer, content: Content) -> Draft:
     """Return the draft of a reviewer's first entry about a work."""
-    body: dict[str, Value] = {"work": reviewer.work}
+    return posted(reviewer, content.told(), content.happened_at, sealed_quote(content.quote))
+
+
+def review_said(kind: str, review: int, reviewer: Reviewer, content: Content) -> Draft:
+    """Return the draft of a later entry (posted or revised) in which the reviewer says something."""
+    quote = sealed_quote(content.quote)
+    return said_again(kind, review, reviewer.work, content.told(), content.happened_at, quote)
+
+
+def sealed_quote(quote: str) -> Texts:
+    """Return the quote as it goes beside the log."""
+    return {"quote": seal(quote)} if quote else {}
+
+
+def posted(reviewer: Reviewer, told: Told, happened_at: int | None, texts: Texts) -> Draft:
+    """Return review_posted() of a content that is told already."""
+    body: dict[str, Value] = {"work": reviewer.work, "digest": told.digest}
     if reviewer.critic != NOBODY:
         body["critic"] = reviewer.critic
     if reviewer.outlet != NOBODY:
         body["outlet"] = reviewer.outlet
     if reviewer.mark:
         body["mark"] = reviewer.mark
-    return _says("review.posted", "review:", body, content)
+    body["said"] = Fragment(told.json)
+    return Draft("review.posted", "review:", body, happened_at, texts)
 
 
-def review_said(kind: str, review: int, reviewer: Reviewer, content: Content) -> Draft:
-    """Return the draft of a later entry (posted or revised) in which the reviewer says something."""
-    return _says(f"review.{kind}", f"review:{review}", {"work": reviewer.work}, content)
+def said_again(
+    kind: str, review: int, work: int, told: Told, happened_at: int | None, texts: Texts
+) -> Draft:
+    """Return review_said() of a content that is told already."""
+    body: dict[str, Value] = {"work": work, "digest": told.digest, "said": Fragment(told.json)}
+    return Draft(f"review.{kind}", f"review:{review}", body, happened_at, texts)
 
 
 def review_marked(kind: str, review: int, work: int, happened_at: int | None, reason: str) -> Draft:
@@ -107,29 +93,3 @@ def entry_undone(kind: str, subject: str, seq: int, work: int | None = None) -> 
     if work is not None:
         body["work"] = work
     return Draft(kind, subject, body)
-
-
-def _says(kind: str, subject: str, body: dict[str, Value], content: Content) -> Draft:
-    body["dated"] = content.dated
-    body["digest"] = content.digest()
-    if content.verdict_by:
-        body["verdict_by"] = content.verdict_by
-    if content.positive is not None:
-        body["positive"] = content.positive
-    if content.top:
-        body["top"] = True
-    if content.link:
-        body["link"] = content.link
-    if content.grade:
-        body |= _graded(content.grade, content.scale)
-    texts = {"quote": content.quote} if content.quote else {}
-    return Draft(kind, subject, body, content.happened_at, texts)
-
-
-def _graded(text: str, scale: str | None) -> dict[str, Value]:
-    """Return what the entry says of the grade: always the text, and its reading or why there is none."""
-    try:
-        grade = read_grade(text, scale)
-    except GradeRefused as refusal:
-        return {"grade": text, "unread": refusal.reason}
-    return {"grade": text, "value": grade.points, "scale": grade.scale, "reading": grade.rule}

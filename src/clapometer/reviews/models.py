@@ -58,7 +58,9 @@ class Review(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint("critic_id", "outlet_id", "work_id", "mark", name="one_reviewer")
+            models.UniqueConstraint(
+                "critic_id", "outlet_id", "work_id", "mark", name="one_reviewer"
+            )
         ]
         indexes = [models.Index("outlet_id", name="reviews_by_outlet")]
 

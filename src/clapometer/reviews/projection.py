@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.db import connection
 
@@ -25,6 +26,8 @@ _TABLES = (
 )
 _REVIEW_COLUMNS = ("id", "critic_id", "outlet_id", "work_id", "mark", "standing", "repeats")
 _KIND_PREFIX = len("review.")
+# A withdrawal, an exclusion or a restoration says nothing of its own.
+_NOTHING_SAID: dict[str, Any] = {}
 
 
 def register() -> None:
@@ -105,11 +108,20 @@ def _review_entry(batch: Batch, entry: Entry) -> None:
     critic = data.get("critic")
     if review == seq:
         batch.reviews.append(
-            (seq, critic or NOBODY, data.get("outlet", NOBODY), work, data.get("mark", ""), seq, False)
+            (
+                seq,
+                critic or NOBODY,
+                data.get("outlet", NOBODY),
+                work,
+                data.get("mark", ""),
+                seq,
+                False,
+            )
         )
     else:
         batch.again[review] = work
-    positive = data.get("positive")
+    said = data.get("said", _NOTHING_SAID)
+    positive = said.get("positive")
     batch.events.append(
         (
             work,
@@ -121,8 +133,8 @@ def _review_entry(batch: Batch, entry: Entry) -> None:
             entry.recorded_at,
             None,
             None if positive is None else int(positive),
-            data.get("value"),
-            1 if "top" in data else 0,
+            said.get("value"),
+            1 if "top" in said else 0,
             data.get("digest", 0),
         )
     )

@@ -79,7 +79,9 @@ def reviews_at(work: Work, at: int | None = None, known: int | None = None) -> l
     return sorted(said.values(), key=_newest)
 
 
-def reviews_of(*, critic: int | None = None, outlet: int | None = None, limit: int = 200) -> list[Said]:
+def reviews_of(
+    *, critic: int | None = None, outlet: int | None = None, limit: int = 200
+) -> list[Said]:
     """Return the reviews in force of a critic or an outlet, the newest first."""
     found = Review.objects.filter(standing__isnull=False)
     found = found.filter(critic_id=critic) if critic else found.filter(outlet_id=outlet)
@@ -115,6 +117,7 @@ def _said(
     entry: Entry, review: Review, critic: Critic | None, outlet: Outlet | None, quote: str
 ) -> Said:
     data = entry.data
+    said = data.get("said", {})
     return Said(
         seq=entry.seq,
         review=review.id,
@@ -122,17 +125,17 @@ def _said(
         kind=entry.kind.removeprefix("review."),
         critic=critic,
         outlet=outlet,
-        positive=data.get("positive"),
-        grade=data.get("grade", ""),
-        value=data.get("value"),
-        scale=data.get("scale", ""),
-        unread=data.get("unread", ""),
-        verdict_by=data.get("verdict_by", ""),
+        positive=said.get("positive"),
+        grade=said.get("grade", ""),
+        value=said.get("value"),
+        scale=said.get("scale", ""),
+        unread=said.get("unread", ""),
+        verdict_by=said.get("verdict_by", ""),
         happened_at=entry.happened_at,
-        dated=data.get("dated", "instant"),
+        dated=said.get("dated", "instant"),
         recorded_at=entry.recorded_at,
-        top="top" in data,
-        link=data.get("link", ""),
+        top="top" in said,
+        link=said.get("link", ""),
         quote=quote,
         reason=data.get("reason", ""),
         copy_of=review.copy_of,
@@ -142,5 +145,3 @@ def _said(
 
 def _newest(said: Said) -> tuple[bool, int, int]:
     return (said.happened_at is None, -(said.happened_at or 0), -said.seq)
-
-

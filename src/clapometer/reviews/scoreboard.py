@@ -9,7 +9,7 @@ from django.conf import settings
 from clapometer.catalogue.models import Work
 from clapometer.ledger import consumers
 from clapometer.ledger.bulk import clear_table, execute_rows, insert_rows
-from clapometer.scoring.badges import badge_history
+from clapometer.scoring.badges import BadgeRule, badge_history
 from clapometer.scoring.events import Event
 from clapometer.scoring.history import Step, history
 from clapometer.scoring.rules import Rule, preset, score
@@ -104,7 +104,7 @@ class _Batch:
 
     def _add_badges(self, work: int, steps: Sequence[Step], rule: Rule) -> str:
         size = self._size(work)
-        if rule.badge is None or size is None:
+        if rule.badge is None or size is None or not _is_within_reach(rule.badge, steps, size):
             return "none"
         state = "none"
         for change in badge_history(rule.badge, steps, size):
@@ -152,6 +152,11 @@ def has_copies(events: Sequence[Event]) -> bool:
         for event in events
         if event.critic is not None
     )
+
+
+def _is_within_reach(badge: BadgeRule, steps: Sequence[Step], size: str) -> bool:
+    """Return whether there were ever reviews enough for the badge: most works need no closer look."""
+    return max((step.tally.count for step in steps), default=0) >= badge.minimum(size)
 
 
 def _score_row(steps: Sequence[Step], rule: Rule) -> tuple[object, ...]:

@@ -61,9 +61,7 @@ def score_of(
 
 def steps_of(work: Work, rule: Rule, known: int | None = None) -> list[Step]:
     """Return the work's history under the rule's way of counting, as known at the instant."""
-    return history(
-        events_of_work(work.id), counts=rule.counts, versions=rule.versions, known=known
-    )
+    return history(events_of_work(work.id), counts=rule.counts, versions=rule.versions, known=known)
 
 
 def _from_points(work: Work, rule: Rule, at: int | None) -> WorkScoreAt:
@@ -118,5 +116,3 @@ def _badge(work: Work, rule: Rule, tally: Tally, state: str, since: int | None) 
     if rule.badge is None or size is None:
         return None
     return Badge(rule.badge.label, state, since, distance(rule.badge, state, tally, size))
-
-

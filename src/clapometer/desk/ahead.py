@@ -1,0 +1,73 @@
+"""Reading ahead: a second process reads and prepares a large file while this one writes."""
+
+from __future__ import annotations
+
+import contextlib
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from clapometer.readers.problems import FileRefused
+
+from .preparing import Chunk, Reading, read_chunks
+
+# Below this a second process costs more time to start than it saves.
+WORTHWHILE_BYTES = 4_000_000
+
+
+class ReaderDied(RuntimeError):
+    """The second process ended before the file did."""
+
+    def __init__(self) -> None:
+        super().__init__("The process that reads the file has died; run the import again.")
+
+
+def read_file(reading: Reading) -> Iterator[Chunk]:
+    """Yield the whole file in chunks, in order. Raises FileRefused where it stops being a table."""
+    if reading.path.stat().st_size < WORTHWHILE_BYTES:
+        return read_chunks(reading)
+    return _read_ahead(reading)
+
+
+def _read_ahead(reading: Reading) -> Iterator[Chunk]:
+    # A process of its own module, not multiprocessing: that would run the caller's script again.
+    # Pickles pass between two processes of one program only. The pipe bounds what waits in it.
+    command = [sys.executable, "-m", "clapometer.desk.ahead"]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert process.stdin and process.stdout
+    with process, process.stdin, process.stdout:
+        try:
+            pickle.dump(reading, process.stdin)
+            process.stdin.flush()
+            while (message := pickle.load(process.stdout)) is not None:  # noqa: S301
+                if not isinstance(message, Chunk):
+                    raise FileRefused(*message)
+                yield message
+        except EOFError:
+            raise ReaderDied from None
+        finally:
+            process.kill()
+
+
+def main() -> None:
+    """Read the file this process is told of on its standard input.
+
+    Sends chunks, and at the end None, or the code and sentence of a refusal.
+    """
+    out = sys.stdout.buffer
+    reading = pickle.load(sys.stdin.buffer)  # noqa: S301
+    # A broken pipe says that nobody listens any more: the importing process was stopped or killed.
+    with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
+        try:
+            for chunk in read_chunks(reading):
+                pickle.dump(chunk, out, pickle.HIGHEST_PROTOCOL)
+        except FileRefused as refusal:
+            pickle.dump((refusal.code, refusal.sentence), out)
+        else:
+            pickle.dump(None, out)
+        out.flush()
+
+
+if __name__ == "__main__":
+    main()
