@@ -27,6 +27,7 @@ FOLDER = "clapometer-demo"
     default=PORT,
     show_default=True,
     type=click.IntRange(1, 65535),
+    metavar="PORT",
     help="The port; the next free one if it is taken and was not asked for.",
 )
 @data_option(FOLDER)

@@ -15,7 +15,12 @@ from .opening import open_site
 @click.command("search")
 @click.argument("words", nargs=-1, required=True)
 @click.option(
-    "--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="At most so many."
+    "--limit",
+    default=20,
+    show_default=True,
+    type=click.IntRange(1, 1000),
+    metavar="N",
+    help="At most so many.",
 )
 @json_option
 @data_option()

@@ -27,6 +27,7 @@ PORT = 8000
     default=PORT,
     show_default=True,
     type=click.IntRange(1, 65535),
+    metavar="PORT",
     help="The port; the next free one if it is taken and was not asked for.",
 )
 @click.option(
@@ -34,6 +35,7 @@ PORT = 8000
     default=1,
     show_default=True,
     type=click.IntRange(1, 64),
+    metavar="N",
     help="Processes that answer.",
 )
 @data_option()
