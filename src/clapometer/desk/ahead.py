@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from clapometer.readers.problems import FileRefused
 
-from .preparing import Chunk, Reading, read_chunks
+from .preparing import Chunk, Prepared, Reading, read_chunks
 
 # Below this a second process costs more time to start than it saves.
 WORTHWHILE_BYTES = 4_000_000
@@ -41,10 +41,11 @@ def _read_ahead(reading: Reading) -> Iterator[Chunk]:
             pickle.dump(reading, process.stdin)
             process.stdin.flush()
             while (message := pickle.load(process.stdout)) is not None:  # noqa: S301
-                if not isinstance(message, Chunk):
-                    raise FileRefused(*message)
-                yield message
-        except EOFError:
+                rows, *rest = message
+                if rows is None:
+                    raise FileRefused(*rest)
+                yield Chunk(list(map(Prepared._make, rows)), *rest)
+        except (EOFError, pickle.UnpicklingError):
             raise ReaderDied from None
         finally:
             process.kill()
@@ -53,7 +54,7 @@ def _read_ahead(reading: Reading) -> Iterator[Chunk]:
 def main() -> None:
     """Read the file this process is told of on its standard input.
 
-    Sends chunks, and at the end None, or the code and sentence of a refusal.
+    Sends chunks, and at the end None, or the code and sentence of a refusal behind a None.
     """
     out = sys.stdout.buffer
     reading = pickle.load(sys.stdin.buffer)  # noqa: S301
@@ -61,9 +62,11 @@ def main() -> None:
     with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
         try:
             for chunk in read_chunks(reading):
-                pickle.dump(chunk, out, pickle.HIGHEST_PROTOCOL)
+                # Plain tuples pass in a third of the time of named ones.
+                message = (list(map(tuple, chunk.rows)), *chunk[1:])
+                pickle.dump(message, out, pickle.HIGHEST_PROTOCOL)
         except FileRefused as refusal:
-            pickle.dump((refusal.code, refusal.sentence), out)
+            pickle.dump((None, refusal.code, refusal.sentence), out)
         else:
             pickle.dump(None, out)
         out.flush()

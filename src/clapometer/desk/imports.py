@@ -102,15 +102,15 @@ class Intake:
 
     def take(self, chunk: Chunk) -> None:
         """Take in some rows: all in one transaction."""
-        self.outcome.rows += len(chunk.rows)
+        self.outcome.rows += len(chunk.rows) + len(chunk.refusals)
         self.outcome.remarks = chunk.remarks
-        refusals = [row for row in chunk.rows if isinstance(row, Refusal)]
-        rows = [row for row in chunk.rows if not isinstance(row, Refusal)]
+        refusals = list(chunk.refusals)
         with self._writing() as writer:
-            self._learn(writer, rows)
-            left = self._reviewers(rows, refusals)
-            while left:
-                left = self._write(writer, left)
+            fresh = self._learn(writer, chunk.rows)
+            rows = self._reviewers(chunk.rows, refusals)
+            while rows:
+                rows = self._write(writer, rows, fresh)
+                fresh = set()
         for refusal in sorted(refusals, key=lambda refusal: refusal.row):
             self.refused.add(refusal)
 
@@ -133,14 +133,17 @@ class Intake:
 
         return append
 
-    def _learn(self, writer: Writer, rows: list[Prepared]) -> None:
+    def _learn(self, writer: Writer, rows: list[Prepared]) -> set[int]:
+        """Make sure that every name has its id; return the works that are new with these rows."""
         append = self._appender(writer)
-        self._titles.learn((row.work for row in rows), append)
-        for book, names, draft in (
-            (self._outlets, {row.outlet for row in rows}, outlet_added),
-            (self._critics, {row.critic for row in rows}, critic_added),
-        ):
-            book.learn(names, lambda fresh, draft=draft: append(list(map(draft, fresh))))
+        fresh = self._titles.learn((row.work for row in rows), append)
+        self._outlets.learn(
+            {row.outlet for row in rows}, lambda names: append([outlet_added(name) for name in names])
+        )
+        self._critics.learn(
+            {row.critic for row in rows}, lambda names: append([critic_added(name) for name in names])
+        )
+        return fresh
 
     def _reviewers(self, rows: list[Prepared], refusals: list[Refusal]) -> list[Judged]:
         critics, outlets, works = self._critics.ids, self._outlets.ids, self._titles.ids
@@ -154,11 +157,14 @@ class Intake:
                 judged.append((who, row))
         return judged
 
-    def _write(self, writer: Writer, rows: list[Judged]) -> list[Judged]:
-        """Write the first row of each reviewer; return the others, to be judged after these."""
+    def _write(self, writer: Writer, rows: list[Judged], fresh: set[int]) -> list[Judged]:
+        """Write the first row of each reviewer; return the others, to be judged after these.
+
+        Of works that are fresh nothing can be known yet, so nothing is looked up.
+        """
         first: dict[Reviewer, Prepared] = {}
         later = [(who, row) for who, row in rows if first.setdefault(who, row) is not row]
-        known = known_reviews(list(first))
+        known = known_reviews([who for who in first if who.work not in fresh])
         drafts = [draft_for(who, row, known.get(who)) for who, row in first.items()]
         entries = [draft for draft in drafts if draft is not None]
         self._appender(writer)(entries)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from clapometer.ledger.entries import Texts
 from clapometer.ledger.sealing import Sealed, seal
 from clapometer.readers.mapping import Mapping
 from clapometer.readers.records import Refusal, ReviewRecord
@@ -17,6 +18,7 @@ from clapometer.readers.tables import open_table
 from clapometer.reviews.contents import Content, Told
 
 ROWS_AT_ONCE = 5_000
+_NO_QUOTE = Sealed(b"", "", "")
 FUTURE = "The review is dated in the future."
 
 
@@ -32,7 +34,8 @@ class WorkName(NamedTuple):
 class Prepared(NamedTuple):
     """A row ready to be judged: which work, who, when, what is said, and the quote sealed.
 
-    `mark` tells an unnamed critic's reviews in one outlet apart.
+    `mark` tells an unnamed critic's reviews in one outlet apart. It is flat, because it passes
+    from one process to another millions of times; `told` and `texts` put its parts together.
     """
 
     row: int
@@ -41,8 +44,23 @@ class Prepared(NamedTuple):
     outlet: str
     mark: str
     happened_at: int | None
-    told: Told
-    quote: Sealed | None
+    said: bytes
+    digest: int
+    salt: bytes
+    quote: str
+    commitment: str
+
+    @property
+    def told(self) -> Told:
+        """Return what is said."""
+        return Told(self.said, self.digest)
+
+    @property
+    def texts(self) -> Texts:
+        """Return the quote as it goes beside the log."""
+        if not self.quote:
+            return {}
+        return {"quote": Sealed(self.salt, self.quote, self.commitment)}
 
 
 class Reading(NamedTuple):
@@ -56,9 +74,11 @@ class Reading(NamedTuple):
 
 
 class Chunk(NamedTuple):
-    """Some rows of the file, how many of its bytes were read, and what the reader did quietly."""
+    """Some rows of the file: those to be judged, those refused; how many bytes were read of how
+    many; and what the reader did quietly so far."""
 
-    rows: list[Prepared | Refusal]
+    rows: list[Prepared]
+    refusals: list[Refusal]
     progress: tuple[int, int]
     remarks: tuple[str, ...]
 
@@ -68,13 +88,30 @@ def read_chunks(reading: Reading) -> Iterator[Chunk]:
     table = open_table(reading.path)
     records = read_reviews(table, reading.mapping, ZoneInfo(reading.time_zone))
     scale = reading.mapping.settings.grade_scale or None
+    names: dict[WorkName, WorkName] = {}
     while batch := list(islice(records, ROWS_AT_ONCE)):
-        rows = [prepare(record, scale, reading.latest) for record in batch]
-        yield Chunk(rows, table.progress(), table.remarks)
+        rows: list[Prepared] = []
+        refusals: list[Refusal] = []
+        for record in batch:
+            row = prepare(record, scale, reading.latest, names)
+            if isinstance(row, Refusal):
+                refusals.append(row)
+            else:
+                rows.append(row)
+        names.clear()
+        yield Chunk(rows, refusals, table.progress(), table.remarks)
 
 
-def prepare(record: ReviewRecord | Refusal, scale: str | None, latest: int) -> Prepared | Refusal:
-    """Return a row ready to be judged; a refusal stays one."""
+def prepare(
+    record: ReviewRecord | Refusal,
+    scale: str | None,
+    latest: int,
+    names: dict[WorkName, WorkName],
+) -> Prepared | Refusal:
+    """Return a row ready to be judged; a refusal stays one.
+
+    `names` holds the names met so far, so that equal ones are one object and are sent once.
+    """
     if isinstance(record, Refusal):
         return record
     (row, work, title, year, kind, critic, outlet, source_id, positive, verdict_by, grade,
@@ -84,9 +121,12 @@ def prepare(record: ReviewRecord | Refusal, scale: str | None, latest: int) -> P
     content = Content(positive, grade, scale, happened_at, dated, verdict_by, top, link, quote)
     told = content.told()
     mark = "" if critic else _mark(source_id, link, told)
-    sealed = seal(quote) if quote else None
     name = WorkName(work, title, year, kind)
-    return Prepared(row, name, critic, outlet, mark, happened_at, told, sealed)
+    name = names.setdefault(name, name)
+    sealed = seal(quote) if quote else _NO_QUOTE
+    return Prepared(
+        row, name, critic, outlet, mark, happened_at, *told, sealed[0], quote, sealed[2]
+    )
 
 
 def _mark(source_id: str, link: str, told: Told) -> str:

@@ -23,7 +23,7 @@ _EXAMPLES = 5
 class Preview:
     """What an import would do: rows = reviews + revised + unchanged + refused.
 
-    `ambiguous` names works that several answer to; `examples` holds the first refusals of each reason.
+    `ambiguous` holds titles that several works have; `examples` the first refusals of each reason.
     """
 
     rows: int = 0
@@ -68,7 +68,7 @@ class _Look:
         self._new_works = list(self._works_beside())
 
     def _works_beside(self) -> Iterator[str]:
-        """Yield the works that the table of works would add, and note the numbers they would get."""
+        """Yield the works that the works file would add; note the numbers they would get."""
         for record in self._plan.read_works():
             if isinstance(record, Refusal):
                 self._refuse(record)
@@ -82,14 +82,11 @@ class _Look:
 
     def take(self, chunk: Chunk) -> None:
         """Look at some rows."""
-        self.found.rows += len(chunk.rows)
+        self.found.rows += len(chunk.rows) + len(chunk.refusals)
         self.found.remarks = chunk.remarks
-        rows = []
-        for row in chunk.rows:
-            if isinstance(row, Refusal):
-                self._refuse(row)
-            else:
-                rows.append(row)
+        for refusal in chunk.refusals:
+            self._refuse(refusal)
+        rows = chunk.rows
         self._titles.learn((row.work for row in rows), self._number_works)
         self._outlets.learn((row.outlet for row in rows), self._number)
         self._critics.learn((row.critic for row in rows), self._number)
@@ -117,7 +114,7 @@ class _Look:
             self._count(who, row, draft_for(who, row, known.get(who)))
 
     def _count(self, who: Reviewer, row: Prepared, draft: Draft | None) -> None:
-        said = hash((who, row.told.digest))
+        said = hash((who, row.digest))
         if draft is None or said in self._seen:
             self.found.unchanged += 1
         elif self._again(who) or draft.subject != "review:":

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import orjson
 
 from clapometer.ledger.bulk import look_up
-from clapometer.ledger.entries import Draft, Texts
+from clapometer.ledger.entries import Draft
 from clapometer.readers.records import Refusal
 from clapometer.reviews.drafts import Reviewer, posted, said_again
 
@@ -19,7 +19,7 @@ AMBIGUOUS = "Several works are called “{name}”: {candidates}; name one by an
 
 
 class Known(NamedTuple):
-    """A review the site has: its id, the fingerprints of its entries, when it last said something."""
+    """A review the site has: its id, its entries' fingerprints, when it last said something."""
 
     review: int
     digests: set[int]
@@ -30,7 +30,7 @@ def refuse_ambiguous(row: Prepared, work: Ambiguous) -> Refusal:
     """Return the refusal of a row whose work is not clear, with what was read of it."""
     candidates = ", ".join(work.candidates)
     read = row.work._asdict() | {"critic": row.critic, "outlet": row.outlet}
-    read |= orjson.loads(row.told.json) | {"quote": row.quote.text if row.quote else ""}
+    read |= orjson.loads(row.said) | {"quote": row.quote}
     raw = {name: str(value) for name, value in read.items() if value not in ("", None)}
     sentence = AMBIGUOUS.format(name=row.work.title, candidates=candidates)
     return Refusal(row.row, "ambiguous_work", sentence, raw)
@@ -42,11 +42,10 @@ def draft_for(reviewer: Reviewer, row: Prepared, known: Known | None) -> Draft |
     A later statement of a known reviewer revises; one from before the latest is an earlier version
     that came to light, and takes its place in the history without changing what is in force.
     """
-    told, happened_at = row.told, row.happened_at
-    texts: Texts = {"quote": row.quote} if row.quote else {}
+    told, happened_at, texts = row.told, row.happened_at, row.texts
     if known is None:
         return posted(reviewer, told, happened_at, texts)
-    if told.digest in known.digests:
+    if row.digest in known.digests:
         return None
     earlier = known.latest is not None and happened_at is not None and happened_at < known.latest
     kind = "posted" if earlier or not known.digests else "revised"

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from clapometer.catalogue.drafts import work_added, work_corrected
 from clapometer.catalogue.folding import fold
 from clapometer.catalogue.models import Identifier, Work
+from clapometer.ledger.bulk import look_up
 from clapometer.ledger.canonical import Value
 from clapometer.ledger.entries import Draft
-from clapometer.ledger.bulk import look_up
 from clapometer.readers.records import WorkRecord
 
 from .preparing import WorkName
@@ -34,8 +34,11 @@ class TitleBook:
         self.known: dict[str, int] = {}
         self.added = 0
 
-    def learn(self, names: Iterable[WorkName], append: Appender) -> None:
-        """Make sure that `ids` has every one of the names; works new to the site are appended."""
+    def learn(self, names: Iterable[WorkName], append: Appender) -> set[int]:
+        """Make sure that `ids` has every one of the names; append works new to the site.
+
+        Returns the new ones.
+        """
         unknown = sorted(set(names).difference(self.ids), key=str)
         by_identifier = known_identifiers(name.identifier for name in unknown)
         by_title = _by_title(name for name in unknown if not name.identifier)
@@ -55,6 +58,7 @@ class TitleBook:
         self.added += len(groups)
         for group, work in zip(groups, ids, strict=True):
             self.ids.update((name, work) for name in group)
+        return set(ids)
 
 
 def _grouped(names: list[WorkName]) -> list[list[WorkName]]:
@@ -90,7 +94,8 @@ def _by_title(names: Iterable[WorkName]) -> dict[WorkName, int | Ambiguous]:
     rows = look_up(
         ("title_key",),
         [(key,) for key in sorted(set(wanted.values()))],
-        "SELECT key, id, year, label FROM wanted JOIN catalogue_work ON key = title_key ORDER BY id",
+        "SELECT key, id, year, label FROM wanted JOIN catalogue_work ON key = title_key"
+        " ORDER BY id",
     )
     found: dict[WorkName, int | Ambiguous] = {}
     for name, key in wanted.items():

@@ -37,6 +37,17 @@ POSTGRESQL = (
 )
 
 
+def cluster_texts(apps, schema_editor):
+    """Keep SQLite's texts in the order of their key, without a second tree for it."""
+    if schema_editor.connection.vendor != "sqlite":
+        return
+    with schema_editor.connection.cursor() as cursor:
+        cursor.execute("SELECT sql FROM sqlite_master WHERE name = 'ledger_ledgertext'")
+        definition = cursor.fetchone()[0]
+    schema_editor.execute("DROP TABLE ledger_ledgertext", params=None)
+    schema_editor.execute(f"{definition} WITHOUT ROWID", params=None)
+
+
 def add_triggers(apps, schema_editor):
     """Create the triggers in the dialect of the database."""
     dialect = {"sqlite": SQLITE, "postgresql": POSTGRESQL}[schema_editor.connection.vendor]
@@ -78,5 +89,6 @@ class Migration(migrations.Migration):
                 ("seq", models.BigIntegerField()),
             ],
         ),
+        migrations.RunPython(cluster_texts, migrations.RunPython.noop),
         migrations.RunPython(add_triggers, migrations.RunPython.noop),
     ]
