@@ -1,4 +1,4 @@
-"""A site of its own for tests that need several processes: a folder, and on PostgreSQL a database."""
+"""A site of its own for tests of several processes: a folder, and on PostgreSQL a database."""
 
 from __future__ import annotations
 

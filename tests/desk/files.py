@@ -13,8 +13,17 @@ def write(path, rows, columns=COLUMNS):
     return path
 
 
-def row(critic, verdict="fresh", *, film="A Made-up Film", year=2026, outlet=None, date="2026-03-01",
-        grade="4/5", quote=""):  # fmt: skip
+def row(
+    critic,
+    verdict="fresh",
+    *,
+    film="A Made-up Film",
+    year=2026,
+    outlet=None,
+    date="2026-03-01",
+    grade="4/5",
+    quote="",
+):
     outlet = f"Outlet of {critic}" if outlet is None else outlet
     return (film, year, critic, outlet, date, verdict, grade, quote)
 

@@ -51,8 +51,15 @@ def test_the_same_file_again_adds_nothing_at_all(tmp_path):
 
 def test_a_preview_writes_nothing_and_says_what_the_import_then_does(tmp_path):
     take(write(tmp_path / "a.csv", some(4)))
-    rows = [*some(4), *some(6, "Another Made-up Film"), row("Invented Critic 1", "rotten", date="2026-04-01"),
-            row("", outlet=""), row("Invented Critic 9", "perhaps"), row("X"), row("X")]  # fmt: skip
+    rows = [
+        *some(4),
+        *some(6, "Another Made-up Film"),
+        row("Invented Critic 1", "rotten", date="2026-04-01"),
+        row("", outlet=""),
+        row("Invented Critic 9", "perhaps"),
+        row("X"),
+        row("X"),
+    ]
     path = write(tmp_path / "b.csv", rows)
     before = head()
     seen = preview(plan_import(path))

@@ -1,4 +1,4 @@
-"""An import killed at any moment leaves a whole ledger, goes on when run again, and doubles nothing."""
+"""An import killed at any moment leaves a whole ledger; run again, it goes on, doubling nothing."""
 
 import contextlib
 import json
@@ -44,10 +44,14 @@ print(json.dumps([outcome.rows, outcome.added, outcome.unchanged, outcome.refuse
 def made_up_rows():
     chance = random.Random(5)
     return [
-        row(f"Invented Critic {n % 400}", chance.choice(["fresh", "rotten"]), film=f"Made-up Film {n // 400}",
-            quote=f"Made-up words number {n}.")
+        row(
+            f"Invented Critic {n % 400}",
+            chance.choice(["fresh", "rotten"]),
+            film=f"Made-up Film {n // 400}",
+            quote=f"Made-up words number {n}.",
+        )
         for n in range(ROWS)
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.slow
@@ -76,7 +80,7 @@ def test_kill_nine_at_random_moments(tmp_path):
 
 
 def _killed(path, environment, after):
-    """Start the import and kill it that many seconds after it begins; return how it found the site."""
+    """Start the import, kill it so many seconds after it begins; return how it found the site."""
     process = python(IMPORT, environment, str(path))
     found = json.loads(process.stdout.readline())
     with contextlib.suppress(subprocess.TimeoutExpired):

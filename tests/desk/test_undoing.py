@@ -38,8 +38,12 @@ def test_the_score_before_an_import_comes_back_exactly(tmp_path):
     take(write(tmp_path / "a.csv", some(6)))
     work = resolve_work("A Made-up Film")
     before = score_of(work).score
-    second = take(write(tmp_path / "b.csv", [row("Invented Critic 1", "rotten", date="2026-04-01"),
-                                             row("New", "rotten"), row("New", film="Another Made-up Film")]))  # fmt: skip
+    rows = [
+        row("Invented Critic 1", "rotten", date="2026-04-01"),
+        row("New", "rotten"),
+        row("New", film="Another Made-up Film"),
+    ]
+    second = take(write(tmp_path / "b.csv", rows))
     assert score_of(work).score != before
     undo_import(second)
     assert score_of(work).score == before

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def heard(monkeypatch):
-    """Two consumers that write down what they are fed: `quick` follows at once, `late` is left out."""
+    """Two consumers that note what they are fed: `quick` follows at once, `late` is left out."""
     heard = {"quick": [], "late": []}
     monkeypatch.setattr(consumers, "_consumers", {})
     for name, step in (("quick", 2), ("late", 0)):

@@ -5,8 +5,8 @@ from clapometer.ledger.canonical import NotCanonical
 from clapometer.ledger.entries import Draft
 from clapometer.ledger.models import LedgerEntry, LedgerText
 from clapometer.ledger.reading import head, position_at, read_entries, read_some
-from clapometer.ledger.texts import read_texts
 from clapometer.ledger.sealing import seal
+from clapometer.ledger.texts import read_texts
 from clapometer.ledger.verifying import problems
 from clapometer.ledger.writing import writing
 

@@ -19,7 +19,7 @@ START = 1_780_000_000_000_000
 
 
 class Story:
-    """A made-up film with critics 0, 1, 2 … in outlets 0, 1, 2 …, and what they say on which day."""
+    """A made-up work with critics 0, 1, 2 … in outlets 0, 1, 2 …, and what each says when."""
 
     def __init__(self, kind="season", **facts):
         with writing("story", recorded_at=START) as writer:

@@ -33,7 +33,7 @@ class Work(models.Model):
 
     @property
     def public_id(self) -> str:
-        """Return the id as people and scripts write it; the letter keeps it apart from titles like 1917."""
+        """Return the id as people write it; the letter keeps it apart from titles like 1917."""
         return f"w{self.id}"
 
     @property

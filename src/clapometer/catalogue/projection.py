@@ -1,4 +1,4 @@
-"""The consumer that keeps the catalogue's tables: ledger entries about works -> works, identifiers."""
+"""The consumer that keeps the catalogue: entries about works -> works, identifiers."""
 
 from __future__ import annotations
 

@@ -31,7 +31,11 @@ class WorkUnknown(LookupError):
 
 
 def find_works(words: str, limit: int = 20) -> list[Work]:
-    """Return the works whose title holds every word, best first: exact, then prefix, then newest."""
+    """Return the works whose label holds every word, best first.
+
+    An exact label comes first, then those that begin with the words; among equals the shortest
+    label, then the newest work.
+    """
     key = fold(words)
     if not key:
         return []
@@ -77,7 +81,9 @@ def _matching(words: list[str], limit: int = 500) -> list[int]:
 
 
 def resolve_work(name: str) -> Work:
-    """Return the work a person names: an id, an outside identifier, or an exact title with a year or not.
+    """Return the work a person names.
+
+    A name is an id, an outside identifier, or an exact title with a year or without.
 
     Raises WorkUnknown with candidates when none or several answer to the name.
     """

@@ -25,7 +25,7 @@ def create_folder(folder: Path, **chosen: str) -> None:
 
 
 def settings_text(chosen: dict[str, str]) -> str:
-    """Return a settings file with every setting explained; those left at their default are commented out."""
+    """Return a settings file with every setting explained; defaults are commented out."""
     parts = ["# The settings of this Clapometer site.\n"]
     for option in OPTIONS:
         value = chosen.get(option.name, option.default)

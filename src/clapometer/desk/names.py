@@ -1,4 +1,4 @@
-"""From names as printed to the ids of outlets, critics and works; those nobody knows yet are added."""
+"""From names as printed to the ids of outlets and critics; those nobody knows yet are added."""
 
 from __future__ import annotations
 

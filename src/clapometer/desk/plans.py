@@ -26,7 +26,6 @@ from clapometer.readers.works import read_works
 from .ahead import read_file
 from .preparing import Chunk, Reading
 
-
 # Clocks differ between sites and time zones; beyond this a date is a mistake.
 AHEAD = 2 * 86_400_000_000
 
@@ -71,11 +70,8 @@ def plan_import(
     path = Path(path)
     table = open_table(path)
     chosen = _named(profile_name) if profile_name else match_profile(table.columns, _all())
-    if chosen:
-        mapping = _fitted(chosen.mapping, table)
-    else:
-        mapping = guess(table.columns, table.sample)
-    mapping = mapping.override(*overrides)
+    fitting = _fitted(chosen.mapping, table) if chosen else guess(table.columns, table.sample)
+    mapping = fitting.override(*overrides)
     mapping.check(table.columns, table.name)
     beside = Path(works) if works else (chosen.works_beside(path) if chosen else None)
     if beside:

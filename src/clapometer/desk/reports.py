@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import Self, TextIO
 
 from clapometer.readers.records import Refusal
 
@@ -40,7 +40,7 @@ class RefusedRows:
             csv.writer(self._file).writerow([*OWN_COLUMNS, *self._columns])
         return self._file
 
-    def __enter__(self) -> RefusedRows:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -64,7 +64,7 @@ def undo_import(import_id: int, progress: Callable[[int, int], None] | None = No
 def _batches(
     actor: str, first: int, until: int, progress: Callable[[int, int], None] | None
 ) -> Iterator[list[Entry]]:
-    """Yield the import's entries, the newest first, so that what was built on is taken back last."""
+    """Yield the import's entries, newest first: what was built on is taken back last."""
     while until > first:
         after = max(first, until - BATCH)
         yield [entry for entry in read_entries(after, until) if entry.actor == actor][::-1]
@@ -114,7 +114,7 @@ def _other_counters(entries: list[Entry]) -> Iterator[Draft]:
 
 
 def _work_is_bare(work: int, gone: set[int]) -> bool:
-    """Return whether the work is there and nothing speaks of it but what is undone or about to be."""
+    """Return whether the work is there and only what is undone, or about to be, speaks of it."""
     if not Work.objects.filter(id=work).exists():
         return False
     if Work.objects.filter(parent_id=work).exclude(id__in=gone).exists():
@@ -124,7 +124,7 @@ def _work_is_bare(work: int, gone: set[int]) -> bool:
     )
 
 
-def _is_bare(model: type[Outlet] | type[Critic], column: str, key: int) -> bool:
+def _is_bare(model: type[Outlet | Critic], column: str, key: int) -> bool:
     if not model.objects.filter(id=key).exists():
         return False
     return not _any(

@@ -21,7 +21,7 @@ class LedgerEntry(models.Model):
 
 
 class LedgerText(models.Model):
-    """A text the log commits to by a salted hash, so that it can be erased without touching a leaf."""
+    """A text the log commits to by a salted hash: it can be erased without touching a leaf."""
 
     pk = models.CompositePrimaryKey("seq", "field")
     seq = models.BigIntegerField()

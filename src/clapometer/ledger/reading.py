@@ -67,4 +67,5 @@ def read_some(seqs: Iterable[int]) -> dict[int, Entry]:
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    return Entry(*row[:7], bytes(row[7]))
+    *facts, leaf = row
+    return Entry._make([*facts, bytes(leaf)])

@@ -12,6 +12,7 @@ def read_texts(seqs: Iterable[int], field: str) -> dict[int, str]:
     rows = look_up(
         ("entry", "wanted_field"),
         [(seq, field) for seq in seqs],
-        "SELECT seq, text FROM wanted JOIN ledger_ledgertext ON seq = entry AND field = wanted_field",
+        "SELECT seq, text FROM wanted"
+        " JOIN ledger_ledgertext ON seq = entry AND field = wanted_field",
     )
     return dict(rows)

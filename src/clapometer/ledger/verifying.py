@@ -47,5 +47,7 @@ def _text_problems() -> Iterator[str]:
         )
         while rows := cursor.fetchmany(2000):
             for seq, field, salt, text, body in rows:
-                if f'"{field}":{{"sha256":"{commit(bytes(salt), text)}"}}' not in body:
-                    yield f"The {field} kept beside entry {seq} is not the one the entry commits to."
+                kept = f'"{field}":{{"sha256":"{commit(bytes(salt), text)}"}}'
+                if kept not in body:
+                    what = f"The {field} kept beside entry {seq}"
+                    yield f"{what} is not the one the entry commits to."

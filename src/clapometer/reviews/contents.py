@@ -1,4 +1,4 @@
-"""What a review says, and how an entry tells it. Pure: a second process prepares imports with it."""
+"""What a review says, and how an entry tells it. Pure: a second process prepares imports so."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Told(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _graded(text: str, scale: str | None) -> dict[str, Value]:
-    """Return what the entry says of the grade: always the text, and its reading or why there is none."""
+    """Return what an entry says of a grade: the text, and its reading or why there is none."""
     try:
         grade = read_grade(text, scale)
     except GradeRefused as refusal:

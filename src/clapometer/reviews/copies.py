@@ -1,4 +1,7 @@
-"""Copies: one critic's reviews of one work in several outlets. All are kept; the rule decides what counts."""
+"""Copies: one critic's reviews of one work in several outlets.
+
+All are kept; the rule decides what counts.
+"""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def review_posted(reviewer: Reviewer, content: Content) -> Draft:
 
 
 def review_said(kind: str, review: int, reviewer: Reviewer, content: Content) -> Draft:
-    """Return the draft of a later entry (posted or revised) in which the reviewer says something."""
+    """Return the draft of a later entry (posted or revised) that says something."""
     quote = sealed_quote(content.quote)
     return said_again(kind, review, reviewer.work, content.told(), content.happened_at, quote)
 

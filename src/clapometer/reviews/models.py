@@ -1,4 +1,4 @@
-"""The tables of reviews, projections of the ledger: who wrote, what counts, and every score over time."""
+"""The tables of reviews, projections of the ledger: who wrote what, and every score over time."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ class Review(models.Model):
     """One reviewer (critic × outlet) of one work; what was said lies in its events.
 
     `mark` tells the reviews of unnamed critics in one outlet apart: nothing says that two of them
-    are by one person. `standing` is the event in force now, None when withdrawn, excluded or undone.
-    `copy_of` is the same critic's earliest review of the work, in another outlet; `repeats` says
-    that this one is of the same day or in the same words.
+    are by one person. `standing` is the event in force now, None when withdrawn, excluded or
+    undone. `copy_of` is the same critic's earliest review of the work, in another outlet;
+    `repeats` says that this one is of the same day or in the same words.
     """
 
     id = RowId(primary_key=True)

@@ -22,7 +22,8 @@ class Said:
     """One entry about a review, with names and words. `seq` is its position in the ledger.
 
     `critic`, `outlet` are None where unnamed. `grade` is the text as printed; `value` its reading
-    in ten-thousandths, None with the reason in `unread`. `reason` explains a withdrawal or exclusion.
+    in ten-thousandths, None with the reason in `unread`. `reason` explains a withdrawal or an
+    exclusion.
     """
 
     seq: int
@@ -50,7 +51,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One step of a history, read through a rule: the score before and after, and the entry that did it."""
+    """One step of a history, read through a rule: the scores before and after it."""
 
     step: Step
     before: Score
@@ -79,23 +80,16 @@ def reviews_at(work: Work, at: int | None = None, known: int | None = None) -> l
     return sorted(said.values(), key=_newest)
 
 
-def reviews_of(
-    *, critic: int | None = None, outlet: int | None = None, limit: int = 200
-) -> list[Said]:
-    """Return the reviews in force of a critic or an outlet, the newest first."""
-    found = Review.objects.filter(standing__isnull=False)
-    found = found.filter(critic_id=critic) if critic else found.filter(outlet_id=outlet)
-    seqs = found.order_by("-standing").values_list("standing", flat=True)[:limit]
-    return sorted(said_by(seqs).values(), key=_newest)
-
-
 def said_by_steps(steps: Iterable[Step]) -> dict[int, Said]:
     """Return the entries behind the steps, by position."""
     return said_by(step.event.seq for step in steps)
 
 
 def said_by(seqs: Iterable[int]) -> dict[int, Said]:
-    """Return the entries about reviews at these positions, by position; six queries for any number."""
+    """Return the entries about reviews at these positions, by position.
+
+    The number of queries does not grow with them, but for their being read 400 at a time.
+    """
     entries = read_some(seqs)
     quotes = read_texts(entries, "quote")
     reviews = Review.objects.in_bulk({entry.subject_id for entry in entries.values()})

@@ -23,7 +23,7 @@ _SUMS = "count, positive, graded, grade_sum, grade_squares, top_count, top_posit
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """Where the badge stands: its state (see scoring.badges.STATES), since when, and what comes next."""
+    """Where the badge stands: its state (scoring.badges.STATES), since when, what comes next."""
 
     label: str
     state: str
