@@ -38,7 +38,8 @@ def main(folder: Path) -> None:
     festival = tell()
     crowd(festival, festival.works["quiet"], 60)
     server = make_server("127.0.0.1", 0, application, Server, Quiet)
-    print(f"http://127.0.0.1:{server.server_port}", flush=True)
+    sys.stdout.write(f"http://127.0.0.1:{server.server_port}\n")
+    sys.stdout.flush()
     server.serve_forever()
 
 

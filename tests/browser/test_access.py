@@ -1,4 +1,4 @@
-"""Everybody can read it: axe finds nothing, the keyboard reaches everything, 320 pixels are enough."""
+"""Everybody can read it: with axe, with the keyboard alone, on 320 pixels."""
 
 from __future__ import annotations
 

@@ -67,6 +67,7 @@ class Effect:
     before_count: str
     after_count: str
     badge: str
+    badge_words: str
     others: int
     before_url: str
     after_url: str
@@ -200,10 +201,18 @@ def _effect_of(change: Change, work: Work) -> Effect:
         before_count=f"{before.tally.positive}/{before.tally.count}",
         after_count=f"{after.tally.positive}/{after.tally.count}",
         badge=change.badge,
+        badge_words=_badge_words(change),
         others=len(change.moves) - 1,
         before_url=work_address(work, query_of(at=text_of(change.at - 1))),
         after_url=work_address(work, query_of(at=text_of(change.at))),
     )
+
+
+def _badge_words(change: Change) -> str:
+    badge = site_rule().badge
+    if badge is None or not change.badge:
+        return ""
+    return f"{badge.label}: {words.BADGE_MOMENTS[change.badge]}"
 
 
 def _subject_url(entry: Entry) -> str:
