@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from clapometer.readers.problems import FileRefused
 
+from .pace import rare_collection
 from .preparing import Chunk, Prepared, Reading, read_chunks
 
 # Below this a second process costs more time to start than it saves.
@@ -59,7 +60,7 @@ def main() -> None:
     out = sys.stdout.buffer
     reading = pickle.load(sys.stdin.buffer)  # noqa: S301
     # A broken pipe says that nobody listens any more: the importing process was stopped or killed.
-    with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
+    with rare_collection(), contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
         try:
             for chunk in read_chunks(reading):
                 # Plain tuples pass in a third of the time of named ones.

@@ -22,6 +22,7 @@ from clapometer.reviews.models import Review
 from . import journal
 from .models import Import
 from .names import NameBook
+from .pace import rare_collection
 from .plans import Plan
 from .preparing import Chunk, Prepared
 from .reports import RefusedRows
@@ -61,7 +62,7 @@ class Outcome:
 def run_import(plan: Plan, progress: Progress | None = None) -> Outcome:
     """Take the file in and return what became of it. Raises FileRefused where it is no such file."""
     intake = Intake(plan)
-    with intake.refused:
+    with rare_collection(), intake.refused:
         intake.take_works()
         for chunk in plan.read():
             intake.take(chunk)
