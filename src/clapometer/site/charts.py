@@ -82,6 +82,8 @@ def draw_chart(
     down = _Down([change.after.printed or 0 for change in scored], threshold)
     placed = _placed(known, across)
     rise, above, below = _strip(placed)
+    if threshold is not None and threshold < down.low:
+        threshold = None
     axis = PLOT_TOP + PLOT_HEIGHT + 14 + above
     last = scored[-1]
     return Chart(

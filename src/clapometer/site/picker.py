@@ -35,9 +35,11 @@ def _fields(instant: int | None) -> tuple[str, str]:
     """Return date and time; the time stays empty for the end of a day, as it was when asked."""
     if instant is None:
         return "", ""
-    local: datetime = to_datetime(instant).astimezone(timezone.get_default_timezone())
+    zone = timezone.get_default_timezone()
     if is_end_of_day(instant):
-        return f"{local:%Y-%m-%d}", ""
+        return f"{to_datetime(instant).astimezone(zone):%Y-%m-%d}", ""
+    # A time field holds milliseconds. Rounded up, what was recorded at the instant stays known.
+    local = to_datetime(-(-instant // 1000) * 1000).astimezone(zone)
     return f"{local:%Y-%m-%d}", local.replace(tzinfo=None).time().isoformat(_precision(local))
 
 

@@ -79,9 +79,9 @@ def moved_lately(limit: int = MOVED) -> list[Card]:
 
 
 def newest(limit: int = NEWEST) -> list[Card]:
-    """Return the works that came into the catalogue last."""
-    works = Work.objects.select_related("score", "parent").order_by("-id")[:limit]
-    return [card_of(work) for work in works]
+    """Return the works that came into the catalogue last, episodes left out."""
+    works = Work.objects.exclude(kind="episode").select_related("score", "parent")
+    return [card_of(work) for work in works.order_by("-id")[:limit]]
 
 
 @require_safe
