@@ -23,7 +23,7 @@ def test_from_home_to_the_review_that_changed_the_score(browser, site, scripts):
         page.get_by_role("button", name="Search").click()
         assert page.url == f"{site}/search?q=ferry"
     page.get_by_role("link", name="The Ferryman's Holiday").last.click()
-    page.wait_for_url(re.compile(r"/work/w\d+/the-ferrymans-holiday-made-up$"))
+    page.wait_for_url(re.compile(r"/w\d+/the-ferrymans-holiday-made-up$"))
     assert "6 of 8 critics, 75 %" in page.locator("main").inner_text()
 
     page.get_by_label("Day", exact=True).first.fill("2026-03-07")
