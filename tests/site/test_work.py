@@ -105,7 +105,7 @@ def test_reviews_without_a_date_are_told_and_not_drawn(reader, film):
     assert "1 review has no known date." in text(reader.get(film))
     assert "date unknown; counted from 16 March 2026" in page
     # The debut's five, its copy, Farid, Greta twice, Hugo, Ines: eleven; not Jonas.
-    assert page.count('<circle class="dot-') == 11 + 2  # and the two of the key
+    assert page.count('<ellipse class="dot-') == 11
 
 
 def test_the_numbers_of_the_chart_stand_in_a_table(reader, film):

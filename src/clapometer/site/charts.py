@@ -7,18 +7,24 @@ localised decimal comma would break an SVG.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TypeAlias
 
 from .changes import Change
 
 PLOT_TOP, PLOT_HEIGHT = 24, 200
-STRIP_HALF = 34
+STRIP_HALF = 48
 PATH_WIDTH = 1000
 # Dots that would lie closer together than this share of the width stand on each other.
 COLUMNS = 90
+WINDOW = 60 * 86_400_000_000
+# A course this many times as long as the window is drawn twice, if this share of it is within.
+LONG = 4
+MOST_OF_IT = 0.4
 Place: TypeAlias = tuple[int, bool]
 MARGIN = 0.02
 
@@ -33,7 +39,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One review in the strip: positive ones stand above the axis, negative ones hang below."""
+    """One review in the strip: positive ones stand above the axis, negative ones hang below.
+
+    `r` is its height halved: where many share a column they are flattened, so that all fit.
+    """
 
     x: str
     y: str
@@ -101,6 +110,22 @@ def draw_chart(
         axis=axis,
         height=axis + below + 26,
     )
+
+
+def busiest(history: Sequence[Change]) -> list[Change]:
+    """Return the changes of the sixty days with most reviews, where they hardly show in the whole.
+
+    Most works are reviewed within weeks of their release and now and then for years afterwards.
+    Empty where the whole course is short, or its reviews are spread over it.
+    """
+    known = [change for change in history if not change.undated]
+    if not known or known[-1].at - known[0].at < LONG * WINDOW:
+        return []
+    starts = [change.at for change in known]
+    ends = [bisect_right(starts, at + WINDOW) for at in starts]
+    reviews = [0, *accumulate(len(change.moves) for change in known)]
+    most, first = max((reviews[end] - reviews[place], -place) for place, end in enumerate(ends))
+    return known[-first : ends[-first]] if most >= MOST_OF_IT * reviews[-1] else []
 
 
 class _Across:
@@ -186,7 +211,7 @@ def _dots(placed: Sequence[Place], rise: float, axis: int) -> list[Dot]:
             Dot(
                 f"{column / COLUMNS * 100:.2f}%",
                 _px(axis - offset if positive else axis + offset),
-                f"{max(rise * 0.42, 0.8):.2f}",
+                f"{rise * 0.42:.2f}",
                 "positive" if positive else "negative",
             )
         )

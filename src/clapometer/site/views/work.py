@@ -16,7 +16,7 @@ from clapometer.scoring.rules import presets
 from clapometer.site import words
 from clapometer.site.addresses import absolute, permalink, work_address
 from clapometer.site.asking import Asked, AskRefused, is_canonical, query_of, read_asked, text_of
-from clapometer.site.charts import draw_chart
+from clapometer.site.charts import busiest, draw_chart
 from clapometer.site.distribution import spread
 from clapometer.site.freshness import CURRENT, SETTLED, SETTLED_BY_SITE_RULE, fresh
 from clapometer.site.picker import Picker
@@ -64,7 +64,7 @@ def _context(record: WorkRecord) -> dict[str, object]:
     score = record.result.score if asked.is_now else None
     band = asked.rule.bands[0] if len(asked.rule.bands) > 1 else None
     threshold = round(float(band.at_least) * 100) if band else None
-    told = told_changes(record)
+    told, parts = told_changes(record), parts_of(found, asked)
     moved = [one for one in reversed(told) if one.moved]
     until = [one for one in moved if not one.later]
     return {
@@ -83,6 +83,7 @@ def _context(record: WorkRecord) -> dict[str, object]:
         "split": _split(record),
         "band": band,
         "chart": draw_chart(record.history, threshold=threshold, asked=asked.at),
+        "busy": draw_chart(busiest(record.history), threshold=threshold, asked=asked.at),
         "table": told,
         "changes": until[:CHANGES_SHOWN],
         "changes_more": max(0, len(until) - CHANGES_SHOWN),
@@ -90,7 +91,8 @@ def _context(record: WorkRecord) -> dict[str, object]:
         "gone": told_gone(record),
         "bars": spread(said.value for said in record.standing if said.value is not None),
         "picker": Picker.of(asked),
-        "parts": parts_of(found, asked),
+        "parts": parts,
+        "only_parts": bool(parts) and not record.said,
         "siblings": siblings_of(found, asked),
         "rules": _rules(found, asked),
         "json_ld": as_script(work_data(found, asked.rule, score)),
