@@ -11,7 +11,10 @@ from pathlib import Path
 
 def open_site(folder: Path) -> None:
     """Make this process work on an empty, migrated site in the folder."""
-    folder.mkdir(parents=True, exist_ok=True)
+    from clapometer.config.folder import create_folder, is_site
+
+    if not is_site(folder):
+        create_folder(folder, name="Benchmark")
     os.environ["CLAPOMETER_DATA"] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = "clapometer.config.settings"
     import django

@@ -226,3 +226,14 @@ def test_every_entry_of_an_import_bears_its_name(tmp_path):
     first, *others = read_entries()
     assert (first.kind, first.seq) == ("import.started", outcome.import_id)
     assert {entry.actor for entry in others} == {f"import:{outcome.import_id}"}
+
+
+def test_a_file_that_stops_being_a_table_keeps_what_came_before(tmp_path):
+    path = write(tmp_path / "a.csv", some(5_100))
+    with path.open("a", encoding="utf-8") as file:
+        file.write("x" * (5 * 2**20))
+    with pytest.raises(FileRefused) as refusal:
+        take(path)
+    begun = Import.objects.get()
+    assert f"rows before that are in, as import {begun.id}; `clapometer undo" in refusal.value.sentence
+    assert score_of(resolve_work("A Made-up Film")).score.tally.count == 5_000

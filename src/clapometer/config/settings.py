@@ -54,7 +54,7 @@ _SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;"
-    " PRAGMA wal_autocheckpoint=8000; PRAGMA temp_store=MEMORY;",
+    " PRAGMA wal_autocheckpoint=20000; PRAGMA temp_store=MEMORY;",
 }
 if SITE["database_url"]:
     _database = dict(dj_database_url.parse(SITE["database_url"], conn_max_age=None))

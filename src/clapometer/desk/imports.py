@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
@@ -15,6 +16,7 @@ from clapometer.ledger.consumers import catch_up
 from clapometer.ledger.entries import Draft
 from clapometer.ledger.reading import head
 from clapometer.ledger.writing import Writer, writing
+from clapometer.readers.problems import FileRefused
 from clapometer.readers.records import Refusal
 from clapometer.reviews.drafts import Reviewer, critic_added, outlet_added
 from clapometer.reviews.models import Review
@@ -27,7 +29,8 @@ from .plans import Plan
 from .preparing import Chunk, Prepared
 from .reports import RefusedRows
 from .rows import draft_for, known_reviews, refuse_ambiguous
-from .titles import Ambiguous, TitleBook, take_works
+from .titles import Ambiguous, TitleBook
+from .works import WORKS_AT_ONCE, take_works
 
 # Consumers that an import needs to read its own writing. Scores follow once, at its end.
 AT_ONCE = ("catalogue", "reviews", "imports")
@@ -64,10 +67,13 @@ def run_import(plan: Plan, progress: Progress | None = None) -> Outcome:
     intake = Intake(plan)
     with rare_collection(), intake.refused:
         intake.take_works()
-        for chunk in plan.read():
-            intake.take(chunk)
-            if progress:
-                progress(intake.outcome.rows, *chunk.progress)
+        try:
+            for chunk in plan.read():
+                intake.take(chunk)
+                if progress:
+                    progress(intake.outcome.rows, *chunk.progress)
+        except FileRefused as refusal:
+            raise intake.broken_off(refusal) from None
         intake.finish()
     return intake.outcome
 
@@ -91,15 +97,17 @@ class Intake:
         self.refused = RefusedRows(settings.DATA / "imports" / name, plan.columns)
 
     def take_works(self) -> None:
-        """Take in the works file beside the reviews, if there is one."""
-        records = list(self._plan.read_works())
-        for refusal in (record for record in records if isinstance(record, Refusal)):
-            self.refused.add(refusal)
-        works = [record for record in records if not isinstance(record, Refusal)]
-        if works:
+        """Take in the table of works beside the reviews, if there is one."""
+        rows = self._plan.read_works()
+        while batch := list(islice(rows, WORKS_AT_ONCE)):
+            works = [row for row in batch if not isinstance(row, Refusal)]
             with self._writing() as writer:
-                added, _ = take_works(works, self._appender(writer))
-                self.outcome.works += added
+                taken = take_works(works, self._appender(writer))
+            self.outcome.works += taken.added
+            for refusal in (row for row in batch if isinstance(row, Refusal)):
+                self.refused.add(refusal)
+            for refusal in taken.refusals:
+                self.refused.add(refusal)
 
     def take(self, chunk: Chunk) -> None:
         """Take in some rows: all in one transaction."""
@@ -173,6 +181,15 @@ class Intake:
         self.outcome.unchanged += len(drafts) - len(entries)
         self.outcome.revised += sum(draft.subject != "review:" for draft in entries)
         return later
+
+    def broken_off(self, refusal: FileRefused) -> FileRefused:
+        """Keep what was taken in before the file stopped being a table; return what to say of it."""
+        catch_up()
+        if self._id is None:
+            return refusal
+        kept = f"The {self.outcome.added:,} rows before that are in, as import {self._id};"
+        how = f"`clapometer undo {self._id}` takes them back."
+        return FileRefused(refusal.code, f"{refusal.sentence} {kept} {how}")
 
     def finish(self) -> None:
         """Bring the scores up to date and write the counts."""

@@ -84,7 +84,8 @@ def save_profile(plan: Plan, name: str) -> Path:
     folder = _folder()
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.toml"
-    saved = Profile(name, f"Saved from {plan.path.name}", plan.mapping, None, ())
+    works, files = (plan.profile.works, plan.profile.works_files) if plan.profile else (None, ())
+    saved = Profile(name, f"Saved from {plan.path.name}", plan.mapping, works, files)
     path.write_text(profile_to_toml(saved), encoding="utf-8")
     return path
 

@@ -97,9 +97,12 @@ def _by_title(names: Iterable[WorkName]) -> dict[WorkName, int | Ambiguous]:
         "SELECT key, id, year, label FROM wanted JOIN catalogue_work ON key = title_key"
         " ORDER BY id",
     )
+    by_key: dict[str, list[tuple[str, int, int | None, str]]] = {}
+    for row in rows:
+        by_key.setdefault(row[0], []).append(row)
     found: dict[WorkName, int | Ambiguous] = {}
     for name, key in wanted.items():
-        same = [row for row in rows if row[0] == key and name.year in (None, row[2])]
+        same = [row for row in by_key.get(key, ()) if name.year in (None, row[2])]
         if len(same) == 1:
             found[name] = same[0][1]
         elif same:
@@ -107,66 +110,3 @@ def _by_title(names: Iterable[WorkName]) -> dict[WorkName, int | Ambiguous]:
                 tuple(f"{label} ({year}) w{id_}" for _, id_, year, label in same)
             )
     return found
-
-
-def take_works(records: Iterable[WorkRecord], append: Appender) -> tuple[int, int]:
-    """Add the works of a works file; complete those already known. Return how many of each.
-
-    A known identifier means the same work; so does the same title, year and kind, where just one
-    work has it.
-    """
-    added = completed = 0
-    for record in records:
-        work = _known_work(record)
-        if work is None:
-            append([_draft_of(record)])
-            added += 1
-        elif draft := _completion(work, record):
-            append([draft])
-            completed += 1
-    return added, completed
-
-
-def _known_work(record: WorkRecord) -> Work | None:
-    known = known_identifiers(record.identifiers)
-    if known:
-        return Work.objects.filter(id=next(iter(known.values()))).first()
-    if not record.title or record.year is None:
-        return None
-    same = Work.objects.filter(key=fold(record.title), year=record.year)
-    same = same.filter(kind=record.kind) if record.kind else same
-    found = list(same[:2])
-    return found[0] if len(found) == 1 else None
-
-
-def _parent_of(record: WorkRecord) -> int | None:
-    return known_identifiers([record.parent]).get(record.parent) if record.parent else None
-
-
-def _draft_of(record: WorkRecord) -> Draft:
-    return work_added(
-        kind=record.kind or "film",
-        title=record.title or record.identifiers[0],
-        year=record.year,
-        identifiers=record.identifiers,
-        release=record.release,
-        parent=_parent_of(record),
-        number=record.number,
-    )
-
-
-def _completion(work: Work, record: WorkRecord) -> Draft | None:
-    """Return the correction that fills in what the catalogue lacks; what it has is left alone."""
-    facts: dict[str, Value] = {}
-    known = set(Identifier.objects.filter(work=work).values_list("value", flat=True))
-    if fresh := [value for value in record.identifiers if value not in known]:
-        facts["identifiers"] = list(fresh)
-    if record.title and work.title in known:
-        facts["title"] = record.title
-    for field in ("year", "number"):
-        if getattr(work, field) is None and getattr(record, field) is not None:
-            facts[field] = getattr(record, field)
-    if record.release and not work.release:
-        facts["release"] = record.release
-    before: dict[str, Value] = {f: getattr(work, f) for f in facts if f != "identifiers"}
-    return work_corrected(work.id, facts, before) if facts else None
