@@ -13,6 +13,8 @@ KINDS = {
     "season": "one season of a series",
     "episode": "one episode of a season",
 }
+# Characters of the longest label: a series, a season and their separator.
+LONGEST = 620
 RELEASES = {"wide": "wide release", "limited": "limited release", "": "release not known"}
 
 
@@ -28,8 +30,8 @@ class Work(models.Model):
         "self", models.DO_NOTHING, null=True, db_constraint=False, related_name="parts"
     )
     number = models.IntegerField(null=True)
-    label = models.CharField(max_length=620)
-    key = models.CharField(max_length=620, db_index=True)
+    label = models.CharField(max_length=LONGEST)
+    key = models.CharField(max_length=LONGEST, db_index=True)
 
     @property
     def public_id(self) -> str:

@@ -9,7 +9,7 @@ from clapometer.ledger.bulk import clear_table, execute_rows, insert_rows
 from clapometer.ledger.entries import Entry
 
 from .folding import fold
-from .models import Identifier, Work
+from .models import LONGEST, Identifier, Work
 
 _WORK_COLUMNS = ("id", "kind", "title", "year", "release", "parent_id", "number", "label", "key")
 _PLAIN = ("kind", "title", "year", "release", "number")
@@ -86,8 +86,12 @@ def _fill(work: Work, entry: Entry, fresh: dict[int, Work]) -> None:
             setattr(work, field, data[field])
     if "parent" in data:
         work.parent_id = data["parent"]
-    work.label = _label(work, fresh)
-    work.key = fold(work.label)
+    _name(work, fresh)
+
+
+def _name(work: Work, fresh: dict[int, Work]) -> None:
+    work.label = _label(work, fresh)[:LONGEST]
+    work.key = fold(work.label)[:LONGEST]
 
 
 def _label(work: Work, fresh: dict[int, Work]) -> str:
@@ -95,9 +99,15 @@ def _label(work: Work, fresh: dict[int, Work]) -> str:
     if work.parent_id is None:
         return work.title
     parent = fresh.get(work.parent_id) or Work.objects.filter(id=work.parent_id).first()
-    if parent is None or work.title.startswith(parent.label):
+    if parent is None or _names(work.title, parent.label):
         return work.title
     return f"{parent.label}: {work.title}"
+
+
+def _names(title: str, series: str) -> bool:
+    """Return whether the title begins with the series, as a word: "Yours" does not name "You"."""
+    start, rest = title[: len(series)], title[len(series) :]
+    return start.casefold() == series.casefold() and not rest[:1].isalnum()
 
 
 def _identifiers(entry: Entry) -> list[str]:
@@ -116,8 +126,7 @@ def _identify(rows: list[tuple[str, int]]) -> None:
 
 def _relabel_parts(work: Work) -> None:
     for part in Work.objects.filter(parent_id=work.id):
-        part.label = _label(part, {})
-        part.key = fold(part.label)
+        _name(part, {})
         part.save(force_update=True)
         _index(part.id, part.key)
         _relabel_parts(part)
