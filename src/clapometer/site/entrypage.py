@@ -91,6 +91,7 @@ class EntryPage:
     work: Work | None
     work_url: str
     rows: list[Row]
+    day_only: bool
     reason: str
     story: list[tuple[int, str, str, str, bool]]
     effect: Effect | None
@@ -116,6 +117,7 @@ def read_entry_page(entry: Entry) -> EntryPage:
         work=work,
         work_url=work_address(work) if work else "",
         rows=[row_of(said)] if said else [],
+        day_only=said is not None and said.dated == "day",
         reason=str(entry.data.get("reason", "")),
         story=_story(entry, voided),
         effect=_effect(entry, work) if said and work else None,
