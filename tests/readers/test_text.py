@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clapometer.readers.text import LIMITS, clean, clean_link, clean_word, is_plain_link
+from clapometer.readers.text import (
+    LIMITS,
+    clean,
+    clean_link,
+    clean_name,
+    clean_prose,
+    clean_word,
+    is_plain_link,
+)
 
 
 @pytest.mark.parametrize(
@@ -78,3 +86,30 @@ def test_the_limit_of_a_link_is_the_same_on_both_ways():
     longest = "https://example.org/".ljust(LIMITS["link"], "x")
     assert is_plain_link(longest)
     assert not is_plain_link(longest + "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Made up &amp; invented&#46;", "Made up & invented."),
+        ("&#8220;Invented&#x201d;", "“Invented”"),
+        ("AT&T; R&D, &copy=1, &, a&b", "AT&T; R&D, &copy=1, &, a&b"),
+        ("&nosuchthing; stays", "&nosuchthing; stays"),
+        ("nul&#0;bell&#7;", "nul\ufffdbell"),
+        ("&amp;lt;", "&lt;"),
+    ],
+)
+def test_what_web_pages_write_for_a_character_is_read_back(text, read):
+    assert clean_prose(text) == read
+
+
+def test_a_name_that_is_only_an_empty_word_is_none():
+    assert (clean_name("N&#47;A"), clean_name("Smith &amp; Daughters")) == ("", "Smith & Daughters")
+
+
+# Whatever the text, what is read back holds no control character and is in form NFC.
+@given(st.text(st.sampled_from("&#;x0123456789abcdefglmpqtu \x00"), max_size=40))
+def test_reading_back_lets_nothing_in(text):
+    read = clean_prose(text)
+    assert not any(unicodedata.category(letter) == "Cc" for letter in read)
+    assert unicodedata.is_normalized("NFC", read)

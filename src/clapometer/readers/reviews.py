@@ -14,7 +14,15 @@ from .problems import CellRefused, Remarks
 from .profiles import Profile
 from .records import Refusal, ReviewRecord, refused_cell
 from .tables import Table
-from .text import EMPTY_WORDS, LIMITS, clean, clean_link, clean_word, is_plain_link
+from .text import (
+    EMPTY_WORDS,
+    LIMITS,
+    clean_link,
+    clean_name,
+    clean_prose,
+    clean_word,
+    is_plain_link,
+)
 from .words import VERDICT_WORDS, read_kind, read_top, read_verdict, read_year, split_title
 
 TITLE_SHARE = 0.05
@@ -56,10 +64,10 @@ class _Columns:
         self.titles = Cached(self._title)
         self.years = Cached(self._year)
         self.kinds = Cached(self._read_kind)
-        self.critics = Cached(lambda text: bounded("critic", clean_word(text), self._remarks))
-        self.outlets = Cached(lambda text: bounded("outlet", clean_word(text), self._remarks))
+        self.critics = Cached(lambda text: bounded("critic", clean_name(text), self._remarks))
+        self.outlets = Cached(lambda text: bounded("outlet", clean_name(text), self._remarks))
         self.verdicts = Cached(lambda text: read_verdict(text, self._words))
-        self.grades = Cached(lambda text: bounded("grade", clean_word(text), self._remarks))
+        self.grades = Cached(lambda text: bounded("grade", clean_name(text), self._remarks))
         self.dates = Cached(dates.read)
         self.tops = Cached(read_top)
 
@@ -99,9 +107,10 @@ class _Columns:
 
     def quote(self, text: str) -> str:
         """Return the quote, cleaned and bounded."""
-        if text.isascii() and text.isprintable() and "  " not in text and len(text) <= _QUOTE:
+        plain = text.isascii() and text.isprintable() and "  " not in text and "&" not in text
+        if plain and len(text) <= _QUOTE:
             return text.strip(" ")
-        return self._bounded("quote", clean(text))
+        return self._bounded("quote", clean_prose(text))
 
     def source_id(self, text: str) -> str:
         """Return the review's own identifier, cleaned and bounded."""

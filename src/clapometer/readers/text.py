@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -22,6 +23,7 @@ EMPTY_WORDS = frozenset(
     {"\\N", "NULL", "null", "NaN", "nan", "None", "N/A", "n/a", "<NA>", "NaT", "#N/A", "-"}
 )
 """What programs write into a cell that is empty; not applied to quotes and titles."""
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e"
     "\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
@@ -40,6 +42,20 @@ def clean(text: str) -> str:
 def clean_word(text: str) -> str:
     """Return the text cleaned, "" for what programs write into empty cells."""
     text = clean(text)
+    return "" if text in EMPTY_WORDS else text
+
+
+def clean_prose(text: str) -> str:
+    """Return the text of people cleaned, with what web pages write for a character read back.
+
+    Only complete forms (`&amp;`, `&#8220;`) are taken for that; "AT&T" and "&copy=1" are left alone.
+    """
+    return clean(_ENTITY.sub(lambda form: html.unescape(form[0]), text) if "&" in text else text)
+
+
+def clean_name(text: str) -> str:
+    """Return a name or grade cleaned, "" for what programs write into empty cells."""
+    text = clean_prose(text)
     return "" if text in EMPTY_WORDS else text
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from .problems import CellRefused
-from .text import EMPTY_WORDS, clean
+from .text import EMPTY_WORDS, clean, clean_prose
 
 VERDICT_WORDS: dict[str, bool] = {
     "fresh": True, "rotten": False,
@@ -108,6 +108,6 @@ def read_year(text: str) -> tuple[int | None, bool]:
 
 def split_title(text: str) -> tuple[str, int | None]:
     """Return a title and the year that stands in brackets at its end, if one does."""
-    title = clean(text)
+    title = clean_prose(text)
     found = _BRACKETED.fullmatch(title)
     return (found[1], int(found[2])) if found else (title, None)
