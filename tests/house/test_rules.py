@@ -12,7 +12,7 @@ FULL_FILE = 400
 FULL_FUNCTION = 45
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "managers", "misc", "common"}
 # Written in two parts, so that this file does not break its own rule.
-MACHINE_PATHS = re.compile("/(?:" + "work|root|farm" + r")/[a-z.]")
+MACHINE_PATHS = re.compile("/(?:" + "work|root|farm" + r")/(?!w\d)[a-z.]")
 UNFINISHED = re.compile(r"\b(?:TO" + "DO|FIX" + "ME|X" + r"XX)\b")
 
 
