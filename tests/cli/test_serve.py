@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -17,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from clapometer.cli.endings import Ended
-from clapometer.cli.serving import free_port
+from clapometer.cli.serving import follow_port, free_port
 
 from .conftest import plain_environment
 
@@ -134,3 +135,16 @@ def test_an_address_of_another_machine_is_refused():
     with pytest.raises(Ended, match="no address of this machine") as ended:
         free_port("192.0.2.1", 8000, exact=True)
     assert ended.value.code == 2
+
+
+def test_an_address_left_at_its_default_follows_the_port_and_a_chosen_one_stays(
+    tmp_path, monkeypatch
+):
+    """Links on the pages are made from the address."""
+    monkeypatch.setenv("CLAPOMETER_ADDRESS", "")
+    follow_port(tmp_path, "0.0.0.0", 8123)
+    assert os.environ["CLAPOMETER_ADDRESS"] == "http://127.0.0.1:8123"
+    monkeypatch.setenv("CLAPOMETER_ADDRESS", "")
+    (tmp_path / "clapometer.toml").write_text('address = "https://x.example"\n', encoding="utf-8")
+    follow_port(tmp_path, "127.0.0.1", 8123)
+    assert os.environ["CLAPOMETER_ADDRESS"] == ""

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clapometer.config.folder import is_site
-
 from .answers import print_json
-from .endings import FAILED, refused
+from .endings import FAILED
 from .flags import data_option, json_option
+from .opening import find_site
 
 if TYPE_CHECKING:
     from .checks import Fault
@@ -33,8 +32,7 @@ def command(ctx: click.Context, as_json: bool, data: Path) -> None:
       clapometer check
       clapometer check --data /srv/reviews --json
     """
-    if not is_site(data):
-        raise refused(f"There is no site in {data}; make one with: clapometer init --data {data}")
+    find_site(data)
     from .checks import CHECKS, find_faults
 
     results = find_faults(data)

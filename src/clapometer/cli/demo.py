@@ -15,9 +15,10 @@ from .endings import refused
 from .flags import data_option
 from .opening import open_site
 from .serve import PORT
-from .serving import free_port, run_server
+from .serving import follow_port, free_port, run_server
 
 FOLDER = "clapometer-demo"
+HOST = "127.0.0.1"
 
 
 @click.command("demo")
@@ -45,16 +46,19 @@ def command(ctx: click.Context, no_serve: bool, port: int, data: Path) -> None:
       clapometer demo --no-serve --data /tmp/festival
     """
     asked = ctx.get_parameter_source("port") is not ParameterSource.DEFAULT
-    make_festival(data)
+    _keep_apart()
     if no_serve:
+        make_festival(data)
         click.echo(str(data))
         return
-    run_server("127.0.0.1", free_port("127.0.0.1", port, exact=asked), workers=1)
+    port = free_port(HOST, port, exact=asked)
+    follow_port(data, HOST, port)
+    make_festival(data)
+    run_server(HOST, port, workers=1)
 
 
 def make_festival(folder: Path) -> None:
     """Make the folder of the festival, unless it is there and whole."""
-    _keep_apart()
     from clapometer.desk.festival import NAME
 
     open_site(folder, make=True, name=NAME)

@@ -20,14 +20,19 @@ def open_site(folder: Path, *, make: bool = False, **chosen: str) -> None:
     A folder without a site is refused, or with `make` becomes one, with the settings `chosen`.
     Whatever an earlier version or a killed command left to do is done first.
     """
-    if not is_site(folder):
-        if not make:
-            raise refused(
-                f"There is no site in {folder}; make one with: clapometer init --data {folder}"
-            )
+    if make and not is_site(folder):
         make_site(folder, **chosen)
+    find_site(folder)
     load_site(folder)
     bring_up_to_date()
+
+
+def find_site(folder: Path) -> None:
+    """Refuse a folder without a site, and say how to make one."""
+    if not is_site(folder):
+        raise refused(
+            f"There is no site in {folder}; make one with: clapometer init --data {folder}"
+        )
 
 
 def make_site(folder: Path, **chosen: str) -> None:

@@ -8,8 +8,8 @@ import click
 from click.core import ParameterSource
 
 from .flags import data_option
-from .opening import open_site
-from .serving import free_port, run_server
+from .opening import find_site, open_site
+from .serving import follow_port, free_port, run_server
 
 PORT = 8000
 
@@ -52,5 +52,8 @@ def command(ctx: click.Context, host: str, port: int, workers: int, data: Path) 
       clapometer serve --data /srv/reviews --port 8080 --workers 2
     """
     asked = ctx.get_parameter_source("port") is not ParameterSource.DEFAULT
+    find_site(data)
+    port = free_port(host, port, exact=asked)
+    follow_port(data, host, port)
     open_site(data)
-    run_server(host, free_port(host, port, exact=asked), workers)
+    run_server(host, port, workers)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import errno
 import http.client
+import multiprocessing
 import os
+import signal
 import socket
-import threading
 import time
+from pathlib import Path
 
 import click
+
+from clapometer.config.options import OPTIONS, read_options
 
 from .endings import failed, refused
 
@@ -65,9 +69,14 @@ def run_server(host: str, port: int, workers: int) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    connection.close()
     # Nothing is collected there, but the server warns on every start if it is missing.
     settings.STATIC_ROOT.mkdir(exist_ok=True)
+    load_application()
+    connection.close()
+    if "fork" in multiprocessing.get_all_start_methods():
+        # Workers that are forked have everything loaded already; spawned ones do not stop at the
+        # first SIGTERM.
+        multiprocessing.set_start_method("fork", force=True)
     server = Granian(
         APPLICATION,
         address=host,
@@ -80,22 +89,43 @@ def run_server(host: str, port: int, workers: int) -> None:
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
     )
-    threading.Thread(target=_announce, args=(host, port), daemon=True).start()
+    # A process, not a thread: the server forks its workers, and a fork takes no threads along.
+    multiprocessing.Process(target=_announce, args=(host, port, os.getpid()), daemon=True).start()
     server.serve()
     click.echo("Stopped.", err=True)
 
 
-def _announce(host: str, port: int) -> None:
+def load_application() -> None:
+    """Load what the workers will load, so that a mistake in it ends here, in one sentence."""
+    from importlib import import_module
+
+    import_module(APPLICATION.partition(":")[0])
+
+
+def follow_port(folder: Path, host: str, port: int) -> None:
+    """Let an address that was left at its default follow the port; called before settings load."""
+    option = next(option for option in OPTIONS if option.name == "address")
+    if read_options(folder)["address"] == option.default:
+        os.environ[option.variable] = address_of(_EVERYWHERE.get(host, host), port)
+
+
+def address_of(host: str, port: int) -> str:
+    """Return the address of a host and a port; an IPv6 address gets its brackets."""
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _announce(host: str, port: int, server: int) -> None:
     """Ask until the site answers, then print its address; stop the server if it never does."""
+    # Ctrl-C reaches this process too; the server is the one that says so.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     until = time.monotonic() + _PATIENCE
     while not _answers(_EVERYWHERE.get(host, host), port):
         if time.monotonic() > until:
             click.echo("The site does not answer; `clapometer check` may say why.", err=True)
-            os.kill(os.getpid(), 15)
+            os.kill(server, signal.SIGTERM)
             return
         time.sleep(0.05)
-    shown = f"[{host}]" if ":" in host else host
-    click.echo(f"http://{shown}:{port}/")
+    click.echo(f"{address_of(host, port)}/")
     click.echo("Press Ctrl-C to stop.", err=True)
 
 
