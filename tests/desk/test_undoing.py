@@ -1,5 +1,6 @@
 import pytest
 
+from clapometer.catalogue.drafts import work_added, work_corrected
 from clapometer.catalogue.models import Identifier, Work
 from clapometer.catalogue.search import WorkUnknown, resolve_work
 from clapometer.desk.imports import run_import
@@ -8,6 +9,7 @@ from clapometer.desk.plans import plan_import
 from clapometer.desk.undoing import ImportUnknown, undo_import
 from clapometer.ledger.reading import head
 from clapometer.ledger.verifying import problems
+from clapometer.ledger.writing import writing
 from clapometer.reviews.models import Critic, Outlet, WorkScore
 from clapometer.reviews.record import reviews_at
 from clapometer.reviews.scores import score_of
@@ -82,3 +84,42 @@ def test_an_import_is_taken_back_once(tmp_path):
     with pytest.raises(ImportUnknown, match="There is no import 999"):
         undo_import(999)
     assert head() == before
+
+
+def completed(tmp_path):
+    """Import a works file that dates a known work and names it anew; return the work, the import."""
+    with writing("editor") as writer:
+        facts = {"kind": "film", "title": "A Made-up Film", "identifiers": ("file:7",)}
+        work = writer.append_one(work_added(**facts)).seq
+    works = [("7", "A Made-up Film", "2024", "limited")]
+    works = write(tmp_path / "w.csv", works, ("film_id", "title", "year", "release"))
+    columns = ("film_id", "critic", "outlet", "date", "verdict")
+    reviews = write(tmp_path / "r.csv", [("7", "A", "O", "2026-01-01", "fresh")], columns)
+    return work, run_import(plan_import(reviews, works=works)).import_id
+
+
+def test_what_a_works_file_completed_is_incomplete_again(tmp_path):
+    work, import_id = completed(tmp_path)
+    found = Work.objects.get(id=work)
+    assert (found.year, found.release) == (2024, "limited")
+    undo_import(import_id)
+    found = Work.objects.get(id=work)
+    assert (found.year, found.release) == (None, "")
+
+
+def test_a_later_correction_is_left_standing(tmp_path):
+    work, import_id = completed(tmp_path)
+    with writing("editor") as writer:
+        writer.append_one(work_corrected(work, {"year": 2023}, {"year": 2024}))
+    undo_import(import_id)
+    found = Work.objects.get(id=work)
+    assert (found.year, found.release) == (2023, "")
+
+
+def test_what_is_built_on_at_the_last_moment_is_left_standing(tmp_path):
+    first = take(write(tmp_path / "a.csv", some(3)))
+    path = write(tmp_path / "b.csv", [row("Somebody Else")])
+    # Its reviews are taken back and its works not yet: that is when the progress is told.
+    undo_import(first, lambda *_: take(path))
+    (said,) = reviews_at(resolve_work("A Made-up Film"))
+    assert said.critic.name == "Somebody Else"

@@ -45,6 +45,11 @@ TAMPERING = {
     "subject = 'test:7'": "Entry 2 does not match its leaf",
     "body = replace(body, '1', '2')": "Entry 2 does not match its leaf",
     "body = body || ' '": "Entry 2 does not match its leaf",
+    "body = 'no JSON at all'": "Entry 2 does not match its leaf",
+    "body = '[1]'": "Entry 2 does not match its leaf",
+    """body = '{"share":0.5}'""": "Entry 2 does not match its leaf",
+    """body = '{"é":1}'""": "Entry 2 does not match its leaf",
+    "happened_at = 9000000000000000000": "Entry 2 does not match its leaf",
 }
 
 
@@ -64,3 +69,8 @@ def test_another_text_than_the_committed_one_is_found(open_to_tampering):
     assert list(problems()) == [
         "The quote kept beside entry 4 is not the one the entry commits to."
     ]
+
+
+def test_a_text_beside_no_entry_is_found(open_to_tampering):
+    open_to_tampering("UPDATE ledger_ledgertext SET seq = 99 WHERE seq = 4")
+    assert list(problems()) == ["A quote is kept beside entry 99, which does not exist."]

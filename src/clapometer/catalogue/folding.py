@@ -44,4 +44,5 @@ def _is_in_word(letter: str) -> bool:
 
 def _printable(text: str) -> str:
     """Return the text without what no database and no page can hold, and without doubled spaces."""
-    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
+    kept = (letter if letter.isprintable() else " " for letter in text)
+    return " ".join("".join(kept).split())

@@ -54,7 +54,8 @@ def _holding(words: str, limit: int, year: int | None = None) -> list[Work]:
 def _matching(key: str, limit: int, year: int | None) -> list[int]:
     clauses, values = _clauses(list(dict.fromkeys(key.split())))
     if year is not None:
-        clauses, values = [*clauses, "w.year = %s"], [*values, year]
+        clauses.append("w.year = %s")
+        values.append(year)
     # The order is the database's work: a short word is in more titles than are worth fetching.
     with connection.cursor() as cursor:
         cursor.execute(
@@ -66,14 +67,14 @@ def _matching(key: str, limit: int, year: int | None) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def _clauses(words: list[str]) -> tuple[list[str], list[object]]:
+def _clauses(words: list[str]) -> tuple[list[str], list[str | int]]:
     """Return SQL conditions, and their values, that every word is in the key.
 
     A word too short for the trigram index must begin a word of the key; longer ones may lie
     anywhere.
     """
     clauses: list[str] = []
-    values: list[object] = []
+    values: list[str | int] = []
     long = [word for word in words if len(word) >= _TRIGRAM]
     if connection.vendor == "sqlite" and long:
         # A phrase in quotes is taken literally by FTS5, so no character in it is an operator.
@@ -97,7 +98,7 @@ def resolve_work(name: str) -> Work:
     Raises WorkUnknown with candidates when none or several answer to the name.
     """
     # What cannot be printed cannot be in a name either; PostgreSQL refuses some of it.
-    name = "".join(letter for letter in " ".join(name.split()) if letter.isprintable())
+    name = " ".join("".join(one if one.isprintable() else " " for one in name).split())
     found = _by_id(name) or _by_identifier(name)
     if found:
         return found

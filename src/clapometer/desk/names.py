@@ -22,6 +22,8 @@ class NameBook:
     def __init__(self, kind: str) -> None:
         self._table = f"reviews_{kind}"
         self.ids: dict[str, int] = {"": NOBODY}
+        # Those that only a preview has, by folded name: no table knows them.
+        self._made: dict[str, int] = {}
         self.added = 0
 
     def learn(self, names: Iterable[str], add: Adder) -> None:
@@ -32,9 +34,11 @@ class NameBook:
         for name in set(names).difference(self.ids):
             by_key.setdefault(fold(name), []).append(name)
         known = self._look_up(list(by_key))
+        known.update((key, self._made[key]) for key in by_key.keys() & self._made.keys())
         # Sorted, so that the same file gives the same ids on every machine.
         fresh = sorted(set(by_key).difference(known))
         known.update(zip(fresh, add([min(by_key[key]) for key in fresh]), strict=True))
+        self._made.update((key, known[key]) for key in fresh if known[key] < 0)
         self.added += len(fresh)
         for key, names_of_key in by_key.items():
             self.ids.update((name, known[key]) for name in names_of_key)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from clapometer.catalogue.drafts import work_added, work_corrected
+from clapometer.catalogue.drafts import work_added
 from clapometer.catalogue.folding import fold
-from clapometer.catalogue.models import Identifier, Work
+from clapometer.catalogue.models import Identifier
 from clapometer.ledger.bulk import look_up
-from clapometer.ledger.canonical import Value
 from clapometer.ledger.entries import Draft
-from clapometer.readers.records import WorkRecord
 
 from .preparing import WorkName
 
@@ -25,6 +23,20 @@ class Ambiguous(NamedTuple):
     candidates: tuple[str, ...]
 
 
+class Titled(NamedTuple):
+    """A work under its folded title."""
+
+    key: str
+    work: int
+    year: int | None
+    label: str
+    kind: str
+
+    def __str__(self) -> str:
+        dated = f"{self.label} ({self.year})" if self.year else self.label
+        return f"{dated} w{self.work}"
+
+
 class TitleBook:
     """The ids of works, by how a file names them."""
 
@@ -32,16 +44,24 @@ class TitleBook:
         self.ids: dict[WorkName, int | Ambiguous] = {}
         # Identifiers that are not in the catalogue yet, as a preview numbers them.
         self.known: dict[str, int] = {}
+        self._titled: dict[str, list[Titled]] = {}
         self.added = 0
 
     def learn(self, names: Iterable[WorkName], append: Appender) -> set[int]:
         """Make sure that `ids` has every one of the names; append works new to the site.
 
-        Returns the new ones.
+        Returns the new ones. The names that say most come first, so that a title without a year
+        means the work that another row of the same file dates, wherever in the file that row is.
         """
         unknown = sorted(set(names).difference(self.ids), key=str)
+        stages: tuple[list[WorkName], ...] = ([], [], [])
+        for name in unknown:
+            stages[0 if name.identifier else 1 if name.year is not None else 2].append(name)
+        return {work for stage in stages if stage for work in self._learn(stage, append)}
+
+    def _learn(self, unknown: list[WorkName], append: Appender) -> list[int]:
         by_identifier = known_identifiers(name.identifier for name in unknown)
-        by_title = _by_title(name for name in unknown if not name.identifier)
+        by_title = self._by_title([name for name in unknown if not name.identifier])
         fresh: list[WorkName] = []
         for name in unknown:
             found = (
@@ -58,7 +78,35 @@ class TitleBook:
         self.added += len(groups)
         for group, work in zip(groups, ids, strict=True):
             self.ids.update((name, work) for name in group)
-        return set(ids)
+            if work < 0:
+                self._remember(group[0], work)
+        return ids
+
+    def _remember(self, name: WorkName, work: int) -> None:
+        """Keep a work that only a preview has, where later rows look for it."""
+        if name.identifier:
+            self.known[name.identifier] = work
+        draft = _draft(name).body
+        titled = Titled(fold(str(draft["title"])), work, name.year, str(draft["title"]),
+                        str(draft["kind"]))  # fmt: skip
+        self._titled.setdefault(titled.key, []).append(titled)
+
+    def _by_title(self, names: list[WorkName]) -> dict[WorkName, int | Ambiguous]:
+        """Return what is known under the titles, of the year and kind where the file names them."""
+        wanted = {name: fold(name.title) for name in names}
+        by_key = _titled(sorted(set(wanted.values())))
+        found: dict[WorkName, int | Ambiguous] = {}
+        for name, key in wanted.items():
+            same = [
+                one
+                for one in (*by_key.get(key, ()), *self._titled.get(key, ()))
+                if name.year in (None, one.year) and name.kind in ("", one.kind)
+            ]
+            if len(same) == 1:
+                found[name] = same[0].work
+            elif same:
+                found[name] = Ambiguous(tuple(map(str, same)))
+        return found
 
 
 def _grouped(names: list[WorkName]) -> list[list[WorkName]]:
@@ -88,25 +136,15 @@ def known_identifiers(identifiers: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def _by_title(names: Iterable[WorkName]) -> dict[WorkName, int | Ambiguous]:
-    """Return what the catalogue has under the titles, of the years where the file names one."""
-    wanted = {name: fold(name.title) for name in names}
+def _titled(keys: list[str]) -> dict[str, list[Titled]]:
+    """Return what the catalogue has under the folded titles."""
     rows = look_up(
         ("title_key",),
-        [(key,) for key in sorted(set(wanted.values()))],
-        "SELECT key, id, year, label FROM wanted JOIN catalogue_work ON key = title_key"
+        [(key,) for key in keys],
+        "SELECT key, id, year, label, kind FROM wanted JOIN catalogue_work ON key = title_key"
         " ORDER BY id",
     )
-    by_key: dict[str, list[tuple[str, int, int | None, str]]] = {}
+    by_key: dict[str, list[Titled]] = {}
     for row in rows:
-        by_key.setdefault(row[0], []).append(row)
-    found: dict[WorkName, int | Ambiguous] = {}
-    for name, key in wanted.items():
-        same = [row for row in by_key.get(key, ()) if name.year in (None, row[2])]
-        if len(same) == 1:
-            found[name] = same[0][1]
-        elif same:
-            found[name] = Ambiguous(
-                tuple(f"{label} ({year}) w{id_}" for _, id_, year, label in same)
-            )
-    return found
+        by_key.setdefault(row[0], []).append(Titled(*row))
+    return by_key

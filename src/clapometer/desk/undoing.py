@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from django.db import connection
 
 from clapometer.catalogue.drafts import correction_undone, work_undone
-from clapometer.catalogue.models import Work
+from clapometer.catalogue.models import Identifier, Work
 from clapometer.ledger.bulk import look_up
+from clapometer.ledger.canonical import Value
 from clapometer.ledger.consumers import catch_up
 from clapometer.ledger.entries import Draft, Entry
 from clapometer.ledger.reading import head, read_entries
@@ -21,6 +23,7 @@ from . import journal
 from .imports import AT_ONCE
 from .models import Import
 
+Counters: TypeAlias = Callable[[list[Entry]], Iterator[Draft]]
 BATCH = 10_000
 _REASON = "the import that brought it was taken back"
 
@@ -41,8 +44,8 @@ class Undone:
 def undo_import(import_id: int, progress: Callable[[int, int], None] | None = None) -> Undone:
     """Take everything the import brought back; what others have built on is left standing.
 
-    An undo that was broken off is simply run again. `progress` is told the position reached and
-    the last one. Raises ImportUnknown.
+    An undo that was broken off is simply run again. `progress` is told how many entries were looked
+    through, and of how many. Raises ImportUnknown.
     """
     found = Import.objects.filter(id=import_id).first()
     if found is None:
@@ -52,9 +55,9 @@ def undo_import(import_id: int, progress: Callable[[int, int], None] | None = No
     actor, until = f"import:{import_id}", head()[0]
     reviews = others = 0
     for batch in _batches(actor, import_id, until, progress):
-        reviews += _write(import_id, list(_review_counters(batch)))
+        reviews += _write(import_id, _review_counters, batch)
     for batch in _batches(actor, import_id, until, None):
-        others += _write(import_id, list(_other_counters(batch)))
+        others += _write(import_id, _other_counters, batch)
     with writing(f"undo:{import_id}") as writer:
         writer.append_one(journal.undone(import_id, reviews + others))
     catch_up()
@@ -65,17 +68,20 @@ def _batches(
     actor: str, first: int, until: int, progress: Callable[[int, int], None] | None
 ) -> Iterator[list[Entry]]:
     """Yield the import's entries, newest first: what was built on is taken back last."""
+    last = until
     while until > first:
         after = max(first, until - BATCH)
         yield [entry for entry in read_entries(after, until) if entry.actor == actor][::-1]
         until = after
         if progress:
-            progress(until, first)
+            progress(last - until, last - first)
 
 
-def _write(import_id: int, drafts: list[Draft]) -> int:
-    if drafts:
-        with writing(f"undo:{import_id}", AT_ONCE) as writer:
+def _write(import_id: int, counters: Counters, batch: list[Entry]) -> int:
+    # Judged under the write lock: what nobody has built on must still be so when it goes.
+    with writing(f"undo:{import_id}", AT_ONCE) as writer:
+        drafts = list(counters(batch))
+        if drafts:
             writer.append(drafts)
     return len(drafts)
 
@@ -102,8 +108,8 @@ def _already(keys: list[tuple[int, int]]) -> set[int]:
 def _other_counters(entries: list[Entry]) -> Iterator[Draft]:
     gone: set[int] = set()
     for entry in entries:
-        if entry.kind == "work.corrected" and Work.objects.filter(id=entry.subject_id).exists():
-            yield correction_undone(entry.subject_id, entry.data)
+        if entry.kind == "work.corrected":
+            yield from _correction_counters(entry)
         elif entry.kind == "work.added" and _work_is_bare(entry.seq, gone):
             gone.add(entry.seq)
             yield work_undone(entry.seq, _REASON)
@@ -111,6 +117,24 @@ def _other_counters(entries: list[Entry]) -> Iterator[Draft]:
             yield entry_undone("outlet.undone", entry.subject, entry.seq)
         elif entry.kind == "critic.added" and _is_bare(Critic, "critic_id", entry.seq):
             yield entry_undone("critic.undone", entry.subject, entry.seq)
+
+
+def _correction_counters(entry: Entry) -> Iterator[Draft]:
+    """Yield the counter-entry to a correction, but for facts that were corrected again since."""
+    work = Work.objects.filter(id=entry.subject_id).first()
+    if work is None:
+        return
+    data = entry.data
+    columns = {"parent": "parent_id"}
+    before = {
+        field: value
+        for field, value in data["before"].items()
+        if getattr(work, columns.get(field, field)) == data[field]
+    }
+    named = Identifier.objects.filter(work=work, value__in=data.get("identifiers", []))
+    identifiers: list[Value] = list(named.order_by("value").values_list("value", flat=True))
+    if before or identifiers:
+        yield correction_undone(work.id, {**data, "before": before, "identifiers": identifiers})
 
 
 def _work_is_bare(work: int, gone: set[int]) -> bool:

@@ -20,18 +20,24 @@ Copies: TypeAlias = list[tuple[int | None, bool, int]]
 
 
 def find_copies(events: Sequence[Event], at: int | None = None, known: int | None = None) -> Copies:
-    """Return, for each critic with several live reviews of the work, which review repeats which.
+    """Return, for each critic who wrote several reviews of the work, which review repeats which.
 
     A review repeats the critic's earliest one when both are of the same day or say the same words.
-    The reviews are taken as they stood at the instants (None: everything there is).
+    The reviews are taken as they stood at the instants (None: everything there is); one that was
+    withdrawn, excluded or undone is no copy, and none is a copy of it.
     """
-    by_critic: dict[int, list[Event]] = defaultdict(list)
-    for event in standing(events, at=at, known=known).values():
+    by_critic: dict[int, set[int]] = defaultdict(set)
+    for event in events:
         if event.critic is not None:
-            by_critic[event.critic].append(event)
-    several = [group for group in by_critic.values() if len(group) > 1]
-    quotes = read_texts((event.seq for group in several for event in group), "quote")
-    return [link for group in several for link in _links(group, quotes)]
+            by_critic[event.critic].add(event.reviewer)
+    several = [reviewers for reviewers in by_critic.values() if len(reviewers) > 1]
+    # What a review first said, and when, decides: a revision makes no other review of it.
+    in_force = standing(events, at=at, known=known, versions="first") if several else {}
+    live = [[in_force[one] for one in group if one in in_force] for group in several]
+    quotes = read_texts((event.seq for group in live for event in group), "quote")
+    gone = [one for group in several for one in group if one not in in_force]
+    links: Copies = [(None, False, reviewer) for reviewer in gone]
+    return links + [link for group in live if group for link in _links(group, quotes)]
 
 
 def _links(group: list[Event], quotes: dict[int, str]) -> Copies:

@@ -6,6 +6,7 @@ import re
 from typing import TypeVar
 
 from django.db import connection
+from django.db.models.functions import Length
 
 from clapometer.catalogue.folding import fold
 from clapometer.scoring.tally import Tally
@@ -13,6 +14,8 @@ from clapometer.scoring.tally import Tally
 from .models import Critic, Outlet
 
 Named = TypeVar("Named", Critic, Outlet)
+# The longest key of a critic or an outlet (see models): a longer text is in no name.
+_LONGEST = 200
 # The column of a review that names who wrote it.
 _COLUMN: dict[type, str] = {Critic: "critic_id", Outlet: "outlet_id"}
 _IN_FORCE = (
@@ -23,11 +26,13 @@ _IN_FORCE = (
 
 def find_named(kind: type[Named], words: str, limit: int = 10) -> list[Named]:
     """Return the critics or outlets whose name holds every word, the shortest names first."""
-    found = kind.objects.all()
     key = fold(words)
-    for word in key.split():
+    if not key or len(key) > _LONGEST:
+        return []
+    found = kind.objects.order_by(Length("key"), "key")
+    for word in set(key.split()):
         found = found.filter(key__contains=word)
-    return sorted(found[:500], key=lambda one: _nearness(one, key))[:limit] if key else []
+    return sorted(found[:500], key=lambda one: _nearness(one, key))[:limit]
 
 
 def _nearness(one: Critic | Outlet, key: str) -> tuple[bool, bool, int, str]:
