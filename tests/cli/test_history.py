@@ -27,7 +27,9 @@ def test_each_step_has_every_column(history):
     answer = history("demo:understudy")
     assert answer["title"] == "Understudy for a Ghost"
     assert all(list(step) == list(COLUMNS) for step in answer["steps"])
-    assert [step["at"] for step in answer["steps"]] == sorted(step["at"] for step in answer["steps"])
+    assert [step["at"] for step in answer["steps"]] == sorted(
+        step["at"] for step in answer["steps"]
+    )
 
 
 def test_the_last_step_is_the_score(history, festival, run):
@@ -52,9 +54,7 @@ def test_the_table_in_csv_says_the_same(history, festival, run):
 
 
 def test_an_exclusion_and_its_restoration_carry_their_public_reasons(history):
-    marked = {
-        step["kind"]: step for step in history("demo:monsoon")["steps"] if step["reason"]
-    }
+    marked = {step["kind"]: step for step in history("demo:monsoon")["steps"] if step["reason"]}
     assert marked.keys() == {"excluded", "restored"}
     assert "section 4" in marked["excluded"]["reason"]
     assert "our mistake" in marked["restored"]["reason"]

@@ -23,7 +23,10 @@ def test_what_is_found_can_be_asked_for(festival, run):
 
 
 def test_the_limit_bounds_the_list(festival, run):
-    assert len(json.loads(run("search", "harbour", "--limit", 2, "--json", "--data", festival).stdout)) == 2
+    assert (
+        len(json.loads(run("search", "harbour", "--limit", 2, "--json", "--data", festival).stdout))
+        == 2
+    )
 
 
 def test_nothing_found_is_an_empty_list_and_no_failure(festival, run):
