@@ -87,7 +87,7 @@ def test_an_import_is_taken_back_once(tmp_path):
 
 
 def completed(tmp_path):
-    """Import a works file that dates a known work and names it anew; return the work, the import."""
+    """Import a works file that completes a known work; return the work and the import."""
     with writing("editor") as writer:
         facts = {"kind": "film", "title": "A Made-up Film", "identifiers": ("file:7",)}
         work = writer.append_one(work_added(**facts)).seq
