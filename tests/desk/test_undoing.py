@@ -7,6 +7,7 @@ from clapometer.desk.imports import run_import
 from clapometer.desk.models import Import
 from clapometer.desk.plans import plan_import
 from clapometer.desk.undoing import ImportUnknown, undo_import
+from clapometer.ledger.consumers import rebuild
 from clapometer.ledger.reading import head
 from clapometer.ledger.verifying import problems
 from clapometer.ledger.writing import writing
@@ -14,6 +15,7 @@ from clapometer.reviews.models import Critic, Outlet, WorkScore
 from clapometer.reviews.record import reviews_at
 from clapometer.reviews.scores import score_of
 from tests.desk.files import row, some, write
+from tests.reviews.test_rebuild import projections
 
 pytestmark = pytest.mark.django_db
 
@@ -123,3 +125,12 @@ def test_what_is_built_on_at_the_last_moment_is_left_standing(tmp_path):
     undo_import(first, lambda *_: take(path))
     (said,) = reviews_at(resolve_work("A Made-up Film"))
     assert said.critic.name == "Somebody Else"
+
+
+def test_a_rebuild_after_an_undo_and_the_same_file_again_gives_the_identical_rows(tmp_path):
+    path = write(tmp_path / "a.csv", some(6))
+    undo_import(take(path))
+    take(path)
+    before = projections()
+    rebuild()
+    assert projections() == before

@@ -90,6 +90,18 @@ def test_a_critic_in_two_outlets_counts_as_the_rule_says():
     assert HistoryPoint.objects.filter(work_id=story.work_id, counts=1).exists()
 
 
+def test_a_critic_who_revises_a_copy_still_counts_once():
+    story = Story()
+    for critic in range(5):
+        story.post(critic, True, day=critic)
+    story.post(0, True, day=1, outlet=7)
+    story.post(0, False, day=2, outlet=7)
+    assert score_of(story.work).score.tally[:2] == (5, 5)
+    assert score_of(story.work, RT).score.tally[:2] == (6, 5)
+    story.mark("withdrawn", 0, day=3)
+    assert score_of(story.work).score.tally[:2] == (5, 4)
+
+
 def test_a_review_of_unknown_time_counts_from_when_it_was_recorded():
     story = Story()
     for critic in range(5):

@@ -1,4 +1,4 @@
-"""The pace of long work: Python's search for reference cycles, made rare while rows stream through."""
+"""The pace of long work: Python looks for reference cycles rarely while rows stream."""
 
 from __future__ import annotations
 

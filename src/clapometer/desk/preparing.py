@@ -1,4 +1,4 @@
-"""From rows of a file to what a site needs of them, without a site: pure, so a second process can do it."""
+"""Rows made ready to be judged: pure, so that a second process can do it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Taking in a table of works: new ones are added, known ones completed, none is taken for another."""
+"""Taking in a table of works: new ones are added, known ones completed, none confused."""
 
 from __future__ import annotations
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 from django.db import connection
 
+from clapometer.ledger.bulk import look_up
 from clapometer.scoring.events import Event
 
 EVENT_COLUMNS = (
@@ -28,32 +30,30 @@ def events_of_work(work: int) -> list[Event]:
 
 
 def events_of_review(review: int, work: int) -> list[Event]:
-    """Return every event of one review; later ones than its first are found by their own index."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {_ENGINE} FROM reviews_reviewevent WHERE work_id = %s AND seq = %s"
-            f" UNION ALL SELECT {_ENGINE} FROM reviews_reviewevent"
-            " WHERE review_id = %s AND seq <> review_id ORDER BY 1",
-            [work, review, review],
-        )
-        return _events(cursor.fetchall())
+    """Return every event of one review, in order of recording."""
+    return events_of_reviews([(work, review)])[review]
 
 
-def digests_of_review(review: int, work: int) -> set[int]:
-    """Return the fingerprints of what the review's entries say, undone ones left out."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT digest FROM reviews_reviewevent"
-            " WHERE work_id = %s AND seq = %s AND voided_at IS NULL"
-            " UNION ALL SELECT digest FROM reviews_reviewevent"
-            " WHERE review_id = %s AND seq <> review_id AND voided_at IS NULL",
-            [work, review, review],
-        )
-        return {row[0] for row in cursor.fetchall()}
+def events_of_reviews(reviews: Sequence[tuple[int, int]]) -> dict[int, list[Event]]:
+    """Return the events of each review, given as (work, review), in order of recording.
+
+    A review's first event bears its number; later ones are found by an index of their own.
+    """
+    columns = ", ".join(f"e.{name.strip()}" for name in _ENGINE.split(","))
+    source = f"SELECT {columns} FROM wanted JOIN reviews_reviewevent e"
+    firsts = f"{source} ON e.work_id = work AND e.seq = review"
+    laters = f"{source} ON e.review_id = review AND e.seq <> e.review_id"
+    found: dict[int, list[Event]] = {review: [] for _, review in reviews}
+    for query in (firsts, laters):
+        for event in _events(look_up(("work", "review"), reviews, query)):
+            found[event.reviewer].append(event)
+    for events in found.values():
+        events.sort(key=itemgetter(0))
+    return found
 
 
 def events_of_touched_works(after: int) -> Iterator[tuple[int, list[Event]]]:
-    """Yield each work touched after the position with all its events, one work in memory at a time."""
+    """Yield each work touched after the position with its events; one work is in memory."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT work_id FROM reviews_workposition WHERE seq > %s ORDER BY work_id", [after]

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.db import connection
-
 from clapometer.catalogue.folding import fold
 from clapometer.ledger import consumers
-from clapometer.ledger.bulk import clear_table, execute_rows, insert_rows
+from clapometer.ledger.bulk import clear_table, execute_rows, insert_rows, look_up
 from clapometer.ledger.entries import Entry
 from clapometer.ledger.texts import read_texts
 from clapometer.scoring.history import standing
 
-from .events import EVENT_COLUMNS, events_of_review
+from .events import EVENT_COLUMNS, events_of_reviews
 from .models import NOBODY
 
 _TABLES = (
@@ -25,7 +23,9 @@ _TABLES = (
     "reviews_workposition",
 )
 _REVIEW_COLUMNS = ("id", "critic_id", "outlet_id", "work_id", "mark", "standing", "repeats")
+_REVIEW, _CRITIC = EVENT_COLUMNS.index("review_id"), EVENT_COLUMNS.index("critic_id")
 _KIND_PREFIX = len("review.")
+_NAMING = ("outlet.added", "critic.added")
 # A withdrawal, an exclusion or a restoration says nothing of its own.
 _NOTHING_SAID: dict[str, Any] = {}
 
@@ -46,8 +46,13 @@ def advance(span: consumers.Span) -> None:
     batch = Batch()
     for entry in span.entries():
         apply = _APPLY.get(entry.kind)
-        if apply is not None:
-            apply(batch, entry)
+        if apply is None:
+            continue
+        if batch.has_gone and entry.kind in _NAMING:
+            # A name that was taken back may be given again: the old one has to be gone by then.
+            batch.write()
+            batch = Batch()
+        apply(batch, entry)
     batch.write()
 
 
@@ -55,26 +60,32 @@ class Batch:
     """Rows of a run of entries, gathered to be written at once."""
 
     def __init__(self) -> None:
-        self.names: dict[str, list[tuple[int, str]]] = {"outlet": [], "critic": []}
+        self.outlets: list[tuple[int, str]] = []
+        self.critics: list[int] = []
         self.gone: dict[str, list[int]] = {"outlet": [], "critic": []}
         self.reviews: list[tuple[object, ...]] = []
         self.events: list[tuple[object, ...]] = []
+        self.later: list[tuple[Any, ...]] = []
         self.voided: list[tuple[int, int, int]] = []
         self.again: dict[int, int] = {}
         self.touched: dict[int, int] = {}
 
+    @property
+    def has_gone(self) -> bool:
+        """Return whether names were taken back."""
+        return any(self.gone.values())
+
     def write(self) -> None:
         """Write everything; reviews with more than their first entry get their standing anew."""
-        for kind, named in self.names.items():
-            self._write_names(kind, named)
+        _write_names("outlet", self.outlets)
+        _write_names("critic", _critics_named(self.critics))
         insert_rows("reviews_review", _REVIEW_COLUMNS, self.reviews)
-        insert_rows("reviews_reviewevent", EVENT_COLUMNS, self.events)
+        insert_rows("reviews_reviewevent", EVENT_COLUMNS, self.events + self._later_events())
         execute_rows(
             "UPDATE reviews_reviewevent SET voided_at = %s WHERE work_id = %s AND seq = %s",
             self.voided,
         )
-        for review, work in self.again.items():
-            _restate(review, work)
+        _restate([(work, review) for review, work in self.again.items()])
         for kind, ids in self.gone.items():
             execute_rows(f"DELETE FROM reviews_{kind} WHERE id = %s", [(id_,) for id_ in ids])
         execute_rows(
@@ -83,19 +94,32 @@ class Batch:
             list(self.touched.items()),
         )
 
-    def _write_names(self, kind: str, named: list[tuple[int, str]]) -> None:
-        rows = [(id_, name, fold(name)) for id_, name in named]
-        insert_rows(f"reviews_{kind}", ("id", "name", "key"), rows)
+    def _later_events(self) -> list[tuple[object, ...]]:
+        """Return the rows of later entries, which leave the critic to the review's first."""
+        critics = _critics_of({row[_REVIEW] for row in self.later})
+        return [(*row[:_CRITIC], critics[row[_REVIEW]], *row[_CRITIC + 1 :]) for row in self.later]
+
+
+def _write_names(kind: str, named: list[tuple[int, str]]) -> None:
+    rows = [(id_, name, fold(name)) for id_, name in named]
+    insert_rows(f"reviews_{kind}", ("id", "name", "key"), rows)
+
+
+def _critics_named(critics: list[int]) -> list[tuple[int, str]]:
+    """Return the critics with their names, which the log commits to and does not hold.
+
+    An erased name leaves a critic without one.
+    """
+    names = read_texts(critics, "name")
+    return [(id_, names.get(id_, f"(name erased, critic:{id_})")) for id_ in critics]
 
 
 def _outlet_added(batch: Batch, entry: Entry) -> None:
-    batch.names["outlet"].append((entry.seq, entry.data["name"]))
+    batch.outlets.append((entry.seq, entry.data["name"]))
 
 
 def _critic_added(batch: Batch, entry: Entry) -> None:
-    # The name was committed to, not logged; an erased one leaves a critic without a name.
-    name = read_texts([entry.seq], "name").get(entry.seq, f"(name erased, {entry.subject})")
-    batch.names["critic"].append((entry.seq, name))
+    batch.critics.append(entry.seq)
 
 
 def _name_undone(batch: Batch, entry: Entry) -> None:
@@ -118,11 +142,13 @@ def _review_entry(batch: Batch, entry: Entry) -> None:
                 False,
             )
         )
+        rows = batch.events
     else:
         batch.again[review] = work
+        rows = batch.later
     said = data.get("said", _NOTHING_SAID)
     positive = said.get("positive")
-    batch.events.append(
+    rows.append(
         (
             work,
             seq,
@@ -148,14 +174,23 @@ def _review_undone(batch: Batch, entry: Entry) -> None:
     batch.touched[work] = entry.seq
 
 
-def _restate(review: int, work: int) -> None:
-    """Ask the engine which entry of a review is in force now."""
-    in_force = standing(events_of_review(review, work)).get(review)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE reviews_review SET standing = %s WHERE id = %s",
-            [in_force.seq if in_force else None, review],
-        )
+def _critics_of(reviews: set[Any]) -> dict[int, int | None]:
+    """Return the critic of each review, None where it is unnamed."""
+    rows = look_up(
+        ("review",),
+        [(review,) for review in sorted(reviews)],
+        "SELECT id, critic_id FROM wanted JOIN reviews_review ON id = review",
+    )
+    return {review: critic or None for review, critic in rows}
+
+
+def _restate(reviews: list[tuple[int, int]]) -> None:
+    """Ask the engine which entry of each review (work, review) is in force now."""
+    in_force: list[tuple[int | None, int]] = []
+    for review, events in events_of_reviews(reviews).items():
+        event = standing(events).get(review)
+        in_force.append((event.seq if event else None, review))
+    execute_rows("UPDATE reviews_review SET standing = %s WHERE id = %s", in_force)
 
 
 _APPLY: dict[str, Callable[[Batch, Entry], None]] = {

@@ -1,4 +1,4 @@
-"""The consumer that keeps every work's score over time: history points, badge changes, the score now."""
+"""The consumer that keeps each work's score over time: points, badge changes, the score now."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def site_rule() -> Rule:
 
 
 def consumer_name() -> str:
-    """Return the consumer's name; it holds the rule's digest, so another rule starts from nothing."""
+    """Return the consumer's name. With the rule's digest in it, another rule starts afresh."""
     return f"scores {site_rule().digest[:16]}"
 
 
@@ -155,7 +155,7 @@ def has_copies(events: Sequence[Event]) -> bool:
 
 
 def _is_within_reach(badge: BadgeRule, steps: Sequence[Step], size: str) -> bool:
-    """Return whether there were ever reviews enough for the badge: most works need no closer look."""
+    """Return whether there were ever reviews enough for the badge; most works are done here."""
     return max((step.tally.count for step in steps), default=0) >= badge.minimum(size)
 
 
@@ -169,7 +169,7 @@ def _score_row(steps: Sequence[Step], rule: Rule) -> tuple[object, ...]:
 
 
 def _move(steps: Sequence[Step], rule: Rule) -> tuple[int | None, int | None, int | None]:
-    """Return what the printed score was before it last changed, when that was, and by which entry."""
+    """Return the printed score before its last change, when it changed, and by which entry."""
     if not steps:
         return (None, None, None)
     now = score(rule, steps[-1].tally).printed
