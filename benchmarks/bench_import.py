@@ -7,6 +7,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 from . import generate
@@ -17,7 +18,7 @@ def main(folder: Path, rows: int) -> None:
     """Print rows/s of both, their ratio, and the importing process's peak memory."""
     path = folder / "reviews.csv"
     generate.write(path, rows)
-    bare = min(seconds(lambda: _bare(path, folder / f"bare-{n}.sqlite3")) for n in range(2))
+    bare = min(seconds(partial(_bare, path, folder / f"bare-{n}.sqlite3")) for n in range(2))
     command = [
         sys.executable,
         "-m",

@@ -22,10 +22,11 @@ COLUMNS = (
     "quote",
 )
 GRADES = ("3/5", "4/5", "2.5/4", "3.5/4", "B+", "B-", "7/10", "", "", "2/5")
-WORDS = (
+SENTENCE = (
     "made up sentence about an invented film that goes on for a while and praises or blames its "
     "light sound cast story pace colour music ending nerve charm heart and length in turn"
-).split()
+)
+WORDS = SENTENCE.split()
 CRITICS, OUTLETS, REVIEWS_PER_WORK = 6_000, 2_000, 100
 FIRST = date(2010, 1, 1)
 

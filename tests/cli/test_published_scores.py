@@ -1,4 +1,4 @@
-"""96 films with all their reviews: the recomputed score is the one that was published, film by film."""
+"""96 films with all their reviews: the recomputed score is the published one, film by film."""
 
 import csv
 import json

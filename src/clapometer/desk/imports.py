@@ -40,9 +40,12 @@ Judged: TypeAlias = tuple[Reviewer, Prepared]
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of a file. rows = added + unchanged + refused; `revised` of the added are later
-    entries about reviews the site had. `copies`: reviews linked to another by the same critic in
-    another outlet; `repeats`: those of them of the same day or in the same words. `report` is the file of refused rows, None without any.
+    """What became of a file.
+
+    rows = added + unchanged + refused; `revised` of the added are later entries about reviews the
+    site had. `copies`: reviews linked to another by the same critic in another outlet; `repeats`:
+    those of them of the same day or in the same words. `report` is the file of refused rows, None
+    without any.
     """
 
     import_id: int | None = None
@@ -63,7 +66,7 @@ class Outcome:
 
 
 def run_import(plan: Plan, progress: Progress | None = None) -> Outcome:
-    """Take the file in and return what became of it. Raises FileRefused where it is no such file."""
+    """Take the file in; return what became of it. Raises FileRefused where it is no table."""
     intake = Intake(plan)
     with rare_collection(), intake.refused:
         intake.take_works()
@@ -127,7 +130,7 @@ class Intake:
         return writing("import" if self._id is None else f"import:{self._id}", AT_ONCE)
 
     def begin(self, writer: Writer) -> None:
-        """Write that the import began; called with its first entry, so that nothing new writes nothing."""
+        """Write that the import began, with its first entry: nothing new writes nothing."""
         if self._id is None:
             draft = journal.started(self._plan.path.name, self._hash, self._plan.profile_name)
             self._id = writer.append_one(draft).seq
@@ -147,10 +150,12 @@ class Intake:
         append = self._appender(writer)
         fresh = self._titles.learn((row.work for row in rows), append)
         self._outlets.learn(
-            {row.outlet for row in rows}, lambda names: append([outlet_added(name) for name in names])
+            {row.outlet for row in rows},
+            lambda names: append([outlet_added(name) for name in names]),
         )
         self._critics.learn(
-            {row.critic for row in rows}, lambda names: append([critic_added(name) for name in names])
+            {row.critic for row in rows},
+            lambda names: append([critic_added(name) for name in names]),
         )
         return fresh
 
@@ -183,7 +188,7 @@ class Intake:
         return later
 
     def broken_off(self, refusal: FileRefused) -> FileRefused:
-        """Keep what was taken in before the file stopped being a table; return what to say of it."""
+        """Keep what was taken in until the file stopped being a table; return what to say of it."""
         catch_up()
         if self._id is None:
             return refusal

@@ -15,7 +15,7 @@ import orjson
 
 Fragment = orjson.Fragment
 """Bytes that canonical() has made, to stand in a larger value as they are."""
-Value: TypeAlias = "None | bool | int | str | list[Value] | dict[str, Value] | Fragment"
+Value: TypeAlias = "bool | int | str | list[Value] | dict[str, Value] | Fragment | None"
 _PLAIN = frozenset({str, bool, type(None), Fragment})
 # Beyond 2^53 other languages' JSON readers lose whole numbers (RFC 8785, section 3.2.2.3).
 LARGEST_INTEGER = 2**53 - 1
@@ -26,7 +26,7 @@ class NotCanonical(TypeError):
 
 
 def canonical(value: Value) -> bytes:
-    """Return the canonical bytes of the value. Raises NotCanonical for what the ledger cannot hold."""
+    """Return the canonical bytes. Raises NotCanonical for what the ledger cannot hold."""
     check(value)
     return encode(value)
 
@@ -37,7 +37,7 @@ def encode(value: Value) -> bytes:
 
 
 def check(value: Value) -> None:
-    """Raise NotCanonical for what the ledger cannot hold; quick for the case of nearly every entry."""
+    """Raise NotCanonical for what the ledger cannot hold; quick for nearly every entry."""
     if type(value) is not dict or not _is_plain(value):
         _check(value, "value")
 

@@ -56,7 +56,7 @@ def cursor_of(name: str) -> int:
 
 
 def follow(entries: Sequence[Entry], names: Sequence[str] | None = None) -> None:
-    """Feed just-written entries to the consumers (all, or those named) inside the writing transaction."""
+    """Feed just-written entries to all consumers, or those named, in the writing transaction."""
     if not entries:
         return
     before, until = entries[0].seq - 1, entries[-1].seq

@@ -1,4 +1,4 @@
-"""Writing to the ledger: one writer at a time, positions without a gap, recorded_at always growing."""
+"""Writing to the ledger: one at a time, positions without a gap, recorded_at always growing."""
 
 from __future__ import annotations
 

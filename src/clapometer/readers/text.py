@@ -48,7 +48,7 @@ def clean_word(text: str) -> str:
 def clean_prose(text: str) -> str:
     """Return the text of people cleaned, with what web pages write for a character read back.
 
-    Only complete forms (`&amp;`, `&#8220;`) are taken for that; "AT&T" and "&copy=1" are left alone.
+    Only complete forms (`&amp;`, `&#8220;`) are taken for that, not "AT&T" or "&copy=1".
     """
     return clean(_ENTITY.sub(lambda form: html.unescape(form[0]), text) if "&" in text else text)
 
