@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -103,14 +103,43 @@ def settings_text() -> str:
     return "\n".join(lines)
 
 
+def entries_text() -> str:
+    """The reference of all kinds of entries, from the rooms that write them."""
+    from clapometer.catalogue import kinds as works
+    from clapometer.desk import kinds as imports
+    from clapometer.reviews import kinds as reviews
+
+    lines = ["| entry | what it says | what its body holds |", "|---|---|---|"]
+    for room in (works, reviews, imports):
+        for name, one in room.ENTRY_KINDS.items():
+            sealed = {text: f"{meaning}, sealed" for text, meaning in one.texts.items()}
+            members = (
+                f"`{member}`: {meaning}" for member, meaning in ({**one.body, **sealed}).items()
+            )
+            lines.append(row(f"`{name}`", one.means, "<br>".join(members)))
+    return "\n".join(lines)
+
+
+def words_text(title: str, words: Mapping[str, str]) -> str:
+    """A table of words of the ledger, each with its meaning."""
+    rows = [row(f"`{word}`", meaning) for word, meaning in words.items()]
+    return "\n".join([row(title, "meaning"), "|---|---|", *rows])
+
+
 def tables() -> dict[str, Callable[[], str]]:
     """Every table that a page may ask for by name, with what writes it."""
     from clapometer.readers import reference
+    from clapometer.reviews.contents import DATED, VERDICT_BY
+    from clapometer.reviews.kinds import SAID
     from clapometer.scoring import tables as scoring
 
     found: dict[str, Callable[[], str]] = {
         "commands": commands_text,
         "site-settings": settings_text,
+        "entry-kinds": entries_text,
+        "entry-said": partial(words_text, "member", SAID),
+        "entry-dated": partial(words_text, "`dated`", DATED),
+        "entry-verdict-by": partial(words_text, "`verdict_by`", VERDICT_BY),
     }
     for room in (scoring, reference):
         if twice := found.keys() & room.TABLES.keys():

@@ -1,17 +1,11 @@
-"""What can be written about works: the kinds of entries, and drafts of them."""
+"""Drafts of entries about works."""
 
 from __future__ import annotations
 
 from clapometer.ledger.canonical import Value
 from clapometer.ledger.entries import Draft
 
-ENTRY_KINDS = {
-    "work.added": "a work came into the catalogue",
-    "work.corrected": "facts of a work were corrected or completed",
-    "work.undone": "the entry that added a work was taken back",
-}
-# What a work.added or work.corrected entry may say of a work.
-FIELDS = ("kind", "title", "year", "release", "parent", "number", "identifiers")
+from .kinds import FACTS
 
 
 def work_added(
@@ -37,7 +31,7 @@ def work_corrected(work: int, facts: dict[str, Value], before: dict[str, Value])
     `identifiers` among the facts are added to those there are; `removed` takes some away.
     `before` holds what the changed facts were, for readers and for an undo.
     """
-    unknown = set(facts) - {*FIELDS, "removed"}
+    unknown = set(facts) - {*FACTS, "removed"}
     if unknown:
         raise ValueError(f"a work has no such facts: {sorted(unknown)}")
     return Draft("work.corrected", f"work:{work}", {**facts, "before": before})

@@ -6,14 +6,10 @@ from clapometer.ledger import consumers
 from clapometer.ledger.bulk import clear_table
 from clapometer.ledger.entries import Draft, Entry
 
+from . import kinds
 from .models import Import
 
-ENTRY_KINDS = {
-    "import.started": "a file began to be taken in",
-    "import.finished": "a file was taken in, with the counts of its rows",
-    "import.undone": "everything a file brought was taken back",
-}
-COUNTS = ("rows", "added", "unchanged", "refused")
+COUNTS = tuple(kinds.COUNTS)
 
 
 def register() -> None:

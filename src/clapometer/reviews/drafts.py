@@ -1,4 +1,4 @@
-"""What can be written about reviews: the kinds of entries, and drafts of them."""
+"""Drafts of entries about outlets, critics and reviews."""
 
 from __future__ import annotations
 
@@ -10,19 +10,6 @@ from clapometer.ledger.sealing import seal
 
 from .contents import Content, Told
 from .models import NOBODY
-
-ENTRY_KINDS = {
-    "outlet.added": "an outlet was named for the first time",
-    "outlet.undone": "the entry that added an outlet was taken back",
-    "critic.added": "a critic was named for the first time",
-    "critic.undone": "the entry that added a critic was taken back",
-    "review.posted": "a review came in",
-    "review.revised": "the reviewer changed the review",
-    "review.withdrawn": "the reviewer took the review back",
-    "review.excluded": "an editor took the review out of the score, with a public reason",
-    "review.restored": "an exclusion or withdrawal was taken back",
-    "review.undone": "an entry about the review was taken back as if it had not been made",
-}
 
 
 class Reviewer(NamedTuple):

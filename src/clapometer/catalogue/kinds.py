@@ -1,0 +1,31 @@
+"""The kinds of entries about works."""
+
+from __future__ import annotations
+
+from clapometer.ledger.kinds import EntryKind
+
+# What an entry may say of a work.
+FACTS = {
+    "kind": "`film`, `series`, `season` or `episode`",
+    "title": "the title, without the series it belongs to",
+    "year": "the year, or null",
+    "release": "`wide`, `limited`, or empty where it is not known",
+    "parent": "the number of the series or season it is a part of, or null",
+    "number": "its place in that, or null",
+    "identifiers": "what others call it, a list",
+}
+ENTRY_KINDS = {
+    "work.added": EntryKind("a work came into the catalogue", FACTS),
+    "work.corrected": EntryKind(
+        "facts of a work were corrected or completed; those not named stay as they are",
+        {
+            **FACTS,
+            "identifiers": "names to be added to those it has",
+            "removed": "names to be taken away",
+            "before": "what the corrected facts were",
+        },
+    ),
+    "work.undone": EntryKind(
+        "the entry that added a work was taken back", {"reason": "why, in public"}
+    ),
+}

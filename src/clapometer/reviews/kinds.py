@@ -1,0 +1,54 @@
+"""The kinds of entries about outlets, critics and reviews."""
+
+from __future__ import annotations
+
+from clapometer.ledger.kinds import EntryKind
+
+_WORK = {"work": "the number of the work"}
+_MARKED = {**_WORK, "reason": "why, in public"}
+_ENTRY = {"entry": "the number of the entry that was taken back"}
+_SAYING = {
+    **_WORK,
+    "said": "what the review says, see below",
+    "digest": "a fingerprint of it, quote included, by which the same row is known again",
+}
+_WORDS = {"quote": "a sentence of the review"}
+
+# What stands in `said`.
+SAID = {
+    "positive": "the verdict, true or false; left out where it is not known",
+    "verdict_by": "who set the verdict, see below",
+    "dated": "how exactly the time is known, see below",
+    "grade": "the grade as printed",
+    "value": "its reading, in ten-thousandths of the scale",
+    "scale": "the scale it was read on",
+    "reading": "the rule that read it",
+    "unread": "why it was not read, a code",
+    "top": "true, if the review is by a top critic",
+    "link": "where the review stands",
+}
+ENTRY_KINDS = {
+    "outlet.added": EntryKind("an outlet was named for the first time", {"name": "its name"}),
+    "outlet.undone": EntryKind("the entry that added an outlet was taken back", _ENTRY),
+    "critic.added": EntryKind(
+        "a critic was named for the first time", {}, {"name": "the critic's name"}
+    ),
+    "critic.undone": EntryKind("the entry that added a critic was taken back", _ENTRY),
+    "review.posted": EntryKind(
+        "a review came in",
+        {
+            **_SAYING,
+            "critic": "the number of the critic; left out where none is named",
+            "outlet": "the number of the outlet; left out where none is named",
+            "mark": "what tells the reviews of unnamed critics apart",
+        },
+        _WORDS,
+    ),
+    "review.revised": EntryKind("the reviewer changed the review", _SAYING, _WORDS),
+    "review.withdrawn": EntryKind("the reviewer took the review back", _MARKED),
+    "review.excluded": EntryKind("an editor took the review out of the score", _MARKED),
+    "review.restored": EntryKind("an exclusion or withdrawal was taken back", _MARKED),
+    "review.undone": EntryKind(
+        "an entry about the review was taken back as if it had not been made", {**_WORK, **_ENTRY}
+    ),
+}

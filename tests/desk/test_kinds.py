@@ -1,0 +1,66 @@
+"""The tables of kinds of entries say what is really written. All names are made up."""
+
+import pytest
+
+from clapometer.catalogue import kinds as of_works
+from clapometer.catalogue.drafts import work_added, work_corrected
+from clapometer.desk import kinds as of_imports
+from clapometer.desk.imports import run_import
+from clapometer.desk.plans import plan_import
+from clapometer.desk.undoing import undo_import
+from clapometer.ledger.reading import read_entries
+from clapometer.ledger.writing import writing
+from clapometer.reviews import kinds as of_reviews
+from clapometer.reviews.kinds import SAID
+from tests.desk.files import row, some, write
+from tests.reviews.telling import Story
+
+pytestmark = pytest.mark.django_db
+KINDS = of_works.ENTRY_KINDS | of_reviews.ENTRY_KINDS | of_imports.ENTRY_KINDS
+
+
+@pytest.fixture
+def written(tmp_path):
+    """Every kind of entry, written by the services and drafts that write it."""
+    rows = [*some(3), row("", outlet="Made-up Daily", quote="Words."), row("B", grade="5/4")]
+    path = write(tmp_path / "a.csv", rows)
+    undo_import(run_import(plan_import(path)).import_id)
+    story = Story(identifiers=("made-up:1",))
+    for positive in (True, False):
+        story.post(0, positive, grade="4/5", quote="Words.", link="https://example.org/", top=True)
+    for kind in ("withdrawn", "excluded", "restored"):
+        story.mark(kind, 0)
+    with writing("test") as writer:
+        series = writer.append_one(work_added(kind="series", title="Made-up Series")).seq
+        facts = {"parent": series, "number": 1, "removed": ["made-up:1"]}
+        writer.append_one(work_corrected(story.work_id, facts, {"parent": None, "number": None}))
+    return list(read_entries())
+
+
+def test_every_entry_is_of_a_kind_in_the_tables_and_holds_what_they_say(written):
+    for entry in written:
+        kind = KINDS[entry.kind]
+        assert entry.data.keys() <= {*kind.body, *kind.texts}, entry
+        assert all(set(entry.data[text]) == {"sha256"} for text in kind.texts if text in entry.data)
+
+
+def test_every_kind_and_every_member_in_the_tables_is_written(written):
+    assert {entry.kind for entry in written} == set(KINDS)
+    members = {(entry.kind, member) for entry in written for member in entry.data}
+    # A correction names only the facts it corrects.
+    kinds = {name: kind for name, kind in KINDS.items() if name != "work.corrected"}
+    told = {(name, one) for name, kind in kinds.items() for one in {**kind.body, **kind.texts}}
+    assert told <= members
+
+
+def test_what_a_review_says_is_in_the_table(written):
+    said = {member for entry in written for member in entry.data.get("said", {})}
+    assert said == set(SAID)
+
+
+def test_a_room_has_the_kinds_of_its_own_subjects():
+    subjects = [
+        {name.partition(".")[0] for name in room.ENTRY_KINDS}
+        for room in (of_works, of_reviews, of_imports)
+    ]
+    assert subjects == [{"work"}, {"outlet", "critic", "review"}, {"import"}]
