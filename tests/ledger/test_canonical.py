@@ -28,7 +28,9 @@ def test_the_bytes_are_those_of_an_independent_implementation(value):
     [
         ({"grade": 3.5}, "value.grade is float"),
         ({"a": {"b": [1, 2.0]}}, "value.a.b[1] is float"),
-        ({"count": 2**53}, "value.count is beyond 2^53"),
+        ({"count": 2**53}, "the value cannot be written: Integer exceeds 53-bit range"),
+        ({"count": [2**53]}, "value.count[0] is beyond 2^53"),
+        ({"name": "lone \ud800"}, "the value cannot be written"),
         ({"é": 1}, "a key that is no ASCII text"),
         ({"when": object()}, "value.when is object"),
         ([b"bytes"], "value[0] is bytes"),

@@ -8,7 +8,6 @@ text form is where implementations differ.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TypeAlias
 
 import orjson
@@ -16,9 +15,10 @@ import orjson
 Fragment = orjson.Fragment
 """Bytes that canonical() has made, to stand in a larger value as they are."""
 Value: TypeAlias = "bool | int | str | list[Value] | dict[str, Value] | Fragment | None"
-_PLAIN = frozenset({str, bool, type(None), Fragment})
+_PLAIN = frozenset({str, bool, int, type(None), Fragment})
 # Beyond 2^53 other languages' JSON readers lose whole numbers (RFC 8785, section 3.2.2.3).
 LARGEST_INTEGER = 2**53 - 1
+_OPTIONS = orjson.OPT_SORT_KEYS | orjson.OPT_STRICT_INTEGER
 
 
 class NotCanonical(TypeError):
@@ -32,8 +32,14 @@ def canonical(value: Value) -> bytes:
 
 
 def encode(value: Value) -> bytes:
-    """Return the canonical bytes of a value that check() has passed."""
-    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+    """Return the canonical bytes of a value that check() has passed.
+
+    Raises NotCanonical for what cannot be written as UTF-8 text.
+    """
+    try:
+        return orjson.dumps(value, option=_OPTIONS)
+    except orjson.JSONEncodeError as problem:
+        raise NotCanonical(f"the value cannot be written: {problem}") from None
 
 
 def check(value: Value) -> None:
@@ -43,20 +49,9 @@ def check(value: Value) -> None:
 
 
 def _is_plain(value: dict[str, Value]) -> bool:
-    """Return whether it is certainly fine at a glance: the case of nearly every entry."""
-    for part in value.values():
-        kind = type(part)
-        if kind is int:
-            if not -LARGEST_INTEGER <= part <= LARGEST_INTEGER:  # type: ignore[operator]
-                return False
-        elif kind not in _PLAIN:
-            return False
-    return _are_ascii(tuple(value))
-
-
-@lru_cache(maxsize=1024)
-def _are_ascii(keys: tuple[str, ...]) -> bool:
-    return "".join(keys).isascii()
+    """Return whether it is fine at a glance: the case of nearly every entry."""
+    # Whole numbers beyond 2^53 are left to the encoder, which refuses them too.
+    return _PLAIN.issuperset(map(type, value.values())) and "".join(value).isascii()
 
 
 def _check(value: object, where: str) -> None:

@@ -68,15 +68,19 @@ def canonical_entry(
 
     The position is not among them: the tree over the leaves commits to it.
     """
-    happened = b"null" if happened_at is None else b'"%b"' % format_instant(happened_at).encode()
-    return b'{"actor":%b,"body":%b,"happened_at":%b,"kind":%b,"recorded_at":"%b","subject":%b}' % (
+    return b'{"actor":%b,"body":%b,"happened_at":%b,"kind":%b,"recorded_at":%b,"subject":%b}' % (
         _quoted(actor),
         body,
-        happened,
+        _dated(happened_at),
         _quoted(kind),
-        format_instant(recorded_at).encode(),
+        _dated(recorded_at),
         orjson.dumps(subject),
     )
+
+
+@lru_cache(maxsize=65_536)
+def _dated(instant: int | None) -> bytes:
+    return b"null" if instant is None else b'"%b"' % format_instant(instant).encode()
 
 
 @lru_cache(maxsize=1024)
