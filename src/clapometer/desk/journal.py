@@ -49,7 +49,9 @@ def _started(entry: Entry) -> None:
 
 def started(file: str, sha256: str, profile: str) -> Draft:
     """Return the draft that begins an import."""
-    return Draft("import.started", "import:", {"file": file, "sha256": sha256, "profile": profile})
+    # A file's name may hold bytes that are no text; the ledger holds text.
+    name = file.encode(errors="replace").decode()
+    return Draft("import.started", "import:", {"file": name, "sha256": sha256, "profile": profile})
 
 
 def finished(import_id: int, counts: dict[str, int]) -> Draft:

@@ -26,10 +26,14 @@ class NameBook:
         self._made: dict[str, int] = {}
         self.added = 0
 
+    def forget(self) -> None:
+        """Forget what the tables know: somebody else may have taken it back."""
+        self.ids = {"": NOBODY}
+
     def learn(self, names: Iterable[str], add: Adder) -> None:
         """Make sure that `ids` has every one of the names; `add` is given those new to the site."""
         if len(self.ids) > _KEPT:
-            self.ids = {"": NOBODY}
+            self.forget()
         by_key: dict[str, list[str]] = {}
         for name in set(names).difference(self.ids):
             by_key.setdefault(fold(name), []).append(name)

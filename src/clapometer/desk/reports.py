@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import os
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
 
 from clapometer.readers.records import Refusal
 
+# Bytes of a file's name; file systems take 255.
+LONGEST = 200
 OWN_COLUMNS = ("refused_row", "refused_because")
 
 
@@ -16,7 +19,7 @@ class RefusedRows:
     """Writes refused rows to a CSV file, which is made when the first one comes."""
 
     def __init__(self, path: Path, columns: tuple[str, ...]) -> None:
-        self.path = path
+        self.path = path.with_name(_fitting(path.name))
         self.count = 0
         self.reasons: dict[str, int] = {}
         self.examples: dict[str, Refusal] = {}
@@ -51,6 +54,11 @@ class RefusedRows:
     ) -> None:
         if self._file is not None:
             self._file.close()
+
+
+def _fitting(name: str) -> str:
+    """Return the end of the name that any file system takes, without bytes that are no text."""
+    return os.fsencode(name)[-LONGEST:].decode(errors="ignore")
 
 
 def _plain(text: str) -> str:

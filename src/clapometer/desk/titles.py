@@ -47,6 +47,10 @@ class TitleBook:
         self._titled: dict[str, list[Titled]] = {}
         self.added = 0
 
+    def forget(self) -> None:
+        """Forget what the catalogue knows: somebody else may have changed it."""
+        self.ids.clear()
+
     def learn(self, names: Iterable[WorkName], append: Appender) -> set[int]:
         """Make sure that `ids` has every one of the names; append works new to the site.
 
