@@ -83,8 +83,14 @@ def read_work(work: Work, asked: Asked, position: int) -> WorkRecord:
         standing=ordered,
         gone=_gone(until, set(in_force), said),
         said=said,
-        undated=sum(one.happened_at is None for one in ordered),
+        undated=_undated(events, asked, known),
     )
+
+
+def _undated(events: Sequence[Event], asked: Asked, known: int) -> int:
+    """Return how many reviews of unknown time there are, counted at the moment shown or not yet."""
+    every = standing(events, known=known, versions=asked.rule.versions)
+    return sum(event.happened_at is None for event in every.values())
 
 
 def _answered_from(asked: Asked, position: int) -> tuple[int, int, bool]:
