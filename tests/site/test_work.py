@@ -105,7 +105,7 @@ def test_reviews_without_a_date_are_told_and_not_drawn(reader, film):
     assert "1 review has no known date." in text(reader.get(film))
     assert "date unknown; counted from 16 March 2026" in page
     # At a moment before the site learned of it, it does not count yet, and is told all the same.
-    assert "1 review has no known date." in text(reader.get(film, {"at": "2026-03-10T00:00:00Z"}))
+    assert "1 review has no known date." in text(reader.get(film, {"at": "2026-03-10T00:00Z"}))
     # The debut's five, its copy, Farid, Greta twice, Hugo, Ines: eleven; not Jonas.
     assert page.count('<ellipse class="dot-') == 11
 
