@@ -235,5 +235,7 @@ def test_a_file_that_stops_being_a_table_keeps_what_came_before(tmp_path):
     with pytest.raises(FileRefused) as refusal:
         take(path)
     begun = Import.objects.get()
-    assert f"rows before that are in, as import {begun.id}; `clapometer undo" in refusal.value.sentence
+    assert (
+        f"rows before that are in, as import {begun.id}; `clapometer undo" in refusal.value.sentence
+    )
     assert score_of(resolve_work("A Made-up Film")).score.tally.count == 5_000

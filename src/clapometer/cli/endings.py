@@ -30,6 +30,8 @@ KNOWN = {
     "clapometer.desk.undoing.ImportUnknown": (REFUSED, "{error}"),
     "clapometer.scoring.rules.RuleUnknown": (REFUSED, "{error}"),
     "clapometer.instants.InstantRefused": (REFUSED, "{error}"),
+    "clapometer.desk.imports.ImportTakenBack": (FAILED, "{error}"),
+    "clapometer.desk.ahead.ReaderDied": (FAILED, "{error}"),
     "clapometer.config.options.OptionRefused": (REFUSED, "{error}"),
     "django.db.migrations.exceptions.InconsistentMigrationHistory": (
         FAILED, "The database was made by a newer version of Clapometer: {error}"),

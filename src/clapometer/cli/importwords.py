@@ -19,6 +19,8 @@ def preview_lines(seen: Preview) -> Iterator[str]:
     yield f"  {seen.unchanged:,} say what is there already"
     yield f"  {seen.refused:,} refused"
     yield f"New: {seen.works:,} works, {seen.critics:,} critics, {seen.outlets:,} outlets"
+    if seen.works_refused:
+        yield f"Refused of the table of works: {seen.works_refused:,} rows"
     for title in seen.new_works[:_SHOWN]:
         yield f"  {title}"
     if seen.works > len(seen.new_works[:_SHOWN]):
@@ -42,6 +44,7 @@ def preview_object(seen: Preview) -> dict[str, object]:
         "unchanged": seen.unchanged,
         "refused": seen.refused,
         "works": seen.works,
+        "works_refused": seen.works_refused,
         "critics": seen.critics,
         "outlets": seen.outlets,
         "new_works": list(seen.new_works),
@@ -66,6 +69,8 @@ def outcome_lines(outcome: Outcome, seconds: float) -> Iterator[str]:
             f"{outcome.copies:,} reviews are by a critic who reviews the work elsewhere too,"
             f" {outcome.repeats:,} of them the same review; the rule decides whether they count"
         )
+    if outcome.works_refused:
+        yield f"Refused of the table of works: {outcome.works_refused:,} rows"
     for code, count in _by_count(outcome.reasons):
         yield f"Refused, {code}: {count:,}"
     yield from outcome.remarks
@@ -89,6 +94,7 @@ def outcome_object(outcome: Outcome, seconds: float) -> dict[str, object]:
         "report": None if outcome.report is None else str(outcome.report),
         "revised": outcome.revised,
         "works": outcome.works,
+        "works_refused": outcome.works_refused,
         "critics": outcome.critics,
         "outlets": outcome.outlets,
         "copies": outcome.copies,

@@ -38,14 +38,21 @@ Progress: TypeAlias = Callable[[int, int, int], None]
 Judged: TypeAlias = tuple[Reviewer, Prepared]
 
 
+class ImportTakenBack(RuntimeError):
+    """Somebody took the import back while it ran."""
+
+    def __init__(self, import_id: int) -> None:
+        super().__init__(f"Import {import_id} was taken back while it ran; run it again.")
+
+
 @dataclass(slots=True)
 class Outcome:
     """What became of a file.
 
     rows = added + unchanged + refused; `revised` of the added are later entries about reviews the
     site had. `copies`: reviews linked to another by the same critic in another outlet; `repeats`:
-    those of them of the same day or in the same words. `report` is the file of refused rows, None
-    without any.
+    those of them of the same day or in the same words. Rows of the table of works are counted
+    apart, in `works` and `works_refused`. `report` is the file of all refused rows, None without.
     """
 
     import_id: int | None = None
@@ -57,6 +64,7 @@ class Outcome:
     works: int = 0
     outlets: int = 0
     critics: int = 0
+    works_refused: int = 0
     copies: int = 0
     repeats: int = 0
     report: Path | None = None
@@ -96,6 +104,7 @@ class Intake:
             NameBook("critic"),
         )
         self._copies_before = _copies()
+        self._seq = -1
         name = f"{plan.path.name}-{head()[0]}-refused.csv"
         self.refused = RefusedRows(settings.DATA / "imports" / name, plan.columns)
 
@@ -108,9 +117,14 @@ class Intake:
                 taken = take_works(works, self._appender(writer))
             self.outcome.works += taken.added
             for refusal in (row for row in batch if isinstance(row, Refusal)):
-                self.refused.add(refusal)
+                self._refuse_work(refusal)
             for refusal in taken.refusals:
-                self.refused.add(refusal)
+                self._refuse_work(refusal)
+
+    def _refuse_work(self, refusal: Refusal) -> None:
+        """Report a refused row of the table of works, which is counted apart from the reviews."""
+        self.refused.add(refusal)
+        self.outcome.works_refused += 1
 
     def take(self, chunk: Chunk) -> None:
         """Take in some rows: all in one transaction."""
@@ -118,13 +132,24 @@ class Intake:
         self.outcome.remarks = chunk.remarks
         refusals = list(chunk.refusals)
         with self._writing() as writer:
+            self._look_around(writer)
             fresh = self._learn(writer, chunk.rows)
             rows = self._reviewers(chunk.rows, refusals)
             while rows:
                 rows = self._write(writer, rows, fresh)
                 fresh = set()
+            self._seq = writer.seq
         for refusal in sorted(refusals, key=lambda refusal: refusal.row):
             self.refused.add(refusal)
+
+    def _look_around(self, writer: Writer) -> None:
+        """Forget what is remembered, where somebody else has written in the meantime."""
+        if writer.seq == self._seq:
+            return
+        for book in (self._titles, self._outlets, self._critics):
+            book.forget()
+        if self._id is not None and Import.objects.filter(id=self._id, state="undone").exists():
+            raise ImportTakenBack(self._id)
 
     def _writing(self) -> AbstractContextManager[Writer]:
         return writing("import" if self._id is None else f"import:{self._id}", AT_ONCE)
@@ -199,7 +224,7 @@ class Intake:
     def finish(self) -> None:
         """Bring the scores up to date and write the counts."""
         outcome = self.outcome
-        outcome.refused = self.refused.count
+        outcome.refused = self.refused.count - outcome.works_refused
         outcome.reasons = dict(self.refused.reasons)
         outcome.report = self.refused.path if self.refused.count else None
         outcome.works += self._titles.added

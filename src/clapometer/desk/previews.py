@@ -31,6 +31,7 @@ class Preview:
     revised: int = 0
     unchanged: int = 0
     refused: int = 0
+    works_refused: int = 0
     works: int = 0
     outlets: int = 0
     critics: int = 0
@@ -71,7 +72,8 @@ class _Look:
         """Yield the works that the works file would add; note the numbers they would get."""
         for record in self._plan.read_works():
             if isinstance(record, Refusal):
-                self._refuse(record)
+                self._note(record)
+                self.found.works_refused += 1
                 continue
             known = known_identifiers(record.identifiers)
             work = next(iter(known.values()), None) or next(self._provisional)
@@ -131,8 +133,11 @@ class _Look:
         return seen
 
     def _refuse(self, refusal: Refusal) -> None:
+        self.found.refused += 1
+        self._note(refusal)
+
+    def _note(self, refusal: Refusal) -> None:
         found = self.found
-        found.refused += 1
         found.reasons[refusal.code] = found.reasons.get(refusal.code, 0) + 1
         examples = found.examples.setdefault(refusal.code, [])
         if len(examples) < _EXAMPLES:

@@ -36,9 +36,9 @@ def take_works(records: Iterable[WorkRecord], append: Appender) -> Taken:
     refusals: list[Refusal] = []
     fresh: list[WorkRecord] = []
     added = completed = 0
-    pending: set[str] = set()
+    pending: set[object] = set()
     for record in records:
-        if pending.intersection((*record.identifiers, record.parent)):
+        if pending.intersection((*_marks(record), record.parent)):
             # It speaks of a work that is about to be added: that one has to be there first.
             added += _add(fresh, append)
             fresh, pending = [], set()
@@ -49,11 +49,16 @@ def take_works(records: Iterable[WorkRecord], append: Appender) -> Taken:
         work = Work.objects.get(id=known[0]) if known else _namesake(record)
         if work is None:
             fresh.append(record)
-            pending.update(record.identifiers)
+            pending.update(_marks(record))
         elif draft := _completion(work, record):
             append([draft])
             completed += 1
     return Taken(added + _add(fresh, append), completed, refusals)
+
+
+def _marks(record: WorkRecord) -> tuple[object, ...]:
+    """Return what a later row of the same work would have too."""
+    return record.identifiers or ((fold(record.title), record.year, record.kind),)
 
 
 def _add(records: list[WorkRecord], append: Appender) -> int:
@@ -76,11 +81,14 @@ def _added(record: WorkRecord, parent: int | None) -> Draft:
 
 def _namesake(record: WorkRecord) -> Work | None:
     """Return the one work of the same title, year and kind that may be the record's."""
-    if not record.title or record.year is None:
+    if not record.title or (record.identifiers and record.year is None):
         return None
-    same = Work.objects.filter(key=fold(record.title), year=record.year)
+    same = Work.objects.filter(key=fold(record.title), year=record.year).order_by("id")
     same = same.filter(kind=record.kind) if record.kind else same
     found = list(same.prefetch_related("identifiers")[:2])
+    if found and not record.identifiers:
+        # Nothing tells such a row from the works that are there: the same file again adds nothing.
+        return found[0]
     return found[0] if len(found) == 1 and not _contradicts(found[0], record) else None
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 
 from .entries import Entry
+from .locking import lock
 from .reading import head, read_entries
 
 
@@ -86,6 +87,7 @@ def is_behind() -> bool:
 def rebuild() -> int:
     """Throw every projection away and build it again; return the position reached."""
     with transaction.atomic():
+        lock()
         for consumer in reversed(_consumers.values()):
             consumer.clear()
             _move(consumer.name, 0)
@@ -95,6 +97,7 @@ def rebuild() -> int:
 def _run(consumer: Consumer, until: int) -> None:
     while True:
         with transaction.atomic():
+            lock()
             after = cursor_of(consumer.name)
             if after >= until:
                 return

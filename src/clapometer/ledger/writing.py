@@ -13,9 +13,8 @@ from .bulk import insert_rows
 from .canonical import check, encode
 from .consumers import follow
 from .entries import Draft, Entry, canonical_entry, leaf_hash
+from .locking import lock
 
-# Any fixed number that nothing else on the same PostgreSQL database locks.
-_LOCK = 0x636C6170
 _ENTRY_COLUMNS = ("seq", "kind", "happened_at", "recorded_at", "actor", "subject", "body", "leaf")
 _TEXT_COLUMNS = ("seq", "field", "salt", "text")
 
@@ -75,18 +74,11 @@ def writing(
     it says, it comes after the entry in front of it.
     """
     with transaction.atomic():
-        _lock()
+        lock()
         seq, last = _head()
         yield Writer(
             actor, seq, max(now() if recorded_at is None else recorded_at, last + 1), followers
         )
-
-
-def _lock() -> None:
-    # SQLite took the lock when the transaction began (IMMEDIATE).
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
 def _head() -> tuple[int, int]:

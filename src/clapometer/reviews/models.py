@@ -17,7 +17,7 @@ class Outlet(models.Model):
 
     id = RowId(primary_key=True)
     name = models.CharField(max_length=200)
-    key = models.CharField(max_length=200, unique=True)
+    key = models.TextField(unique=True)
 
     @property
     def slug(self) -> str:
@@ -30,7 +30,7 @@ class Critic(models.Model):
 
     id = RowId(primary_key=True)
     name = models.CharField(max_length=200)
-    key = models.CharField(max_length=200, unique=True)
+    key = models.TextField(unique=True)
 
     @property
     def slug(self) -> str:

@@ -69,6 +69,7 @@ class Batch:
         self.voided: list[tuple[int, int, int]] = []
         self.again: dict[int, int] = {}
         self.touched: dict[int, int] = {}
+        self.corrected: list[tuple[int, int, int]] = []
 
     @property
     def has_gone(self) -> bool:
@@ -92,6 +93,10 @@ class Batch:
             "INSERT INTO reviews_workposition (work_id, seq) VALUES (%s, %s)"
             " ON CONFLICT (work_id) DO UPDATE SET seq = excluded.seq",
             list(self.touched.items()),
+        )
+        execute_rows(
+            "UPDATE reviews_workposition SET seq = %s WHERE work_id = %s AND seq < %s",
+            self.corrected,
         )
 
     def _later_events(self) -> list[tuple[object, ...]]:
@@ -184,6 +189,11 @@ def _critics_of(reviews: set[Any]) -> dict[int, int | None]:
     return {review: critic or None for review, critic in rows}
 
 
+def _work_corrected(batch: Batch, entry: Entry) -> None:
+    # The width of a film's release decides which minimum its badge asks for: score it again.
+    batch.corrected.append((entry.seq, entry.subject_id, entry.seq))
+
+
 def _restate(reviews: list[tuple[int, int]]) -> None:
     """Ask the engine which entry of each review (work, review) is in force now."""
     in_force: list[tuple[int | None, int]] = []
@@ -198,6 +208,7 @@ _APPLY: dict[str, Callable[[Batch, Entry], None]] = {
     "outlet.undone": _name_undone,
     "critic.added": _critic_added,
     "critic.undone": _name_undone,
+    "work.corrected": _work_corrected,
     "review.posted": _review_entry,
     "review.revised": _review_entry,
     "review.withdrawn": _review_entry,

@@ -181,4 +181,4 @@ def _move(steps: Sequence[Step], rule: Rule) -> tuple[int | None, int | None, in
 
 
 def _undated(steps: Sequence[Step]) -> int:
-    return sum(step.undated and step.event.kind == "posted" for step in steps)
+    return len({step.event.reviewer for step in steps if step.undated})

@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", RowId(primary_key=True, serialize=False)),
                 ("name", models.CharField(max_length=200)),
-                ("key", models.CharField(max_length=200, unique=True)),
+                ("key", models.TextField(unique=True)),
             ],
         ),
         migrations.CreateModel(
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", RowId(primary_key=True, serialize=False)),
                 ("name", models.CharField(max_length=200)),
-                ("key", models.CharField(max_length=200, unique=True)),
+                ("key", models.TextField(unique=True)),
             ],
         ),
         migrations.CreateModel(
