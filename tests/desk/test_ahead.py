@@ -1,7 +1,6 @@
 import os
 import signal
 import subprocess
-import time
 
 import pytest
 
@@ -41,15 +40,21 @@ def test_a_refusal_in_the_middle_comes_through(tmp_path, always_ahead):
     assert refusal.value.code == "line_too_long"
 
 
-def test_a_reader_that_dies_is_said_in_one_sentence(tmp_path, always_ahead, monkeypatch):
-    started = []
+@pytest.fixture
+def started(monkeypatch):
+    """Every process started while the test runs."""
+    processes = []
 
     class Noted(subprocess.Popen):
         def __init__(self, *arguments, **options):
             super().__init__(*arguments, **options)
-            started.append(self)
+            processes.append(self)
 
     monkeypatch.setattr(subprocess, "Popen", Noted)
+    return processes
+
+
+def test_a_reader_that_dies_is_said_in_one_sentence(tmp_path, always_ahead, started):
     chunks = plan_import(write(tmp_path / "a.csv", some(60_000))).read()
     next(chunks)
     os.kill(started[0].pid, signal.SIGKILL)
@@ -57,14 +62,8 @@ def test_a_reader_that_dies_is_said_in_one_sentence(tmp_path, always_ahead, monk
         list(chunks)
 
 
-def test_the_second_process_ends_with_the_first_reader(tmp_path, always_ahead):
+def test_the_second_process_ends_with_the_first_reader(tmp_path, always_ahead, started):
     chunks = plan_import(write(tmp_path / "a.csv", some(60_000))).read()
     next(chunks)
     chunks.close()
-    time.sleep(0.1)
-    found = subprocess.run(
-        ["pgrep", "-f", "clapometer.desk.ahead", "-P", str(os.getpid())],
-        capture_output=True,
-        check=False,
-    )
-    assert found.stdout == b""
+    assert [process.poll() is not None for process in started] == [True]
