@@ -73,14 +73,21 @@ def test_a_row_needs_no_more_than_work_reviewer_and_opinion(write):
     )
 
 
+@pytest.mark.parametrize("verdict", ["", "mixed"])
+def test_a_review_without_verdict_or_grade_is_kept_and_said(write, verdict):
+    found, table = read(write, f"1,,,,A,B,r,{verdict},,,,,")
+    assert [(one.positive, one.grade, one.verdict_by) for one in found] == [(None, "", "")]
+    assert table.remarks[0].startswith(
+        "1 reviews have neither a verdict nor a grade; they are kept"
+    )
+
+
 @pytest.mark.parametrize(
     ("row", "code"),
     [
         (",,,,A,B,r,fresh,,,,,", "no_work"),
         ("1,,,,,,r,fresh,,,,,", "no_reviewer"),
         ("1,,,,NaN,-,r,fresh,,,,,", "no_reviewer"),
-        ("1,,,,A,B,r,,,,,,", "no_opinion"),
-        ("1,,,,A,B,r,mixed,,,,,", "no_opinion"),
         ("1,,,,A,B,r,meh,3/5,,,,", "unreadable_verdict"),
         ("1,,,,A,B,r,fresh,,soon,,,", "unreadable_date"),
         ("1,,,,A,B,r,fresh,,1/2/2018,,,", "ambiguous_date"),
@@ -250,4 +257,4 @@ def test_every_row_is_accounted_for(tmp_path_factory, cells):
         else:
             assert item.title
             assert item.critic
-            assert item.positive is not None or item.grade
+            assert bool(item.verdict_by) == (item.positive is not None)

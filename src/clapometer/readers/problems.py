@@ -53,7 +53,6 @@ ROW_REFUSALS: dict[str, str] = {
     "no_work": "The row names no film or series.",
     "work_too_long": "The identifier of the work is longer than {limit} characters.",
     "no_reviewer": "The row names neither a critic nor an outlet.",
-    "no_opinion": "The row has neither a verdict nor a grade.",
     "unreadable_verdict": "“{text}” is no known word for a verdict, positive or negative.",
     "unreadable_date": "“{text}” is no date that can be read; write it like 2018-11-10.",
     "ambiguous_date": "“{text}” may be day first or month first; say which with "
@@ -64,6 +63,8 @@ ROW_REFUSALS: dict[str, str] = {
 """Why one row is refused: code -> sentence with its places."""
 
 REMARKS: dict[str, str] = {
+    "no_opinion": "{count} reviews have neither a verdict nor a grade; they are kept, and count "
+    "nowhere until somebody says what they are.",
     "latin_1": "{count} of the lines are not UTF-8 and were read as Latin-1 (Windows-1252); the "
     "first is line {first}.",
     "truncated": "The compressed file ends too early or is damaged; the rows up to there were "

@@ -186,7 +186,7 @@ def _records(table: Table, columns: _Columns) -> Iterator[ReviewRecord | Refusal
     verdicts, grades = columns.verdicts, columns.grades
     dates, tops = columns.dates, columns.tops
     read_id, read_link, read_quote = columns.source_id, columns.link, columns.quote
-    build = tuple.__new__
+    build, noted = tuple.__new__, table.noted
     described = columns.described
     title, year, kind = columns.description([""] * (len(table.columns) + 1))
     for item in table.rows:
@@ -207,15 +207,15 @@ def _records(table: Table, columns: _Columns) -> Iterator[ReviewRecord | Refusal
                 raise CellRefused("no_work")
             if not (critic or outlet):
                 raise CellRefused("no_reviewer")
+            top = tops[cells[at_top]]
             if positive is None and not grade:
-                raise CellRefused("no_opinion")
+                noted.note("no_opinion", row)
             source_id, link, quote = cells[at_id], cells[at_link], cells[at_quote]
             yield build(ReviewRecord, (
                 row, work, title, year, kind, critic, outlet,
                 read_id(source_id) if source_id else "", positive,
                 "" if positive is None else "reported", grade, happened_at, dated,
-                tops[cells[at_top]], read_link(link) if link else "",
-                read_quote(quote) if quote else "",
+                top, read_link(link) if link else "", read_quote(quote) if quote else "",
             ))  # fmt: skip
         except CellRefused as problem:
             yield refused_cell(problem, row, dict(zip(table.columns, cells, strict=False)))
