@@ -1,4 +1,5 @@
 import csv
+from datetime import date
 
 import pytest
 
@@ -13,6 +14,7 @@ from clapometer.ledger.reading import head, read_entries
 from clapometer.ledger.verifying import problems
 from clapometer.ledger.writing import writing
 from clapometer.readers.problems import FileRefused
+from clapometer.reviews.drafts import review_marked
 from clapometer.reviews.models import Review, ReviewEvent
 from clapometer.reviews.record import reviews_at
 from clapometer.reviews.scores import score_of
@@ -139,6 +141,18 @@ def test_placeholder_dates_are_unknown_times(tmp_path):
     first = ReviewEvent.objects.exclude(happened_at=None).order_by("happened_at").first()
     assert ReviewEvent.objects.filter(happened_at=None).count() == 2
     assert score_of(found.work, at=first.happened_at - 1).score.tally.count == 0
+
+
+def test_a_row_without_a_date_does_not_bring_a_withdrawn_review_back(tmp_path):
+    take(write(tmp_path / "a.csv", some(6)))
+    review = Review.objects.order_by("id").first()
+    with writing("editor") as writer:
+        writer.append_one(review_marked("withdrawn", review.id, review.work_id, None, "made up"))
+    undated = [row("Invented Critic 0", "rotten", grade="1/5", date="1800-01-01")]
+    assert counts(take(write(tmp_path / "b.csv", undated))) == (1, 0, 1, 0)
+    assert score_of(resolve_work("A Made-up Film")).score.tally.count == 5
+    dated = [row("Invented Critic 0", "rotten", grade="1/5", date=str(date.today()))]
+    assert counts(take(write(tmp_path / "c.csv", dated))) == (1, 1, 0, 0)
 
 
 def test_a_date_in_the_future_is_refused(tmp_path):

@@ -19,9 +19,11 @@ AMBIGUOUS = "Several works are called “{name}”: {candidates}; name one by an
 
 
 class Known(NamedTuple):
-    """A review the site has: its id, its entries' fingerprints, when it last said something."""
+    """A review the site has: its id, whether it is in force, its entries' fingerprints, when it
+    last said something."""
 
     review: int
+    in_force: bool
     digests: set[int]
     latest: int | None
 
@@ -40,12 +42,14 @@ def draft_for(reviewer: Reviewer, row: Prepared, known: Known | None) -> Draft |
     """Return the entry a row calls for; None when the site has it already.
 
     A later statement of a known reviewer revises; one from before the latest is an earlier version
-    that came to light, and takes its place in the history without changing what is in force.
+    that came to light, and takes its place in the history without changing what is in force. A
+    row without a date cannot say that it came after a withdrawal, so it brings nothing back.
     """
     told, happened_at, texts = row.told, row.happened_at, row.texts
     if known is None:
         return posted(reviewer, told, happened_at, texts)
-    if row.digest in known.digests:
+    taken_back = bool(known.digests) and not known.in_force
+    if row.digest in known.digests or (taken_back and happened_at is None):
         return None
     earlier = known.latest is not None and happened_at is not None and happened_at < known.latest
     kind = "posted" if earlier or not known.digests else "revised"
@@ -57,13 +61,15 @@ def known_reviews(reviewers: Sequence[Reviewer]) -> dict[Reviewer, Known]:
     rows = look_up(
         Reviewer._fields,
         reviewers,
-        "SELECT critic, outlet, work, wanted.mark, id FROM wanted JOIN reviews_review r"
+        "SELECT critic, outlet, work, wanted.mark, id, standing FROM wanted JOIN reviews_review r"
         " ON r.critic_id = critic AND r.outlet_id = outlet AND r.work_id = work"
         " AND r.mark = wanted.mark",
     )
-    found = {Reviewer(*row[:4]): row[4] for row in rows}
-    said = _said([(reviewer.work, review) for reviewer, review in found.items()])
-    return {reviewer: Known(review, *said[review]) for reviewer, review in found.items()}
+    said = _said([(work, review) for _, _, work, _, review, _ in rows])
+    return {
+        Reviewer(*who): Known(review, standing is not None, *said[review])
+        for *who, review, standing in rows
+    }
 
 
 def _said(reviews: list[tuple[int, int]]) -> dict[int, tuple[set[int], int | None]]:
