@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clapometer.scoring.grades import Grade, GradeRefused, read_grade
-from clapometer.scoring.scales import FORMS, LETTERS, LONGEST, MAXIMA, REFUSALS, maximum_of
+from clapometer.scoring.scales import (
+    BEFORE,
+    FORMS,
+    LETTERS,
+    LONGEST,
+    MAXIMA,
+    NAMED,
+    REFUSALS,
+    WORDS,
+    scale_named,
+)
 
 READ = [
     ("3.5/5", "of-5", "fraction", "7/10"),
@@ -68,6 +78,33 @@ READ = [
     ("C -", "letters", "letter", "5/12"),
     ("b+", "letters", "letter", "10/12"),
     ("F+", "letters", "letter", "1/12"),
+    ("15 sur 20", "of-20", "fraction", "3/4"),
+    ("4 av 6", "of-6", "fraction", "2/3"),
+    ("terningkast 5", "die", "named", "5/6"),
+    ("Terningkast: fem", "die", "named", "5/6"),
+    ("Terningkast 1", "die", "named", "1/6"),
+    ("terningkast 4/6", "die", "named", "2/3"),
+    ("Schulnote 1", "german-school", "named", "1"),
+    ("Schulnote 2,5", "german-school", "named", "7/10"),
+    ("Schulnote: 2-", "german-school", "named", "11/15"),
+    ("Schulnote gut", "german-school", "named", "4/5"),
+    ("low +2 out of -4..+4", "signed-4", "signed", "3/4"),
+    ("high −1 out of −4 to +4", "signed-4", "signed", "3/8"),
+    ("0 out of -4..+4", "signed-4", "signed", "1/2"),
+    ("+4 out of -4..4", "signed-4", "signed", "1"),
+    ("Recommended", "recommendation", "word", "3/4"),
+    ("Highly Recommended!", "recommendation", "word", "1"),
+    ("Must-see", "recommendation", "word", "1"),
+    ("worth a look", "recommendation", "word", "1/2"),
+    ("Not recommended", "recommendation", "word", "0"),
+    ("Skip it.", "stream-or-skip", "word", "0"),
+    ("“Stream it”", "stream-or-skip", "word", "1"),
+    ("rent", "buy-rent-skip", "word", "1/2"),
+    ("Buy it", "buy-rent-skip", "word", "1"),
+    ("thumbs up", "thumbs", "word", "1"),
+    ("Two thumbs down", "thumbs", "word", "0"),
+    ("one thumb up", "thumbs", "word", "1/2"),
+    ("👍", "thumbs", "word", "1"),
     *((minus, "letters", "letter", "8/12") for minus in (
         "B-", "B–", "B—", "B‐", "B‑", "B−", "B −", "B－", "B minus", "B-minus",
     )),
@@ -84,6 +121,36 @@ READ_WITH_SCALE = [
     ("★★★½", "of-4", "of-4", "symbols", "7/8"),
     ("**1/2", "of-4", "of-4", "symbols", "5/8"),
     ("★★★★★", "of-5", "of-5", "symbols", "1"),
+    ("4", "die", "die", "number", "2/3"),
+    ("4", "die-position", "die-position", "number", "3/5"),
+    ("4/6", "die-position", "die-position", "fraction", "3/5"),
+    ("⚄", "die", "die", "word", "5/6"),
+    ("15", "french-school", "french-school", "number", "3/4"),
+    ("15/20", "french-school", "french-school", "fraction", "3/4"),
+    ("1", "german-school", "german-school", "number", "1"),
+    ("6", "german-school", "german-school", "number", "0"),
+    ("2,3", "german-school", "german-school", "number", "37/50"),
+    ("1-", "german-school", "german-school", "word", "14/15"),
+    ("sehr gut", "german-school", "german-school", "word", "1"),
+    ("+2", "signed-4", "signed-4", "signed", "3/4"),
+    ("-1", "signed-4", "signed-4", "signed", "3/8"),
+    ("low +2", "signed-4", "signed-4", "signed", "3/4"),
+    ("0", "signed-4", "signed-4", "signed", "1/2"),
+    ("63", "walked-out", "walked-out", "number", "63/100"),
+    ("W/O", "walked-out", "walked-out", "word", "0"),
+    ("•", "bullet-and-stars", "bullet-and-stars", "word", "0"),
+    ("★★★", "bullet-and-stars", "bullet-and-stars", "symbols", "3/4"),
+    ("$5.25", "dollars-10", "dollars-10", "number", "21/40"),
+    ("Critic’s Pick", "picks", "picks", "word", "1"),
+    ("Big Screen Watch", "ticket", "ticket", "word", "1"),
+    ("Half Price", "ticket", "ticket", "word", "1/2"),
+    ("skip", "ticket", "ticket", "word", "0"),
+    ("Good", "ordinal-words", "ordinal-words", "word", "3/5"),
+    ("😐", "faces", "faces", "word", "1/2"),
+    ("B", "letters-school", "letters-school", "letter", "85/100"),
+    ("B-", "letters-school", "letters-school", "letter", "4/5"),
+    ("B-", "letters-metacritic", "letters-metacritic", "letter", "67/100"),
+    ("E", "letters-six", "letters-six", "letter", "1/5"),
     # What the text states itself is believed before the scale given for texts that state nothing.
     ("7/10", "of-4", "of-10", "fraction", "7/10"),
     ("B", "of-5", "letters", "letter", "9/12"),
@@ -94,14 +161,14 @@ REFUSED = [
     ("  ", None, "empty"),
     ("''", None, "empty"),
     ("5" * 101, None, "too_long"),
-    ("Recommended", None, "unreadable"),
+    ("short", None, "unreadable"),
     ("3.5.5", None, "unreadable"),
     ("C=", None, "unreadable"),
     ("1/2/4", None, "unreadable"),
     ("3 1/0 / 5", None, "unreadable"),
     ("3 5/4 / 5", None, "unreadable"),
     ("٣/٥", None, "unreadable"),
-    ("two thumbs up", None, "unreadable"),
+    ("three thumbs up", None, "unreadable"),
     ("☆★★", None, "unreadable"),
     ("\ud800", None, "unreadable"),
     ("5/4", None, "above_maximum"),
@@ -135,7 +202,33 @@ REFUSED = [
     ("F-", None, "off_table"),
     ("A++", None, "off_table"),
     ("N", None, "off_table"),
-    ("low +2 out of -4..+4", None, "signed_scale"),
+    ("low +2 out of -5..+5", None, "signed_scale"),
+    ("+5 out of -4..+4", None, "above_maximum"),
+    ("-5 out of -4..+4", None, "below_minimum"),
+    ("+2", None, "unreadable"),
+    ("terningkast 0", None, "below_minimum"),
+    ("terningkast 7", None, "above_maximum"),
+    ("terningkast 4.5", None, "off_step"),
+    ("terningkast B", None, "unreadable"),
+    ("terningkast 4/5", None, "two_maxima"),
+    ("terningkast terningkast 4", None, "unreadable"),
+    ("0", "german-school", "below_minimum"),
+    ("6-", "german-school", "unreadable"),
+    ("2/6", "german-school", "reversed_scale"),
+    ("1/2", "german-school", "half_or_scale"),
+    ("Big Screen Watch", None, "needs_table"),
+    ("Half Price", None, "needs_table"),
+    ("Critic's Pick", None, "needs_table"),
+    ("W/O", None, "needs_table"),
+    ("excellent", None, "needs_table"),
+    ("2-", None, "needs_table"),
+    ("$5.25", None, "unreadable"),
+    ("7", "thumbs", "needs_scale"),
+    ("3 stars", "letters", "needs_maximum"),
+    ("★★", "german-school", "needs_maximum"),
+    ("E", "letters", "off_table"),
+    ("F+", "letters-school", "off_table"),
+    ("B-", "letters-six", "off_table"),
     ("1-5", None, "range"),
     ("7", "of-1", "unknown_scale"),
     ("7", "of-1001", "unknown_scale"),
@@ -208,11 +301,17 @@ def test_fractions_are_read_back(maximum: int, data: st.DataObject) -> None:
 
 
 SPELLED = st.text(alphabet="0123456789 ./-–−★☆*½⅓⁄%ABCDFabf+outfhlsr'", max_size=30)
-SCALES = st.sampled_from([None, "letters", "of-2", "of-4", "of-10", "of-0", "nonsense"])
+WORDED = st.lists(
+    st.sampled_from(
+        [*WORDS, *BEFORE, *"0123456789+-/.$★☆½% ", "out of", "low ", "-4..+4", "stars", "..", "W/O"]
+    ),
+    max_size=8,
+).map("".join)
+SCALES = st.sampled_from([None, *NAMED, "of-2", "of-4", "of-10", "of-0", "nonsense"])
 
 
 # The refusal is the only exception, whatever the text; what is read lies between 0 and 1.
-@given(st.text(max_size=LONGEST + 5) | SPELLED, SCALES)
+@given(st.text(max_size=LONGEST + 5) | SPELLED | WORDED, SCALES)
 def test_nothing_but_the_refusal_is_raised(text: str, scale: str | None) -> None:
     try:
         grade = read_grade(text, scale)
@@ -224,15 +323,18 @@ def test_nothing_but_the_refusal_is_raised(text: str, scale: str | None) -> None
         assert 0 <= grade.points <= 10_000
         assert grade.text == text
         assert grade.rule in FORMS
-        maximum = maximum_of(grade.scale)
-        assert (maximum is None) == (grade.rule == "letter")
+        kind = scale_named(grade.scale).kind
+        assert kind in {"letter": ["letters"], "word": ["words", "numbers"]}.get(
+            grade.rule, ["numbers"]
+        )
 
 
 # The time is bounded: no text of the allowed length takes long, least of all a nasty one.
 @pytest.mark.parametrize(
     "nasty",
     ["1 " * 50, "1/" * 50, "★ " * 50, "★1/2" * 25, "- " * 50, "a " * 50, "1.1-" * 25, "ﷺ" * 100,
-     "and a half " * 9, "9" * 100, "one-" * 25],
+     "and a half " * 9, "9" * 100, "one-" * 25,
+     "terningkast " * 8, "-4.." * 24, "low +" * 20, "👍" * 99],
 )  # fmt: skip
 def test_nasty_texts_are_refused_at_once(nasty: str) -> None:
     started = time.perf_counter()

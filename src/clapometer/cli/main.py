@@ -30,6 +30,8 @@ COMMANDS = {
     "score": Listed("score", "Print the score of a work, now or at any instant."),
     "history": Listed("history", "Print every step of a work's score."),
     "search": Listed("search", "Find works by words of their titles."),
+    "grade": Listed("grade", "Read one grade as it is printed."),
+    "grades": Listed("grades", "Read a file of grades, one a line."),
     "rebuild": Listed("rebuild", "Make everything derived from the ledger anew."),
     "check": Listed("check", "Say what is wrong with this installation."),
 }

@@ -8,15 +8,19 @@ from fractions import Fraction
 from functools import lru_cache
 
 from clapometer.scoring.scales import (
-    LETTERS,
+    BEFORE,
     LONGEST,
     MAXIMA,
+    NAMED,
     POINTS,
     REFUSALS,
+    WORDS,
+    OffScale,
+    Scale,
     ScaleUnknown,
-    maximum_of,
+    scale_named,
 )
-from clapometer.scoring.spelling import respell
+from clapometer.scoring.spelling import respell, word_key
 
 __all__ = ["POINTS", "REFUSALS", "Grade", "GradeRefused", "read_grade"]
 
@@ -38,7 +42,7 @@ class GradeRefused(ValueError):
 class Grade:
     """A grade: the text as printed, its scale, the form it was read in, and its value 0..1.
 
-    `scale` is "letters" or "of-N"; `rule` is a key of the table FORMS.
+    `scale` is "of-N" or a key of the table NAMED of scales; `rule` is a key of the table FORMS.
     """
 
     text: str
@@ -57,31 +61,38 @@ class Grade:
 class _Refused(Exception):
     """Carries the reason from where it is found to where the text as printed is known."""
 
+    def __init__(self, reason: str, scales: str | None = None) -> None:
+        super().__init__(reason)
+        self.reason, self.scales = reason, scales
+
 
 def read_grade(text: str, scale: str | None = None) -> Grade:
     """Return the grade that the text prints.
 
-    `scale` ("letters", "of-2" to "of-1000") is used where the text states no maximum of its own.
-    Raises GradeRefused, and nothing else, whatever the text.
+    `scale` ("of-2" to "of-1000", or a name such as "letters-school") is used where the text states
+    none of its own. Raises GradeRefused, and nothing else, whatever the text.
     """
     if len(text) > LONGEST:
         raise GradeRefused(text, "too_long")
     read = _read(text, scale)
-    if isinstance(read, str):
-        raise GradeRefused(text, read, scale)
-    return read
+    if isinstance(read, Grade):
+        return read
+    reason, scales = read
+    raise GradeRefused(text, reason, scales or scale)
 
 
 @lru_cache(maxsize=8192)
-def _read(text: str, scale: str | None) -> Grade | str:
-    """Return the grade, or the reason of the refusal; both are worth remembering."""
+def _read(text: str, scale: str | None) -> Grade | tuple[str, str | None]:
+    """Return the grade, or the reason of the refusal with the scales that would help."""
     try:
-        given = None if scale is None else maximum_of(scale)
+        given = None if scale is None else scale_named(scale)
         rule, of, value = _reading(respell(text), given)
     except ScaleUnknown:
-        return "unknown_scale"
+        return "unknown_scale", None
+    except OffScale as off:
+        return str(off), None
     except _Refused as refused:
-        return str(refused)
+        return refused.reason, refused.scales
     return Grade(text, of, rule, value)
 
 
@@ -99,54 +110,117 @@ _STARS = re.compile(
     r"(?: ?/ ?(?:(?P<max>[0-9]+\.?[0-9]*)(?: ?s)?|(?P<drawn>★+)))?"
 )
 _RANGE = re.compile(rf"{_NUMBER} ?(?:-|to) ?{_NUMBER}")
-_SIGNED = re.compile(r".*-[0-9.]+ ?(?:\.\.|to) ?\+?[0-9.]+")
+_SHADED = rf"(?:(?:low|high) )?(?P<mark>[+-]? ?{_NUMBER})"
+_SIGNED = re.compile(rf"{_SHADED} ?/ ?(?P<worst>-[0-9]+) ?(?:\.\.\.?|to) ?\+?(?P<best>[0-9]+)")
+_ON_SIGNED = re.compile(_SHADED)
+_BELOW_ZERO = re.compile(r".*-[0-9.]+ ?(?:\.\.|to) ?\+?[0-9.]+")
 _NEGATIVE = re.compile(r"-? ?[0-9.]+[^-]*/ ?-.*|- ?[0-9.].*")
+_NAMING = re.compile(rf"({'|'.join(map(re.escape, BEFORE))}) ?:? ?(.+)")
 _SIGNS = {"plus": "+", "minus": "-", None: ""}
 
+Reading = tuple[str, str, Fraction]
 
-def _reading(plain: str, given: Fraction | None) -> tuple[str, str, Fraction]:
-    """Return (form, scale, value) of a text in plain spelling. Raises _Refused."""
+
+def _reading(plain: str, given: Scale | None) -> Reading:
+    """Return (form, scale, value) of a text in plain spelling. Raises _Refused or OffScale."""
     if not plain:
         raise _Refused("empty")
+    if word := _word(plain, given):
+        return word
+    if naming := _NAMING.fullmatch(plain):
+        return _named(naming[2], BEFORE[naming[1]])
+    if signed := _signed(plain, given):
+        return signed
     if letter := _LETTER.fullmatch(plain):
-        return _letter(letter)
+        return _letter(letter, given)
     if percent := _PERCENT.fullmatch(plain):
-        return _scaled("percent", _number(percent[1]), Fraction(100))
+        return _scaled("percent", _number(percent[1]), scale_named("of-100"))
     if "★" in plain or "☆" in plain:
         return _symbols(plain, given)
+    return _numeric(_without_unit(plain, given) if given else plain, given)
+
+
+def _named(plain: str, scale: Scale) -> Reading:
+    """Read what follows the name of a scale; anything not of that scale makes no sense there."""
+    _, of, value = _word(plain, scale) or _numeric(plain, scale)
+    if of != scale.name:
+        raise _Refused("two_maxima")
+    return "named", of, value
+
+
+def _numeric(plain: str, given: Scale | None) -> Reading:
     if halves := _HALVES.fullmatch(plain):
         return _halves(Fraction(halves[1]), given)
     if fraction := _FRACTION.fullmatch(plain):
         return _fraction(fraction, given)
-    raise _Refused(_why_unreadable(plain))
+    raise _why_unreadable(plain)
 
 
-def _why_unreadable(plain: str) -> str:
-    for reason, pattern in (("signed_scale", _SIGNED), ("negative", _NEGATIVE), ("range", _RANGE)):
+def _without_unit(plain: str, given: Scale) -> str:
+    """Return the number behind a word or sign that only this scale allows, as in "$5.25"."""
+    unit = next((word for word in given.before if plain.startswith(word)), "")
+    return plain.removeprefix(unit).strip()
+
+
+def _why_unreadable(plain: str) -> _Refused:
+    if _BELOW_ZERO.fullmatch(plain):
+        known = (name for name, scale in NAMED.items() if scale.signed)
+        return _Refused("signed_scale", ", ".join(known))
+    for reason, pattern in (("negative", _NEGATIVE), ("range", _RANGE)):
         if pattern.fullmatch(plain):
-            return reason
-    return "unreadable"
+            return _Refused(reason)
+    if scales := WORDS.get(word_key(plain)):
+        return _Refused("needs_table", " or ".join(scale.name for scale in scales))
+    return _Refused("unreadable")
 
 
-def _letter(match: re.Match[str]) -> tuple[str, str, Fraction]:
+def _word(plain: str, given: Scale | None) -> Reading | None:
+    """Return the reading of a word of the scale given, or of one that its words alone name."""
+    key = word_key(plain)
+    for scale in (given, *(one for one in WORDS.get(key, ()) if one.unasked)):
+        if scale and scale.kind == "words" and key in scale.places:
+            return "word", scale.name, scale.places[key]
+        if scale and scale is given and key in scale.marks:
+            return "word", scale.name, scale.value(scale.marks[key])
+    return None
+
+
+def _signed(plain: str, given: Scale | None) -> Reading | None:
+    """Return the reading of a number on a scale below zero that is stated, or given."""
+    if stated := _SIGNED.fullmatch(plain):
+        ends = (Fraction(stated["worst"]), Fraction(stated["best"]))
+        scale = next((s for s in NAMED.values() if s.signed and (s.worst, s.best) == ends), None)
+        return _scaled("signed", _with_sign(stated["mark"]), scale) if scale else None
+    if given and given.signed and (alone := _ON_SIGNED.fullmatch(plain)):
+        return _scaled("signed", _with_sign(alone["mark"]), given)
+    return None
+
+
+def _with_sign(text: str) -> Fraction:
+    number = _number(text.lstrip("+- "))
+    return -number if text.startswith("-") else number
+
+
+def _letter(match: re.Match[str], given: Scale | None) -> Reading:
+    table = given if given and given.kind == "letters" else NAMED["letters"]
     letter = match[1].upper() + _SIGNS.get(match[2], match[2])
-    if letter not in LETTERS:
+    if letter not in table.places:
         raise _Refused("off_table")
-    return "letter", "letters", Fraction(LETTERS[letter], 12)
+    return "letter", table.name, table.places[letter]
 
 
-def _fraction(match: re.Match[str], given: Fraction | None) -> tuple[str, str, Fraction]:
+def _fraction(match: re.Match[str], given: Scale | None) -> Reading:
     value = _number(match["number"] or match["half"])
     stars = bool(match["s"] or match["s2"])
     if match["max"]:
-        maximum = _stated(Fraction(match["max"]), given)
-        return _scaled("stars" if stars else "fraction", value, maximum)
-    if given is None:
+        scale = _stated(Fraction(match["max"]), given)
+        return _scaled("stars" if stars else "fraction", value, scale)
+    if given is None or not given.numbers:
         raise _Refused("needs_maximum" if stars else "needs_scale")
     return _scaled("stars" if stars else "number", value, given)
 
 
-def _symbols(plain: str, given: Fraction | None) -> tuple[str, str, Fraction]:
+def _symbols(plain: str, given: Scale | None) -> Reading:
     match = _STARS.fullmatch(plain)
     if match is None:
         raise _Refused("unreadable")
@@ -157,22 +231,23 @@ def _symbols(plain: str, given: Fraction | None) -> tuple[str, str, Fraction]:
     stated = Fraction(match["max"]) if match["max"] else len(match["drawn"] or "") or None
     if visible is not None and stated is not None and visible != stated:
         raise _Refused("two_maxima")
-    maximum = visible or stated or given
+    maximum = visible or stated or (given.maximum if given else None)
     if maximum is None:
         raise _Refused("needs_maximum")
     return _scaled("symbols", full + _number(half or "0"), _stated(Fraction(maximum), given))
 
 
-def _halves(value: Fraction, given: Fraction | None) -> tuple[str, str, Fraction]:
+def _halves(value: Fraction, given: Scale | None) -> Reading:
     """Read "1/2": of a scale that ends at 2, or half a point of a longer scale that is given.
 
     Without a scale it is refused: nobody can tell the two apart. "2.1/2" is refused with any
     longer scale too: it looks like a slip for "2 1/2", and slips are not guessed at. "3/2" is
     neither: more than its scale allows.
     """
-    if given == 2 or (value > 2 and value.denominator == 1):
-        return _scaled("fraction", value, Fraction(2))
-    if given is not None and value == 1:
+    maximum = given.maximum if given else None
+    if maximum == 2 or (value > 2 and value.denominator == 1):
+        return _scaled("fraction", value, scale_named("of-2"))
+    if given and maximum and value == 1:
         return _scaled("number", Fraction(1, 2), given)
     raise _Refused("half_or_scale")
 
@@ -186,16 +261,18 @@ def _number(text: str) -> Fraction:
     return part + (int(whole[0]) if whole else 0)
 
 
-def _stated(maximum: Fraction, given: Fraction | None) -> Fraction:
-    """Return the maximum that the text states, if it is believed."""
+def _stated(maximum: Fraction, given: Scale | None) -> Scale:
+    """Return the scale of the maximum that the text states, if it is believed."""
     if maximum == 0:
         raise _Refused("zero_maximum")
-    if maximum == given or maximum in MAXIMA:
-        return maximum
+    if given and given.maximum == maximum:
+        return given
+    if given and given.reversed and given.worst == maximum:
+        raise _Refused("reversed_scale", given.name)
+    if maximum in MAXIMA:
+        return scale_named(f"of-{maximum}")
     raise _Refused("unknown_maximum")
 
 
-def _scaled(rule: str, value: Fraction, maximum: Fraction) -> tuple[str, str, Fraction]:
-    if value > maximum:
-        raise _Refused("above_maximum")
-    return rule, f"of-{maximum}", value / maximum
+def _scaled(rule: str, mark: Fraction, scale: Scale) -> Reading:
+    return rule, scale.name, scale.value(mark)

@@ -30,7 +30,7 @@ WORDS: tuple[tuple[str, str], ...] = (
     (r"^an? (?=star)", "1 "),
     (r"^no (?=stars?\b)", "0 "),
     *((rf"\b{word}\b", str(number)) for number, word in enumerate(NUMBERS)),
-    (r"\b(?:out of|of|over)\b", "/"),
+    (r"\b(?:out of|of|over|av|sur|von)\b", "/"),
     (r"\bstars?\b", "s"),
     (r"\b(?:points?|pts?)\b", " "),
 )
@@ -40,6 +40,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9./+ -]*")
 _SPACES = re.compile(r"\s+")
 _COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])")
 _BETWEEN_STARS = re.compile(r"(?<=[★☆]) (?=[★☆])")
+_APOSTROPHES = re.compile("['’‘`´]")
 _STAR_UNIT = re.compile(r"(?<=[0-9.]) ?★(?![★☆]| ?1/2)")
 _SYMBOLS = {
     **dict.fromkeys(FILLED, "★"),
@@ -74,6 +75,11 @@ def respell(text: str) -> str:
         plain = _STAR_UNIT.sub(" s", _BETWEEN_STARS.sub("", plain))
     plain = _COMMA.sub(".", plain)
     return _in_figures(plain) if any(map(str.isalpha, plain)) else plain
+
+
+def word_key(text: str) -> str:
+    """Return the spelling under which a word is looked up: plain, without apostrophes."""
+    return _APOSTROPHES.sub("", respell(text))
 
 
 def _in_figures(plain: str) -> str:

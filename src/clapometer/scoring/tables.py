@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable
 from clapometer.scoring.badges import CONDITIONS, SIZES, STATES, TRANSITIONS, percent
 from clapometer.scoring.describe import describe
 from clapometer.scoring.events import KINDS
-from clapometer.scoring.grades import read_grade
 from clapometer.scoring.rules import preset, presets
-from clapometer.scoring.scales import FORMS, LETTERS, MAXIMA, REFUSALS
+from clapometer.scoring.scales.tables import GRADE_TABLES, Table
 
 MARKS = {True: "set", False: "cleared", None: "as it was"}
 
@@ -25,31 +24,6 @@ def markdown(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     lines = [columns, tuple("---" for _ in columns), *rows]
     escaped = ([cell.replace("|", "\\|") for cell in line] for line in lines)
     return "\n".join(f"| {' | '.join(cells)} |" for cells in escaped)
-
-
-Table = tuple[tuple[str, ...], Iterable[tuple[str, ...]]]
-
-
-def _forms() -> Table:
-    rows = ((name, form.reads, _code(form.examples)) for name, form in FORMS.items())
-    return ("form", "what is read", "examples"), rows
-
-
-def _maxima() -> Table:
-    rows = ((f"`of-{maximum}`", where) for maximum, where in MAXIMA.items())
-    return ("scale", "where it is used"), rows
-
-
-def _letters() -> Table:
-    grades = [read_grade(letter) for letter in LETTERS]
-    rows = ((g.text, f"{LETTERS[g.text]}/12", f"{g.points / 100:.2f} %") for g in grades)
-    return ("letter", "value", "of the scale"), rows
-
-
-def _refusals() -> Table:
-    spoken = {"text": "…", "scale": "…"}
-    rows = ((f"`{code}`", sentence.format(**spoken)) for code, sentence in REFUSALS.items())
-    return ("code", "sentence"), rows
 
 
 def _kinds() -> Table:
@@ -100,15 +74,8 @@ def _sourced(name: str) -> Callable[[], Table]:
     return rows
 
 
-def _code(examples: Iterable[str]) -> str:
-    return ", ".join(f"`{example}`" for example in examples)
-
-
 TABLES: dict[str, Callable[[], Table]] = {
-    "forms": _forms,
-    "maxima": _maxima,
-    "letters": _letters,
-    "refusals": _refusals,
+    **GRADE_TABLES,
     "events": _kinds,
     "badge-transitions": _transitions,
     "badge-minimums": _minimums,

@@ -1,0 +1,89 @@
+"""The scales of grades, as data: the files *.toml hold them, and code, docs and site print them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from fractions import Fraction
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from clapometer.scoring.scales.forms import FORMS, LONGEST, POINTS, REFUSALS, Form
+from clapometer.scoring.scales.scale import OffScale, Scale, ScaleUnknown, scale_from
+
+__all__ = [
+    "BEFORE", "FORMS", "LARGEST", "LETTERS", "LETTERS_DATED", "LETTERS_NAME", "LONGEST", "MAXIMA",
+    "NAMED", "POINTS", "REFUSALS", "WORDS", "Form", "OffScale", "Scale", "ScaleUnknown",
+    "maximum_of", "scale_named",
+]  # fmt: skip
+
+FILES = (
+    "letters", "letters-metacritic", "letters-school", "letters-six",
+    "die", "die-position", "french-school", "german-school", "signed-4", "walked-out",
+    "bullet-and-stars", "dollars-10",
+    "recommendation", "thumbs", "stream-or-skip", "buy-rent-skip",
+    "picks", "ticket", "ordinal-words", "faces",
+)  # fmt: skip
+
+
+def _data(name: str) -> dict[str, Any]:
+    source = files("clapometer.scoring.scales").joinpath(f"{name}.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+_OF_DATA = _data("of")
+
+MAXIMA: dict[int, str] = {int(maximum): where for maximum, where in _OF_DATA["maxima"].items()}
+"""Maxima believed when the text itself states them. Others need their scale to be given."""
+
+LARGEST = int(_OF_DATA["largest"])
+"""The largest maximum that a given scale, of-2 to of-1000, may have."""
+
+NAMED: dict[str, Scale] = {name: scale_from(_data(name)) for name in FILES}
+"""The scales with a name of their own, in the order in which they are shown."""
+
+LETTERS_NAME, LETTERS_DATED = "linear-twelfths", NAMED["letters"].dated
+LETTERS: dict[str, int] = {
+    letter: int(value * 12) for letter, value in NAMED["letters"].places.items()
+}
+"""The letters of the scale `letters`, in twelfths: equal steps from F to A, B- two thirds."""
+
+BEFORE: dict[str, Scale] = {
+    word: scale for scale in NAMED.values() if scale.unasked for word in scale.before
+}
+"""Words that name a scale in front of a number, in texts for which no scale is given."""
+
+
+def _words() -> dict[str, tuple[Scale, ...]]:
+    found: dict[str, tuple[Scale, ...]] = {}
+    for scale in NAMED.values():
+        for word in (*(scale.places if scale.kind == "words" else ()), *scale.marks):
+            found[word] = (*found.get(word, ()), scale)
+    return found
+
+
+WORDS = _words()
+"""Every word with the scales that have it."""
+
+_OF = re.compile(r"of-([1-9][0-9]{0,3})")
+
+
+@lru_cache(maxsize=2048)
+def scale_named(name: str) -> Scale:
+    """Return the scale of this name: "of-2" to "of-1000", or one of NAMED. Raises ScaleUnknown."""
+    if name in NAMED:
+        return NAMED[name]
+    of = _OF.fullmatch(name)
+    if of is None or not 2 <= int(of[1]) <= LARGEST:
+        raise ScaleUnknown(name)
+    return Scale(name, f"Out of {of[1]}", "", "numbers", "share", best=Fraction(int(of[1])))
+
+
+def maximum_of(scale: str) -> Fraction | None:
+    """Return the number that may stand behind “out of” on a scale: 5 for "of-5".
+
+    None for letters and words, and for scales that run backwards or below zero.
+    Raises ScaleUnknown.
+    """
+    return scale_named(scale).maximum
