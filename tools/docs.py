@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from clapometer.scoring.frames.columns import Column
 from tools.machine import ROOT
 from tools.pages import pages
 
@@ -126,18 +127,28 @@ def words_text(title: str, words: Mapping[str, str]) -> str:
     return "\n".join([row(title, "meaning"), "|---|---|", *rows])
 
 
+def columns_text(columns: Mapping[str, Column]) -> str:
+    """A table of columns: what each holds and means."""
+    rows = [row(f"`{name}`", one.holds, one.means) for name, one in columns.items()]
+    return "\n".join(["| column | holds | meaning |", "|---|---|---|", *rows])
+
+
 def tables() -> dict[str, Callable[[], str]]:
     """Every table that a page may ask for by name, with what writes it."""
     from clapometer.readers import reference
     from clapometer.reviews.contents import DATED, VERDICT_BY
     from clapometer.reviews.kinds import SAID
     from clapometer.scoring import tables as scoring
+    from clapometer.scoring.frames import columns as frames
 
     found: dict[str, Callable[[], str]] = {
         "commands": commands_text,
         "site-settings": settings_text,
         "entry-kinds": entries_text,
         "entry-said": partial(words_text, "member", SAID),
+        "frame-input": partial(columns_text, frames.INPUT),
+        "frame-history": partial(columns_text, frames.HISTORY),
+        "frame-scores": partial(columns_text, frames.SCORES),
         "entry-dated": partial(words_text, "`dated`", DATED),
         "entry-verdict-by": partial(words_text, "`verdict_by`", VERDICT_BY),
     }

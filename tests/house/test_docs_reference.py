@@ -49,7 +49,7 @@ def test_every_dependency_has_its_reason() -> None:
     groups = PROJECT["dependency-groups"]
     lines = [
         *PROJECT["project"]["dependencies"],
-        *PROJECT["project"]["optional-dependencies"]["postgres"],
+        *(one for extra in PROJECT["project"]["optional-dependencies"].values() for one in extra),
         *groups["build"],
         *(one for one in groups["dev"] if isinstance(one, str)),
     ]

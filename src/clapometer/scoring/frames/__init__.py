@@ -1,0 +1,76 @@
+"""Histories and scores of tables of millions of rows: a table goes in, an Arrow table comes out.
+
+The same rules, the same order and the same whole-number tallies as `clapometer.scoring.history`;
+the results are equal to the last bit. Needs the extra `clapometer[frames]` (Numba and NumPy), which
+is loaded at the first call. Columns: see INPUT, HISTORY and SCORES in `frames.columns`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from clapometer.scoring.rules import Rule, preset
+
+from .problems import FrameRefused, FramesMissing
+
+if TYPE_CHECKING:
+    import pyarrow
+
+__all__ = ["FrameRefused", "FramesMissing", "history", "scores"]
+
+DEFAULT_RULE = "clapometer"
+
+
+def history(
+    events: object,
+    rule: Rule | str = DEFAULT_RULE,
+    *,
+    known: int | None = None,
+    names: Mapping[str, str] | None = None,
+) -> pyarrow.Table:
+    """Return one row per row of `events`, in the same order, with the tally of its work after it.
+
+    `events`: a table of pyarrow, pandas, Polars, DuckDB or anything else with __arrow_c_stream__,
+    with the columns of columns.INPUT, in any order of rows; in order of time it is fastest. `rule`:
+    a rule or the name of a preset; rules that count a critic once take several times as long where
+    there is a column `critic`. `known`: an instant (microseconds since 1970 in UTC); only entries
+    recorded by then, and not voided by then, count. `names`: our name of a column -> the table's.
+
+    The result has the columns of columns.HISTORY. A row that does not count is empty there.
+    Raises FrameRefused (what, where, what to do), FramesMissing, RuleUnknown.
+    """
+    _installed()
+    from .engine import make_history
+
+    return make_history(events, _rule(rule), known, names)
+
+
+def scores(
+    events: object,
+    rule: Rule | str = DEFAULT_RULE,
+    *,
+    at: int | None = None,
+    known: int | None = None,
+    names: Mapping[str, str] | None = None,
+) -> pyarrow.Table:
+    """Return one row per work, in the order in which works first appear in `events`.
+
+    `at`: the instant of the score, microseconds since 1970 in UTC; without it, after everything.
+    The rest is as in history(); the columns are those of columns.SCORES.
+    """
+    _installed()
+    from .engine import make_scores
+    from .intake import Asked
+
+    return make_scores(events, _rule(rule), Asked(at, known), names)
+
+
+def _rule(rule: Rule | str) -> Rule:
+    return preset(rule) if isinstance(rule, str) else rule
+
+
+def _installed() -> None:
+    if not (find_spec("numba") and find_spec("numpy")):
+        raise FramesMissing

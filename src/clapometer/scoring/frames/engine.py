@@ -1,0 +1,31 @@
+"""The two questions, answered: the tally after each row, and the score of each work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from clapometer.scoring.rules import Rule
+
+from .ahead import ahead
+from .following import changes
+from .intake import Asked, take_in
+from .outcome import history_table, refuse_unless_a_share, scores_table
+
+
+def make_history(
+    events: object, rule: Rule, known: int | None, names: Mapping[str, str] | None
+) -> Any:
+    """See clapometer.scoring.frames.history."""
+    refuse_unless_a_share(rule)
+    intake = take_in(events, names, rule.counts == "critic", Asked(known=known))
+    found = changes(intake, rule.versions)
+    return history_table(intake, rule, ahead(found, intake.size))
+
+
+def make_scores(events: object, rule: Rule, asked: Asked, names: Mapping[str, str] | None) -> Any:
+    """See clapometer.scoring.frames.scores."""
+    refuse_unless_a_share(rule)
+    intake = take_in(events, names, rule.counts == "critic", asked)
+    found = changes(intake, rule.versions)
+    return scores_table(intake, rule, ahead(found, intake.size))

@@ -1,0 +1,194 @@
+"""A table of events, whoever made it, as the columns that the engine walks along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow
+import pyarrow.compute as compute
+
+from . import values
+from .columns import INPUT
+from .problems import FrameRefused
+from .values import Codes
+from .words import KEY_BITS, Array
+
+STRETCH = 1 << 17
+"""Rows worked on at a time: what is noted about them stays in the processor's cache."""
+LARGEST_CODE = (1 << 31) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which rows count: recorded by `known` and not voided by then, taking place by `at`."""
+
+    at: int | None = None
+    known: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """The events. `rows` are int64 instants, codes, bits; `work` and `seq` are as they came."""
+
+    size: int
+    work: Any
+    seq: Any
+    works: Codes
+    reviewers: Codes | None
+    reviews: Codes | None
+    critics: Codes | None
+    instants: Any
+    columns: Any
+    asked: Asked
+
+    def stretches(self) -> Iterator[Any]:
+        """Yield the prepared columns in stretches, with nothing copied."""
+        yield from self.columns.to_batches(max_chunksize=STRETCH)
+
+
+def take_in(
+    events: object, names: Mapping[str, str] | None, by_critic: bool, asked: Asked
+) -> Intake:
+    """Return the table's columns, prepared; raises FrameRefused where something does not fit."""
+    table = _table(events)
+    given = _found(table, dict(names or {}))
+    # Without a column of critics nobody has a copy elsewhere: every reviewer is its own critic.
+    by_critic = by_critic and "critic" in given
+    _need(given, by_critic, asked)
+    given["work"] = values.plain(given["work"])
+    when = _instants(given)
+    works = values.coded(given["work"], "work", table.num_rows // 2)
+    reviews = _reviews(given)
+    search = by_critic or reviews is None
+    reviewers = _reviewers(given, works) if search else None
+    critics = _critics(given) if by_critic else None
+    columns = {"work": works.numbers, "instant": when}
+    for name, codes in (("reviewer", reviewers), ("review", reviews), ("critic", critics)):
+        if codes is not None:
+            columns[name] = codes.numbers
+    columns |= _said(given) | _limits(given, asked)
+    prepared = pyarrow.table(columns)
+    return Intake(
+        table.num_rows, given["work"], given.get("seq"), works, reviewers, reviews, critics, when,
+        prepared, asked,
+    )  # fmt: skip
+
+
+def _table(events: object) -> Any:
+    try:
+        return events if isinstance(events, pyarrow.Table) else pyarrow.table(events)
+    except (TypeError, ValueError, pyarrow.ArrowInvalid) as error:
+        raise FrameRefused(
+            "The events must be a table: pyarrow, pandas, Polars, DuckDB or anything else with "
+            "__arrow_c_stream__."
+        ) from error
+
+
+def _found(table: Any, names: dict[str, str]) -> dict[str, Any]:
+    """Return our name -> column, of those that are there; `names` maps ours to the table's."""
+    if unknown := sorted(names.keys() - INPUT.keys()):
+        raise FrameRefused(f"“{unknown[0]}” is no column; there are {', '.join(INPUT)}.")
+    there = set(table.column_names)
+    for ours, theirs in names.items():
+        if theirs not in there:
+            raise FrameRefused(f"The table has no column “{theirs}”, which was named for “{ours}”.")
+    chosen = {name: names.get(name, name) for name in INPUT}
+    return {name: table.column(one) for name, one in chosen.items() if one in there}
+
+
+def _need(given: dict[str, Any], by_critic: bool, asked: Asked) -> None:
+    needed = ["work", "happened_at"]
+    if by_critic or "review" not in given:
+        needed.append("reviewer")
+    if asked.known is not None:
+        needed.append("recorded_at")
+    for name in needed:
+        if name not in given:
+            raise FrameRefused(
+                f"The table has no column “{name}” ({INPUT[name].means.rstrip('.')}); add it or "
+                "map its name."
+            )
+    if "positive" not in given and "grade" not in given:
+        raise FrameRefused("The table has neither “positive” nor “grade”; map the name of one.")
+
+
+def _instants(given: dict[str, Any]) -> Any:
+    """Return when each row takes place: published, or recorded where that is unknown."""
+    happened = values.instants(given["happened_at"], "happened_at")
+    if happened.null_count and "recorded_at" in given:
+        happened = compute.coalesce(happened, values.instants(given["recorded_at"], "recorded_at"))
+    values.refuse_empty(happened, "happened_at")
+    return happened
+
+
+def _reviewers(given: dict[str, Any], works: Codes) -> Codes:
+    """Return the reviewers, as numbers small enough to share a cell with the work if possible."""
+    room = min((1 << KEY_BITS) // works.span - 1, LARGEST_CODE)
+    return values.coded(given["reviewer"], "reviewer", room)
+
+
+def _reviews(given: dict[str, Any]) -> Codes | None:
+    if "review" not in given:
+        return None
+    codes = values.coded(given["review"], "review", 2 * len(given["review"]))
+    if codes.names is not None:
+        raise FrameRefused(
+            "The column “review” must number the reviews from 0, not much beyond the number of "
+            "rows; leave it out to have them looked up."
+        )
+    return codes
+
+
+def _critics(given: dict[str, Any]) -> Codes:
+    """Return the critics, one more code standing for those without a name."""
+    column = given["critic"]
+    missing = column.is_null()
+    encoded = values.coded(column.filter(column.is_valid()), "critic", LARGEST_CODE)
+    if not column.null_count:
+        return encoded
+    numbers = np.full(len(column), -1, np.int64)
+    numbers[~missing.to_numpy()] = encoded.numbers.to_numpy() - encoded.low
+    return Codes(pyarrow.chunked_array([numbers]), 0, encoded.span)
+
+
+def _said(given: dict[str, Any]) -> dict[str, Any]:
+    columns: dict[str, Any] = {}
+    for name in ("positive", "top"):
+        if name in given:
+            columns[name] = values.yes_or_no(given[name], name)
+    if "kind" in given:
+        columns["kind"] = values.kinds(given["kind"], "kind")
+    if "grade" in given:
+        grades = given["grade"]
+        whole = pyarrow.types.is_integer(grades.type)
+        holds = "whole numbers from 0 to 10000"
+        columns["grade"] = grades if whole else values.cast(grades, pyarrow.int64(), "grade", holds)
+    return columns
+
+
+def _limits(given: dict[str, Any], asked: Asked) -> dict[str, Any]:
+    """Return the columns that say whether a row counts, where that has to be asked."""
+    columns = {}
+    if asked.known is not None:
+        columns["recorded"] = values.instants(given["recorded_at"], "recorded_at")
+        values.refuse_empty(columns["recorded"], "recorded_at")
+    if "voided_at" in given and given["voided_at"].null_count < len(given["voided_at"]):
+        columns["voided"] = values.instants(given["voided_at"], "voided_at")
+    return columns
+
+
+def numbers(column: Any) -> Array:
+    """Return the whole numbers of an Arrow array as NumPy sees them in place; empty ones are 0."""
+    found = np.frombuffer(column.buffers()[1], column.type.to_pandas_dtype())
+    return found[column.offset : column.offset + len(column)]
+
+
+def bits(buffer: Any, column: Any) -> Array:
+    """Return one byte for each bit of an Arrow array's bitmap."""
+    start, size = column.offset, len(column)
+    part = np.frombuffer(buffer, np.uint8)[start // 8 : (start + size + 7) // 8]
+    skip = start % 8
+    return np.unpackbits(part, count=size + skip, bitorder="little")[skip:]

@@ -1,0 +1,195 @@
+"""Columns as the engine takes them: whole numbers, instants, yes or no, from whatever came in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow
+import pyarrow.compute as compute
+
+from .problems import FrameRefused
+from .words import KIND_CODES, Array
+
+_MICROSECONDS = pyarrow.timestamp("us")
+_ZONED = pyarrow.timestamp("us", "UTC")
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """A column as small whole numbers: `numbers` less `low` lie in 0 … span - 1.
+
+    `names` has what each number stands for, None where the numbers are the column's own.
+    """
+
+    numbers: Any
+    low: int
+    span: int
+    names: Any = None
+
+
+def coded(column: Any, name: str, most: int) -> Codes:
+    """Return the column as codes, with nothing sorted; empty cells are refused.
+
+    Whole numbers that lie less than `most` apart are taken as they are.
+    """
+    refuse_empty(column, name)
+    column = plain(column)
+    if pyarrow.types.is_floating(column.type):
+        column = cast(column, pyarrow.int64(), name, "whole numbers or text")
+    if pyarrow.types.is_integer(column.type):
+        low, high = _bounds(column)
+        if high - low < max(most, 1 << 16):
+            return Codes(column, low, high - low + 1)
+    encoded = column if _is_dictionary(column) else _encoded(column, name)
+    encoded = encoded.unify_dictionaries()
+    names = encoded.chunk(0).dictionary if encoded.num_chunks else pyarrow.array([], column.type)
+    indices = [one.indices.cast(pyarrow.int32()) for one in encoded.chunks]
+    numbers = pyarrow.chunked_array(indices, pyarrow.int32())
+    return Codes(numbers, 0, max(len(names), 1), names)
+
+
+def numbered(first: Array, second: Array) -> tuple[Array, int]:
+    """Return a number for each distinct pair of codes, from 0, and how many pairs there are."""
+    pairs = pyarrow.array((first.astype(np.int64) << 32) | second.astype(np.int64))
+    found = pairs.dictionary_encode()
+    return found.indices.to_numpy(zero_copy_only=False), max(len(found.dictionary), 1)
+
+
+def ranks_of(codes: Codes) -> Array | None:
+    """Return the rank of each code by the value it stands for; None where codes are in order."""
+    if codes.names is None:
+        return None
+    ranks = np.empty(len(codes.names), np.int64)
+    ranks[compute.sort_indices(codes.names).to_numpy()] = np.arange(len(codes.names))
+    return ranks
+
+
+def instants(column: Any, name: str) -> Any:
+    """Return the column as int64 microseconds since 1970 in UTC, empty cells staying empty."""
+    column = plain(column)
+    kind = column.type
+    if pyarrow.types.is_null(kind):
+        return column.cast(pyarrow.int64())
+    if _is_text(kind):
+        return _read(column, name)
+    if pyarrow.types.is_timestamp(kind):
+        wanted = pyarrow.timestamp("us", kind.tz)
+        return column.cast(wanted, safe=False).cast(pyarrow.int64())
+    if pyarrow.types.is_date(kind):
+        return column.cast(_MICROSECONDS).cast(pyarrow.int64())
+    return cast(column, pyarrow.int64(), name, "times, dates or whole microseconds")
+
+
+def _read(column: Any, name: str) -> Any:
+    for wanted in (_MICROSECONDS, _ZONED):
+        try:
+            return column.cast(wanted).cast(pyarrow.int64())
+        except pyarrow.ArrowInvalid:
+            continue
+    raise FrameRefused(
+        f"The column “{name}” must hold times, dates or whole microseconds; one cell is none, or "
+        "some have a zone and some have not."
+    )
+
+
+def yes_or_no(column: Any, name: str) -> Any:
+    """Return the column as booleans; 1 and 0, true and false are read too."""
+    if pyarrow.types.is_boolean(column.type):
+        return column
+    column = plain(column)
+    if not _is_text(column.type):
+        column = cast(column, pyarrow.int8(), name, "yes or no")
+        low, high = _bounds(column)
+        if low < 0 or high > 1:
+            raise FrameRefused(f"The column “{name}” must hold yes or no (true, false, 1, 0).")
+    return cast(column, pyarrow.bool_(), name, "yes or no (true, false, 1, 0)")
+
+
+def kinds(column: Any, name: str) -> Any:
+    """Return the column as codes of the table KINDS; unknown and empty ones are refused."""
+    refuse_empty(column, name)
+    column = plain(column)
+    column = (column if _is_dictionary(column) else _encoded(column, name)).unify_dictionaries()
+    names = column.chunk(0).dictionary.to_pylist() if column.num_chunks else []
+    table = np.array([KIND_CODES.get(one, -1) for one in names] or [0], np.int8)
+    chunks = []
+    for chunk in column.chunks:
+        codes = table[chunk.indices.to_numpy(zero_copy_only=False)]
+        if codes.size and codes.min() < 0:
+            unknown = names[chunk.indices[int(codes.argmin())].as_py()]
+            raise FrameRefused(
+                f"“{unknown}” in the column “{name}” is no kind of event; known are "
+                f"{', '.join(KIND_CODES)}."
+            )
+        chunks.append(pyarrow.array(codes))
+    return pyarrow.chunked_array(chunks, pyarrow.int8())
+
+
+def cast(column: Any, wanted: Any, name: str, holds: str) -> Any:
+    """Return the column in the wanted type; raises FrameRefused where a cell does not fit."""
+    try:
+        if pyarrow.types.is_floating(column.type):
+            missing = compute.is_nan(column)
+            if compute.any(missing).as_py():
+                column = compute.if_else(missing, None, column)
+        return column.cast(wanted)
+    except (pyarrow.ArrowInvalid, pyarrow.ArrowNotImplementedError) as error:
+        reason = str(error).splitlines()[0]
+        raise FrameRefused(f"The column “{name}” must hold {holds}: {reason}.") from error
+
+
+def refuse_empty(column: Any, name: str) -> None:
+    """Raise FrameRefused where a cell is empty, naming the row."""
+    if column.null_count:
+        row = compute.index(column.is_null(), True).as_py()
+        raise FrameRefused(
+            f"Row {row} (the first is 0) has nothing in the column “{name}”; fill it or leave the "
+            "row out."
+        )
+
+
+def plain(column: Any) -> Any:
+    """Return text in the layout that is encoded fastest; a dictionary of other things spelled out.
+
+    So is a dictionary that names one value twice, since its codes would tell the same apart.
+    """
+    if not _is_dictionary(column):
+        return _textual(column)
+    parts = [
+        pyarrow.DictionaryArray.from_arrays(part.indices, _textual(part.dictionary))
+        for part in column.chunks
+    ]
+    if not parts:
+        return pyarrow.chunked_array([], pyarrow.large_string())
+    whole = pyarrow.chunked_array(parts).unify_dictionaries()
+    names = whole.chunk(0).dictionary
+    if _is_text(names.type) and not names.null_count and len(names.unique()) == len(names):
+        return whole
+    return pyarrow.chunked_array([part.dictionary_decode() for part in parts])
+
+
+def _textual(values: Any) -> Any:
+    view = getattr(pyarrow.types, "is_string_view", None)
+    return values.cast(pyarrow.large_string()) if view and view(values.type) else values
+
+
+def _encoded(column: Any, name: str) -> Any:
+    try:
+        return column.dictionary_encode()
+    except (pyarrow.ArrowInvalid, pyarrow.ArrowNotImplementedError) as error:
+        raise FrameRefused(f"The column “{name}” must hold whole numbers or text.") from error
+
+
+def _bounds(column: Any) -> tuple[int, int]:
+    found = compute.min_max(column).as_py()
+    return found["min"] or 0, found["max"] or 0
+
+
+def _is_dictionary(column: Any) -> bool:
+    return bool(pyarrow.types.is_dictionary(column.type))
+
+
+def _is_text(kind: Any) -> bool:
+    return bool(pyarrow.types.is_string(kind) or pyarrow.types.is_large_string(kind))
