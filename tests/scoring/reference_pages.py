@@ -8,7 +8,11 @@ from pathlib import Path
 from clapometer.scoring.tables import table
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-PAGES = [DOCS / "reference" / f"{name}.md" for name in ("grades", "rules", "badges")]
+NAMES = ("grades", "rules", "badges", "moments", "reconcile")
+PAGES = [
+    *(DOCS / "reference" / f"{name}.md" for name in NAMES),
+    DOCS / "explanation" / "roll-up.md",
+]
 MARKED = re.compile(r"<!-- table: (?P<name>[a-z0-9-]+) -->\n.*?<!-- end -->", re.DOTALL)
 
 

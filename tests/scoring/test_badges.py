@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -14,13 +15,16 @@ from clapometer.scoring.badges import (
     TRANSITIONS,
     BadgeRule,
     SizeUnknown,
+    Waiting,
     badge_history,
     badge_state,
+    badge_waiting,
     distance,
 )
 from clapometer.scoring.events import Event
 from clapometer.scoring.history import Step, history
 from clapometer.scoring.rules import preset
+from clapometer.scoring.settling import DAY, Settled
 from clapometer.scoring.tally import Tally
 from tests.scoring import oracle
 from tests.scoring.strategies import event_lists
@@ -199,3 +203,83 @@ def test_the_distance_to_winning_is_exact(badge: BadgeRule, tally: Tally, size: 
         more += 1
     assert found.reviews == more
     assert bool(found.missing) == (more > 0)
+
+
+SETTLING = replace(SMALL, settled=Settled(lasting=3, reviews=2))
+"""Won from three reviews at 75 %, lost below 70 %, each held for 3 instants and 2 more reviews."""
+
+
+def test_presets_do_not_settle() -> None:
+    assert OVATION.settled is None and CERTIFIED.settled is None
+
+
+def test_a_badge_that_settles_waits_for_time_and_for_reviews() -> None:
+    # The entry's numbers hold from instant 2; two further reviews are there at 4, time is up at 5.
+    assert moments(SETTLING, run("+++++++")) == [(5, "won")]
+    assert badge_history(SETTLING, run("+++"), "season", until=99) == [], "no further reviews"
+    # Two reviews more at instant 3 only: nothing comes in at 5, and the badge is won all the same.
+    events = [Event(n, n, n, "posted", at, at, None, True, None, True)
+              for n, at in enumerate((0, 1, 2, 3, 3))]  # fmt: skip
+    steps = history(events)
+    assert moments(SETTLING, steps) == [], "the history ends before it has settled"
+    (won,) = badge_history(SETTLING, steps, "season", until=5)
+    assert (won.at, won.moment, won.step) == (5, "won", steps[-1])
+    assert badge_state(SETTLING, steps, "season", until=4).state == "none"
+
+
+def test_a_short_fall_does_not_lose_a_badge_that_settles() -> None:
+    # Won at 5. 7 of 11 at instant 10 is 64 %, 10 of 14 three reviews later 71 %.
+    short = "+++++++----+++"
+    assert [m for _, m in moments(SMALL, run(short))] == ["won", "lost"]
+    assert moments(SETTLING, run(short)) == [(5, "won")]
+    # Below 70 % from instant 10 on; two further reviews are there at 12, time is up at 13.
+    assert moments(SETTLING, run("+++++++-------")) == [(5, "won"), (13, "lost")]
+
+
+def test_what_has_begun_to_settle_is_told() -> None:
+    steps = run("++++")
+    assert badge_waiting(SETTLING, steps, "season") == Waiting("held", 2, 1)
+    assert badge_waiting(SETTLING, run("++"), "season") is None
+    assert badge_waiting(SMALL, steps, "season") is None
+    waiting = badge_waiting(SETTLING, steps, "season")
+    three_days = replace(SETTLING, settled=Settled(3 * DAY, 2))
+    assert distance(three_days, "none", steps[-1].tally, "season", waiting) == (
+        "won", 1, 0, (), "won after 1 more positive review, not before it has been so for 3 days",
+    )  # fmt: skip
+
+
+# A badge that settles agrees with the oracle, which looks at every instant at how long, and over
+# how many further reviews, the condition has held without a break.
+@given(event_lists(20), st.integers(0, 5), st.integers(0, 3), st.integers(20, 30))
+def test_settling_agrees_with_the_oracle(
+    events: list[Event], lasting: int, reviews: int, until: int
+) -> None:
+    badge = replace(SMALL, enter=Fraction(1, 2), keep=Fraction(2, 5), top=0,
+                    settled=Settled(lasting, reviews))  # fmt: skip
+    steps = history(events)
+    ends = {step.at: step.tally for step in steps}
+    rises = [step.at for before, step in zip([None, *steps], steps, strict=False)
+             if step.tally.count > (before.tally.count if before else 0)]  # fmt: skip
+    state, since, expected = "none", None, []
+    for now in range(-6, until + 1):
+        tally = max(((at, tally) for at, tally in ends.items() if at <= now), default=None)
+        condition = "below" if state == "held" else "enter"
+        if tally is None or not badge.holds(condition, tally[1], "season"):
+            since = None
+            continue
+        since = now if since is None else since
+        further = sum(since < at <= now for at in rises)
+        if now - since >= lasting and further >= reviews:
+            moment = {"none": "won", "held": "lost", "lost": "regained"}[state]
+            state, since = ("lost" if state == "held" else "held"), None
+            expected.append((now, moment))
+    found = badge_history(badge, steps, "season", until)
+    assert [(change.at, change.moment) for change in found] == expected
+
+
+# With the further reviews of the distance, all negative and one a day, a badge is lost that day.
+@given(TALLIES, st.integers(0, 4))
+def test_the_distance_counts_the_further_reviews(tally: Tally, reviews: int) -> None:
+    plain = distance(OVATION, "held", tally, "season").reviews
+    badge = replace(OVATION, settled=Settled(0, reviews))
+    assert distance(badge, "held", tally, "season").reviews == (plain or 0) + reviews

@@ -15,6 +15,7 @@ from tests.scoring.reference_pages import DOCS, MARKED, PAGES, filled
 
 EXAMPLES = re.compile(r"```python\n(?P<code>.*?)```\n\n```text\n(?P<output>.*?)```", re.DOTALL)
 EXPLANATION = DOCS / "explanation" / "scores.md"
+MOMENTS = DOCS / "reference" / "moments.md"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
@@ -37,7 +38,7 @@ def test_cells_keep_their_bars() -> None:
     assert markdown(("a",), [("x|y",)]) == "| a |\n| --- |\n| x\\|y |"
 
 
-@pytest.mark.parametrize("page", [EXPLANATION, PAGES[0]], ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", [EXPLANATION, MOMENTS, PAGES[0]], ids=lambda page: page.stem)
 def test_the_example_of_a_page_prints_what_the_page_says(page: Path) -> None:
     examples = list(EXAMPLES.finditer(page.read_text(encoding="utf-8")))
     assert len(examples) == 1

@@ -29,6 +29,10 @@ COMMANDS = {
     "undo": Listed("undo", "Take a whole import back."),
     "score": Listed("score", "Print the score of a work, now or at any instant."),
     "history": Listed("history", "Print every step of a work's score."),
+    "moments": Listed("moments", "Print what happened to a work's score, in words."),
+    "reconcile": Listed(
+        "reconcile", "Say which reviews can have made the scores that a site printed."
+    ),
     "search": Listed("search", "Find works by words of their titles."),
     "grade": Listed("grade", "Read one grade as it is printed."),
     "grades": Listed("grades", "Read a file of grades, one a line."),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import groupby
 from typing import NamedTuple
 
 from clapometer.scoring.history import Step
 from clapometer.scoring.rounding import deciding
+from clapometer.scoring.settling import AT_ONCE, Instant, Settled, Turn, Watch, days, instants
 from clapometer.scoring.tally import Tally
 
 SIZES: dict[str, str] = {
@@ -55,7 +55,9 @@ class BadgeRule:
     `decides`, `rounding`: as in the rule it belongs to.
 
     `minimums`: reviews needed by size, a key of SIZES; a work whose size is not among them cannot
-    hold the badge. `top`: how many of the reviews must be by top critics.
+    hold the badge. `top`: how many of the reviews must be by top critics. `settled`: for how long
+    and over how many further reviews a condition must have held before the badge changes; None:
+    it changes at once.
     """
 
     name: str
@@ -66,6 +68,7 @@ class BadgeRule:
     top: int
     decides: str = "exact"
     rounding: str = "floating-half-up"
+    settled: Settled | None = None
 
     def minimum(self, size: str) -> int:
         """Return how many reviews a work of this size needs. Raises SizeUnknown."""
@@ -143,21 +146,63 @@ def missing(badge: BadgeRule, tally: Tally, size: str) -> tuple[tuple[str, str],
     return tuple(lacks)
 
 
-def badge_history(badge: BadgeRule, steps: Iterable[Step], size: str) -> list[Transition]:
+class Waiting(NamedTuple):
+    """The badge's next change has begun to settle: since when, over how many further reviews."""
+
+    becomes: str
+    since: int
+    reviews: int
+
+
+def badge_history(
+    badge: BadgeRule, steps: Iterable[Step], size: str, until: int | None = None
+) -> list[Transition]:
     """Return every transition, in order. Raises SizeUnknown.
 
-    Reviews of one instant are judged together, after the last of them: most are dated by day only,
-    and the order in which they were recorded must not decide whether a badge was ever held.
+    Reviews of one instant are judged together. A badge that has to settle may change when no review
+    came in; `until` says how far time has gone (None: to the last entry).
     """
+    return [
+        Transition(turn.at, turn.becomes, turn.last.steps[-1], _moment(turn))
+        for turn in badge_turns(badge, instants(steps), size, until)
+    ]
+
+
+def badge_turns(
+    badge: BadgeRule, story: Iterable[Instant], size: str, until: int | None = None
+) -> list[Turn]:
+    """Return the transitions with all that is known of them. Raises SizeUnknown."""
+    return _watch(badge, size).turns(story, until)
+
+
+def badge_waiting(badge: BadgeRule, steps: Iterable[Step], size: str) -> Waiting | None:
+    """Return what has begun to settle after the last step, None for nothing. Raises SizeUnknown."""
+    watch, story = _watch(badge, size), instants(steps)
+    watch.turns(story)
+    if watch.began is None:
+        return None
+    change = _change(badge, watch.state, story[-1].after, size)
+    assert change is not None
+    return Waiting(change.becomes, watch.began.at, story[-1].arrived - watch.began.arrived)
+
+
+def _watch(badge: BadgeRule, size: str) -> Watch:
     badge.minimum(size)
-    state, transitions = "none", []
-    for at, together in groupby(steps, key=lambda step: step.at):
-        *_, step = together
-        change = _change(badge, state, step.tally, size)
-        if change is not None and change.becomes != state:
-            state = change.becomes
-            transitions.append(Transition(at, state, step, change.moment))
-    return transitions
+
+    def wants(state: str, _: int, tally: Tally) -> str | None:
+        change = _change(badge, state, tally, size)
+        return change.becomes if change and change.becomes != state else None
+
+    return Watch(wants, badge.settled or AT_ONCE, "none")
+
+
+def _moment(turn: Turn) -> str:
+    """Return the name of the row of TRANSITIONS that the turn follows."""
+    return next(
+        change.moment
+        for change in TRANSITIONS
+        if (change.state, change.becomes) == (turn.was, turn.becomes)
+    )
 
 
 def _change(badge: BadgeRule, state: str, tally: Tally, size: str) -> Change | None:
@@ -167,29 +212,41 @@ def _change(badge: BadgeRule, state: str, tally: Tally, size: str) -> Change | N
     return None
 
 
-def badge_state(badge: BadgeRule, steps: Iterable[Step], size: str) -> BadgeState:
-    """Return where the badge stands after the last step. Raises SizeUnknown."""
-    transitions = tuple(badge_history(badge, steps, size))
+def badge_state(
+    badge: BadgeRule, steps: Iterable[Step], size: str, until: int | None = None
+) -> BadgeState:
+    """Return where the badge stands after the last step, or at `until`. Raises SizeUnknown."""
+    transitions = tuple(badge_history(badge, steps, size, until))
     if not transitions:
         return BadgeState("none", None, ())
     return BadgeState(transitions[-1].state, transitions[-1].at, transitions)
 
 
-def distance(badge: BadgeRule, state: str, tally: Tally, size: str) -> Distance:
-    """Return how far the next transition is from a state (of STATES) with this tally."""
+def distance(
+    badge: BadgeRule, state: str, tally: Tally, size: str, waiting: Waiting | None = None
+) -> Distance:
+    """Return how far the next transition is from a state (of STATES) with this tally.
+
+    Where the badge has to settle, the further reviews count too, less those of `waiting`; the days
+    are told in the text.
+    """
     if state == "held":
-        return _until_lost(badge, tally)
-    return _until_won(badge, "won" if state == "none" else "regained", tally, size)
+        return _until_lost(badge, tally, waiting)
+    return _until_won(badge, "won" if state == "none" else "regained", tally, size, waiting)
 
 
-def _until_lost(badge: BadgeRule, tally: Tally) -> Distance:
+def _until_lost(badge: BadgeRule, tally: Tally, waiting: Waiting | None) -> Distance:
     reviews = _fewest(lambda n: not badge.reaches(badge.keep, tally + Tally(n)))
     if reviews is None:
         return Distance("lost", None, 0, (), "it cannot be lost by negative reviews")
-    return Distance("lost", reviews, 0, (), _after("lost", reviews, "negative"))
+    reviews += _further(badge, waiting)
+    text = _after("lost", reviews, "negative") + _once_settled(badge)
+    return Distance("lost", reviews, 0, (), text)
 
 
-def _until_won(badge: BadgeRule, moment: str, tally: Tally, size: str) -> Distance:
+def _until_won(
+    badge: BadgeRule, moment: str, tally: Tally, size: str, waiting: Waiting | None
+) -> Distance:
     lacks = missing(badge, tally, size)
     top = max(0, badge.top - tally.top_count)
     because = "; ".join(sentence for _, sentence in lacks)
@@ -198,9 +255,21 @@ def _until_won(badge: BadgeRule, moment: str, tally: Tally, size: str) -> Distan
     )
     if reviews is None:
         return Distance(moment, None, top, lacks, f"{moment} by no number of reviews: {because}")
+    reviews += _further(badge, waiting)
     of_top = f", {top} of them by top critics" if top else ""
-    text = _after(moment, reviews, "positive") + of_top + (f" ({because})" if lacks else "")
-    return Distance(moment, reviews, top, lacks, text)
+    text = _after(moment, reviews, "positive") + of_top + _once_settled(badge)
+    return Distance(moment, reviews, top, lacks, text + (f" ({because})" if lacks else ""))
+
+
+def _further(badge: BadgeRule, waiting: Waiting | None) -> int:
+    """Return how many further reviews it takes until the change has settled."""
+    needed = badge.settled.reviews if badge.settled else 0
+    return max(0, needed - (waiting.reviews if waiting else 0))
+
+
+def _once_settled(badge: BadgeRule) -> str:
+    lasting = badge.settled.lasting if badge.settled else 0
+    return f", not before it has been so for {days(lasting)}" if lasting else ""
 
 
 def _fewest(reached: Callable[[int], bool]) -> int | None:

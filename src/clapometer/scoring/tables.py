@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from clapometer.scoring.badges import CONDITIONS, SIZES, STATES, TRANSITIONS, percent
 from clapometer.scoring.describe import describe
 from clapometer.scoring.events import KINDS
+from clapometer.scoring.moment_tables import MOMENT_TABLES
 from clapometer.scoring.rules import preset, presets
 from clapometer.scoring.scales.tables import GRADE_TABLES, Table
 
@@ -79,6 +80,7 @@ TABLES: dict[str, Callable[[], Table]] = {
     "events": _kinds,
     "badge-transitions": _transitions,
     "badge-minimums": _minimums,
+    **MOMENT_TABLES,
     "presets": _presets,
     "rule-clapometer": _rule("clapometer"),
     "rule-rotten-tomatoes-2020": _rule("rotten-tomatoes-2020"),

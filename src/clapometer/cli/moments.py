@@ -1,0 +1,96 @@
+"""`clapometer moments`: what happened to a work's score, in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clapometer.instants import format_instant
+
+from .answers import print_json, print_table
+from .flags import data_option, json_option, known_option, rule_option, work_argument
+from .naming import instant_named, rule_named, work_named, work_object, written
+from .opening import open_site
+
+if TYPE_CHECKING:
+    from clapometer.scoring.moments import Moment
+
+# One member of each moment in --json.
+MEMBERS = {
+    "id": "the same whenever the history is told again",
+    "kind": "one of the table of kinds",
+    "at": "when it happened (RFC 3339, UTC)",
+    "undated": "true where the time of the entry behind it is unknown",
+    "recorded_at": "the first instant at which this site could tell it",
+    "text": "what happened, in words",
+    "before": "the printed score before; null where there was none",
+    "after": "the printed score afterwards; null where there is none",
+    "positive": "positive reviews afterwards",
+    "count": "reviews with a verdict afterwards",
+    "about": "the threshold, milestone, badge, band or sibling; null where there is none",
+    "cause": "position in the ledger of the entry that brought it about",
+}
+
+
+@click.command("moments")
+@work_argument
+@click.option("--at", metavar="INSTANT", help="Up to this instant of published time.")
+@known_option
+@rule_option
+@json_option
+@data_option()
+def command(
+    work: str, at: str | None, known: str | None, rule: str | None, as_json: bool, data: Path
+) -> None:
+    """Print what happened to a work's score, in words.
+
+    Its debut, the perfect score reached or lost, thresholds crossed, the badge won or lost,
+    records, and the reviews that were revised or taken back and moved the score.
+
+    \b
+    Examples:
+      clapometer moments w17
+      clapometer moments The Salt Road --at 2026-10-05
+      clapometer moments w17 --rule rotten-tomatoes-2020 --json
+    """
+    open_site(data)
+    from clapometer.reviews.moments import moments_of
+
+    found, by = work_named(work, as_json=as_json), rule_named(rule)
+    upto, then = instant_named(at), instant_named(known)
+    told = moments_of(found, by, upto, then)
+    if as_json:
+        named = work_object(found)
+        head = {"work": named.pop("id"), **named, "rule": by.name}
+        asked = {"at": written(upto), "known": written(then)}
+        print_json({**head, **asked, "moments": [moment_object(one) for one in told]})
+        return
+    click.echo(str(found))
+    if not told:
+        click.echo("Nothing to tell yet.")
+        return
+    print_table(("when", "what"), [(_when(one), one.text) for one in told])
+
+
+def moment_object(moment: Moment) -> dict[str, object]:
+    """Return a moment with the members that MEMBERS explains, in that order."""
+    return {
+        "id": moment.id,
+        "kind": moment.kind,
+        "at": format_instant(moment.happened_at),
+        "undated": moment.undated,
+        "recorded_at": format_instant(moment.recorded_at),
+        "text": moment.text,
+        "before": moment.before,
+        "after": moment.after,
+        "positive": moment.positive,
+        "count": moment.count,
+        "about": moment.about or None,
+        "cause": moment.cause,
+    }
+
+
+def _when(moment: Moment) -> str:
+    return "unknown" if moment.undated else format_instant(moment.happened_at)

@@ -1,0 +1,238 @@
+"""Roll-up: series <- seasons <- episodes, in both readings, at any instant of either clock.
+
+Pooled: all reviews below a work as if they were of it. Mean of the parts: the mean of the shares of
+its parts, each counting once however many reviewed it. The two differ wherever parts differ in the
+number of their reviews, and neither is the right one: both are said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from heapq import merge
+from typing import NamedTuple
+
+from clapometer.scoring.events import Event
+from clapometer.scoring.history import Clock, Step, history, tally_at
+from clapometer.scoring.rounding import ROUNDINGS
+from clapometer.scoring.rules import Rule
+from clapometer.scoring.tally import EMPTY, Tally
+
+READINGS: dict[str, str] = {
+    "pooled": "All reviews of the work and of its parts in one share.",
+    "mean": "The mean of the parts' shares; a part under the rule's minimum is left out and named.",
+}
+FIRST_EPISODES: dict[str, str] = {
+    "count": "A review marked as of the first episodes only counts like any other.",
+    "leave-out": "A review marked as of the first episodes only does not count.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A work with the events of its own reviews, and its parts.
+
+    `first_episodes`: `seq` of the entries that judge the first episodes only; a later revision by
+    the same reviewer, itself not marked, is a review of the whole.
+    """
+
+    name: str
+    kind: str
+    events: Sequence[Event]
+    parts: tuple[Part, ...] = ()
+    first_episodes: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """The declared way to pool. `episode`: what a review of an episode counts in its season.
+
+    A review of the season itself counts 1. `first_episodes`: of the table FIRST_EPISODES.
+    """
+
+    episode: Fraction = Fraction(0)
+    first_episodes: str = "count"
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a weight below 0 or a word that is in no table."""
+        if self.episode < 0:
+            raise ValueError("An episode's review cannot weigh less than 0.")
+        if self.first_episodes not in FIRST_EPISODES:
+            words = ", ".join(FIRST_EPISODES)
+            raise ValueError(f"first_episodes must be one of {words}.")
+
+    def of(self, part: Part) -> Fraction:
+        """Return what a review of this part counts in the work above it."""
+        return self.episode if part.kind == "episode" else Fraction(1)
+
+
+Own = Callable[[Part], tuple[Tally, Tally]]
+"""Returns the tally of a work's own reviews, and of those marked among them."""
+APART = Weighing()
+"""Reviews of episodes do not count in their season: what most sites show."""
+
+
+class Pool(NamedTuple):
+    """Weighed sums: positive and all, and from how many reviews they are."""
+
+    positive: Fraction
+    weight: Fraction
+    reviews: int
+
+    @property
+    def share(self) -> Fraction | None:
+        """Return the share of positive ones, None without a review."""
+        return self.positive / self.weight if self.weight else None
+
+    def plus(self, other: Pool, weight: Fraction) -> Pool:
+        """Return this with the other added at a weight; at weight 0 its reviews are none."""
+        reviews = other.reviews if weight else 0
+        return Pool(
+            self.positive + weight * other.positive,
+            self.weight + weight * other.weight,
+            self.reviews + reviews,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RollUp:
+    """A work and all below it at an instant.
+
+    `own`: the tally of its own reviews that count, `first_episodes` of those marked as of the first
+    episodes only, counted or not. `pooled` and `mean`: the two readings, exact; `mean` is None
+    where no part has enough reviews. `printed`, `printed_mean`: as the rule prints them, None under
+    its minimum. `left_out`: parts with reviews, but fewer than the minimum.
+    """
+
+    name: str
+    kind: str
+    own: Tally
+    first_episodes: Tally
+    pooled: Pool
+    mean: Fraction | None
+    printed: int | None
+    printed_mean: int | None
+    left_out: tuple[str, ...]
+    parts: tuple[RollUp, ...] = field(repr=False)
+
+
+def roll_up(
+    part: Part,
+    rule: Rule,
+    weighing: Weighing = APART,
+    *,
+    at: int | None = None,
+    known: int | None = None,
+    clock: Clock = "happened",
+) -> RollUp:
+    """Return the work and all below it at an instant, as known then. See history.tally_at()."""
+
+    def own(part: Part) -> tuple[Tally, Tally]:
+        def tally(events: Iterable[Event]) -> Tally:
+            return tally_at(events, at=at, known=known, counts=rule.counts, versions=rule.versions,
+                            clock=clock)  # fmt: skip
+
+        everything = tally(part.events)
+        return everything, everything - tally(_unmarked(part))
+
+    return _rolled(part, rule, weighing, own)
+
+
+def _unmarked(part: Part) -> list[Event]:
+    """Return the events with those marked saying nothing, so that they count but add nothing."""
+    return [
+        event._replace(positive=None, grade=None) if event.seq in part.first_episodes else event
+        for event in part.events
+    ]
+
+
+def _rolled(part: Part, rule: Rule, weighing: Weighing, own: Own) -> RollUp:
+    everything, marked = own(part)
+    counted = everything - marked if weighing.first_episodes == "leave-out" else everything
+    parts = tuple(_rolled(below, rule, weighing, own) for below in part.parts)
+    return _read(part, rule, weighing, counted, marked, parts)
+
+
+def _read(
+    part: Part, rule: Rule, weighing: Weighing, own: Tally, marked: Tally, parts: tuple[RollUp, ...]
+) -> RollUp:
+    pooled = Pool(Fraction(own.positive), Fraction(own.count), own.count)
+    for below, above in zip(parts, part.parts, strict=True):
+        pooled = pooled.plus(below.pooled, weighing.of(above))
+    shares = [below.pooled.share for below in parts if rule.enough(below.pooled.reviews)]
+    known = [share for share in shares if share is not None]
+    mean = sum(known, Fraction(0)) / len(known) if known else None
+    few = (one.name for one in parts if one.pooled.reviews > 0 and one.printed is None)
+    enough = bool(rule.enough(pooled.reviews))
+    return RollUp(part.name, part.kind, own, marked, pooled, mean,
+                  _printed(rule, pooled.share) if enough else None, _printed(rule, mean),
+                  tuple(few), parts)  # fmt: skip
+
+
+def _printed(rule: Rule, share: Fraction | None) -> int | None:
+    if share is None:
+        return None
+    return int(ROUNDINGS[rule.rounding].printed(share.numerator, share.denominator))
+
+
+class RollStep(NamedTuple):
+    """The work and all below it after one entry about `name`."""
+
+    at: int
+    name: str
+    step: Step
+    reading: RollUp
+
+
+def roll_up_history(
+    part: Part,
+    rule: Rule,
+    weighing: Weighing = APART,
+    *,
+    known: int | None = None,
+    clock: Clock = "happened",
+) -> Iterator[RollStep]:
+    """Yield the reading after each entry about the work or any below it, in order of the clock.
+
+    Only the works above the entry are read anew, so an entry costs no more in a long history.
+    """
+    tallies: dict[int, tuple[Tally, Tally]] = {}
+
+    def own(part: Part) -> tuple[Tally, Tally]:
+        return tallies.get(id(part), (EMPTY, EMPTY))
+
+    below = list(_walk(part))
+    readings: dict[int, RollUp] = {id(one): _rolled(one, rule, weighing, own) for one, _ in below}
+    told = [_told(one, above, rule, known, clock) for one, above in below]
+    for at, _, step, marked, path in merge(*told, key=lambda one: one[:2]):
+        tallies[id(path[-1])] = (step.tally, marked)
+        for work in reversed(path):
+            tally, first = own(work)
+            counted = tally - first if weighing.first_episodes == "leave-out" else tally
+            parts = tuple(readings[id(one)] for one in work.parts)
+            readings[id(work)] = _read(work, rule, weighing, counted, first, parts)
+        yield RollStep(at, path[-1].name, step, readings[id(part)])
+
+
+def _walk(part: Part, above: tuple[Part, ...] = ()) -> Iterator[tuple[Part, tuple[Part, ...]]]:
+    """Yield each work with the works from the top down to it."""
+    path = (*above, part)
+    yield part, path
+    for below in part.parts:
+        yield from _walk(below, path)
+
+
+_Told = tuple[int, int, Step, Tally, tuple[Part, ...]]
+
+
+def _told(
+    part: Part, path: tuple[Part, ...], rule: Rule, known: int | None, clock: Clock
+) -> list[_Told]:
+    """Return one work's own history: instant, seq, step, tally of what is marked, path."""
+
+    def steps(events: Iterable[Event]) -> list[Step]:
+        return history(events, counts=rule.counts, versions=rule.versions, known=known, clock=clock)
+
+    pairs = zip(steps(part.events), steps(_unmarked(part)), strict=True)
+    return [(step.at, step.event.seq, step, step.tally - bare.tally, path) for step, bare in pairs]
