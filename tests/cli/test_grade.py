@@ -105,3 +105,28 @@ def test_no_site_and_no_django_is_needed(asked, tmp_path):
         cwd=tmp_path, stdin=subprocess.DEVNULL,
     )  # fmt: skip
     assert not list(tmp_path.iterdir())
+
+
+def test_a_scale_is_proposed_with_its_evidence(run):
+    grades = "7/10\n8/10\n6/10\n7\nB+\n8/10\n9/10\n"
+    ended = run("grades", "-", "--infer", input=grades.encode())
+    told = answers(ended.stdout)
+    assert told[3] == {
+        "text": "7", "value": "7/10", "points": 7000, "scale": "of-10", "rule": "number",
+    }  # fmt: skip
+    assert ended.stderr == (
+        "6 of 7 grades fit of-10 (5 state it, 1 are read by it); "
+        "other grades of the same hand state the scale.\n"
+        "1 × “B+” does not fit: letters\n"
+    )
+
+
+def test_where_the_grades_do_not_tell_none_is_proposed(run):
+    ended = run("grades", "-", "--infer", input=b"3\n")
+    assert answers(ended.stdout)[0]["refused"] == "needs_scale"
+    assert ended.stderr == "No scale is proposed for 1 grades: the grades do not tell.\n"
+
+
+def test_a_scale_is_given_or_proposed(run):
+    ended = run("grades", "-", "--infer", "--scale", "of-5")
+    assert (ended.exit_code, ended.stderr) == (2, "Give --scale or --infer, not both.\n")

@@ -96,8 +96,9 @@ def test_a_file_that_is_wrong_says_what_is_wrong() -> None:
     assert scale_from(MINIMAL | {"best": "5"}).value(Fraction(3)) == Fraction(3, 5)
     with pytest.raises(ValueError, match="no key 'bset'"):
         scale_from(MINIMAL | {"bset": "5"})
-    with pytest.raises(ValueError, match="kind or the normaliser of 'x'"):
-        scale_from(MINIMAL | {"kind": "numerals"})
+    for wrong in ({"kind": "numerals"}, {"kind": "words"}, {"normaliser": "percentile"}):
+        with pytest.raises(ValueError, match="kind of 'x' is none, or not one for its normaliser"):
+            scale_from(MINIMAL | wrong)
 
 
 def test_a_scale_by_its_maximum_is_made_once() -> None:

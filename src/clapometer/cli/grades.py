@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,39 +21,66 @@ LINE = 1000
 @click.command("grades")
 @click.argument("file")
 @scale_option
+@click.option(
+    "--infer", is_flag=True,
+    help="Propose the scale from all the grades, taken for those of one critic or outlet; use it.",
+)  # fmt: skip
 @data_option()
-def command(file: str, scale: str | None, data: Path) -> None:  # noqa: ARG001 -- every command takes --data
+def command(
+    file: str,
+    scale: str | None,
+    infer: bool,
+    data: Path,  # noqa: ARG001 -- every command takes --data
+) -> None:
     """Read a file of grades, one a line.
 
     Answers in JSON Lines, one object for each line, in the same order: text, value, points, scale
     and rule, or text, refused (the reason) and sentence. FILE is “-” for standard input. No site is
-    needed. An empty line is refused like any other text that is no grade.
+    needed. An empty line is refused like any other text that is no grade. With --infer the scale
+    that is proposed, and what speaks for it, is said on standard error.
 
     \b
     Examples:
       clapometer grades grades.txt
       cut -f 3 reviews.tsv | clapometer grades - --scale of-4
+      clapometer grades one-critic.txt --infer
     """
+    if scale and infer:
+        raise refused("Give --scale or --infer, not both.")
     name_scale(scale)
     if file == "-":
-        _answer(sys.stdin.buffer, scale)
+        _answer(lines(sys.stdin.buffer), scale, infer)
         return
     path = Path(file)
     if not path.is_file():
         raise refused(f"There is no file “{file}”; give a text file, or - for standard input.")
     with path.open("rb") as stream:
-        _answer(stream, scale)
+        _answer(lines(stream), scale, infer)
 
 
-def _answer(stream: BinaryIO, scale: str | None) -> None:
+def _answer(texts: Iterable[str], scale: str | None, infer: bool) -> None:
     from clapometer.scoring.grades import GradeRefused, read_grade
 
-    for text in lines(stream):
+    if infer:
+        texts = list(texts)
+        scale = _proposed(texts)
+    for text in texts:
         try:
             answer = grade_object(read_grade(text, scale))
         except GradeRefused as refusal:
             answer = refused_object(refusal)
         sys.stdout.buffer.write(f"{json.dumps(answer, ensure_ascii=False)}\n".encode())
+
+
+def _proposed(texts: list[str]) -> str | None:
+    """Return the scale that all the grades propose; say why, and what contradicts it."""
+    from clapometer.scoring.infer import infer_scale
+
+    proposal = infer_scale(texts)
+    click.echo(proposal.sentence, err=True)
+    for text, times, why in proposal.contradicts:
+        click.echo(f"{times} × “{text}” does not fit: {why}", err=True)
+    return proposal.scale
 
 
 def lines(stream: BinaryIO) -> Iterator[str]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from clapometer.scoring.normalise import NORMALISERS, position, share
+from clapometer.scoring.normalise import position, share
 from clapometer.scoring.spelling import word_key
 
+# Each kind with the normalisers that suit it: a percentile needs all of a critic's grades.
+NORMALISED = {"numbers": ("share", "position"), "letters": ("table",), "words": ("table",)}
 KINDS = {
     "numbers": "numbers from the worst mark to the best",
     "letters": "letters by a table",
@@ -95,12 +97,13 @@ TABLES = {"places", "marks"}
 def scale_from(data: Mapping[str, Any]) -> Scale:
     """Return the scale that a table of data (as in scales/*.toml) describes.
 
-    Raises ValueError naming a key that no scale has, or a kind or normaliser that is none.
+    Raises ValueError naming a key that no scale has, or a scale whose kind and normaliser are none
+    or do not go together.
     """
     if unknown := data.keys() - PLAIN - LISTS - NUMBERS - TABLES:
         raise ValueError(f"A scale has no key {min(unknown)!r}.")
-    if data["kind"] not in KINDS or data["normaliser"] not in NORMALISERS:
-        raise ValueError(f"The kind or the normaliser of {data['name']!r} is none there is.")
+    if data["normaliser"] not in NORMALISED.get(data["kind"], ()):
+        raise ValueError(f"The kind of {data['name']!r} is none, or not one for its normaliser.")
     made: dict[str, Any] = {key: data[key] for key in PLAIN & data.keys()}
     made |= {key: tuple(data[key]) for key in LISTS & data.keys()}
     made |= {key: Fraction(data[key]) for key in NUMBERS & data.keys()}
