@@ -20,7 +20,7 @@ from clapometer.scoring.scales import (
     ScaleUnknown,
     scale_named,
 )
-from clapometer.scoring.spelling import respell, word_key
+from clapometer.scoring.spelling import respell, without_apostrophes
 
 __all__ = ["POINTS", "REFUSALS", "Grade", "GradeRefused", "read_grade"]
 
@@ -169,14 +169,14 @@ def _why_unreadable(plain: str) -> _Refused:
     for reason, pattern in (("negative", _NEGATIVE), ("range", _RANGE)):
         if pattern.fullmatch(plain):
             return _Refused(reason)
-    if scales := WORDS.get(word_key(plain)):
+    if scales := WORDS.get(without_apostrophes(plain)):
         return _Refused("needs_table", " or ".join(scale.name for scale in scales))
     return _Refused("unreadable")
 
 
 def _word(plain: str, given: Scale | None) -> Reading | None:
     """Return the reading of a word of the scale given, or of one that its words alone name."""
-    key = word_key(plain)
+    key = without_apostrophes(plain)
     for scale in (given, *(one for one in WORDS.get(key, ()) if one.unasked)):
         if scale and scale.kind == "words" and key in scale.places:
             return "word", scale.name, scale.places[key]

@@ -79,7 +79,12 @@ def respell(text: str) -> str:
 
 def word_key(text: str) -> str:
     """Return the spelling under which a word is looked up: plain, without apostrophes."""
-    return _APOSTROPHES.sub("", respell(text))
+    return without_apostrophes(respell(text))
+
+
+def without_apostrophes(plain: str) -> str:
+    """Return a text in plain spelling as `word_key` spells it."""
+    return _APOSTROPHES.sub("", plain)
 
 
 def _in_figures(plain: str) -> str:
