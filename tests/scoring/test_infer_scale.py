@@ -137,3 +137,15 @@ def on(text: str, scale: str) -> bool:
         return read_grade(text, scale).scale == scale
     except GradeRefused:
         return False
+
+
+# A made-up critic who went over from four stars to ten points: each period has its own scale.
+def test_each_period_has_its_own_scale() -> None:
+    stars = [(Hand("Gazette", "A", "1999"), text) for text in ("3/4", "2/4", "3.5/4", "3")]
+    tens = [(Hand("Gazette", "A", "2009"), text) for text in ("7/10", "8/10", "9/10", "3")]
+    found = infer_scales([*stars, *tens])
+    assert [found[Hand("Gazette", "A", year)].scale for year in ("1999", "2009")] == [
+        "of-4", "of-10",
+    ]  # fmt: skip
+    undivided = infer_scales((hand._replace(period=""), text) for hand, text in [*stars, *tens])
+    assert undivided[Hand("Gazette", "A")].scale is None
