@@ -8,7 +8,7 @@ number of their reviews, and neither is the right one: both are said.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from heapq import merge
 from typing import NamedTuple
@@ -85,9 +85,12 @@ class Pool(NamedTuple):
         """Return the share of positive ones, None without a review."""
         return self.positive / self.weight if self.weight else None
 
-    def plus(self, other: Pool, weight: Fraction) -> Pool:
-        """Return this with the other added at a weight; at weight 0 its reviews are none."""
-        reviews = other.reviews if weight else 0
+    def plus(self, other: Pool, weight: Fraction | int) -> Pool:
+        """Return this with the other added at a weight; a negative weight takes it away again.
+
+        At weight 0 its reviews are none.
+        """
+        reviews = other.reviews * ((weight > 0) - (weight < 0))
         return Pool(
             self.positive + weight * other.positive,
             self.weight + weight * other.weight,
@@ -100,9 +103,7 @@ class RollUp:
     """A work and all below it at an instant.
 
     `own`: the tally of its own reviews that count, `first_episodes` of those marked as of the first
-    episodes only, counted or not. `pooled` and `mean`: the two readings, exact; `mean` is None
-    where no part has enough reviews. `printed`, `printed_mean`: as the rule prints them, None under
-    its minimum. `left_out`: parts with reviews, but fewer than the minimum.
+    episodes only, counted or not. `pooled`: the first of the two readings; the second is `mean`.
     """
 
     name: str
@@ -110,11 +111,35 @@ class RollUp:
     own: Tally
     first_episodes: Tally
     pooled: Pool
-    mean: Fraction | None
-    printed: int | None
-    printed_mean: int | None
-    left_out: tuple[str, ...]
     parts: tuple[RollUp, ...] = field(repr=False)
+    rule: Rule = field(repr=False)
+
+    @property
+    def enough(self) -> bool:
+        """Return whether the pooled reviews reach the rule's minimum."""
+        return bool(self.rule.enough(self.pooled.reviews))
+
+    @property
+    def printed(self) -> int | None:
+        """Return the pooled share as the rule prints it, None under its minimum."""
+        return _printed(self.rule, self.pooled.share) if self.enough else None
+
+    @property
+    def mean(self) -> Fraction | None:
+        """Return the exact mean of the parts' shares, None where no part has enough reviews."""
+        shares = [part.pooled.share for part in self.parts if part.enough]
+        known = [share for share in shares if share is not None]
+        return sum(known, Fraction(0)) / len(known) if known else None
+
+    @property
+    def printed_mean(self) -> int | None:
+        """Return the mean as the rule prints a share."""
+        return _printed(self.rule, self.mean)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Return the parts with reviews, but fewer than the minimum."""
+        return tuple(one.name for one in self.parts if one.pooled.reviews and not one.enough)
 
 
 def roll_up(
@@ -149,25 +174,20 @@ def _unmarked(part: Part) -> list[Event]:
 
 def _rolled(part: Part, rule: Rule, weighing: Weighing, own: Own) -> RollUp:
     everything, marked = own(part)
-    counted = everything - marked if weighing.first_episodes == "leave-out" else everything
+    counted = _counted(weighing, everything, marked)
     parts = tuple(_rolled(below, rule, weighing, own) for below in part.parts)
-    return _read(part, rule, weighing, counted, marked, parts)
-
-
-def _read(
-    part: Part, rule: Rule, weighing: Weighing, own: Tally, marked: Tally, parts: tuple[RollUp, ...]
-) -> RollUp:
-    pooled = Pool(Fraction(own.positive), Fraction(own.count), own.count)
+    pooled = _pool(counted)
     for below, above in zip(parts, part.parts, strict=True):
         pooled = pooled.plus(below.pooled, weighing.of(above))
-    shares = [below.pooled.share for below in parts if rule.enough(below.pooled.reviews)]
-    known = [share for share in shares if share is not None]
-    mean = sum(known, Fraction(0)) / len(known) if known else None
-    few = (one.name for one in parts if one.pooled.reviews > 0 and one.printed is None)
-    enough = bool(rule.enough(pooled.reviews))
-    return RollUp(part.name, part.kind, own, marked, pooled, mean,
-                  _printed(rule, pooled.share) if enough else None, _printed(rule, mean),
-                  tuple(few), parts)  # fmt: skip
+    return RollUp(part.name, part.kind, counted, marked, pooled, parts, rule)
+
+
+def _counted(weighing: Weighing, everything: Tally, marked: Tally) -> Tally:
+    return everything - marked if weighing.first_episodes == "leave-out" else everything
+
+
+def _pool(tally: Tally) -> Pool:
+    return Pool(Fraction(tally.positive), Fraction(tally.count), tally.count)
 
 
 def _printed(rule: Rule, share: Fraction | None) -> int | None:
@@ -195,24 +215,32 @@ def roll_up_history(
 ) -> Iterator[RollStep]:
     """Yield the reading after each entry about the work or any below it, in order of the clock.
 
-    Only the works above the entry are read anew, so an entry costs no more in a long history.
+    From entry to entry only the sums of the works above it change, by the difference.
     """
-    tallies: dict[int, tuple[Tally, Tally]] = {}
-
-    def own(part: Part) -> tuple[Tally, Tally]:
-        return tallies.get(id(part), (EMPTY, EMPTY))
-
-    below = list(_walk(part))
-    readings: dict[int, RollUp] = {id(one): _rolled(one, rule, weighing, own) for one, _ in below}
-    told = [_told(one, above, rule, known, clock) for one, above in below]
+    empty = _rolled(part, rule, weighing, lambda _: (EMPTY, EMPTY))
+    told = [_told(one, path, rule, known, clock) for one, path in _walk(part)]
+    reading = empty
     for at, _, step, marked, path in merge(*told, key=lambda one: one[:2]):
-        tallies[id(path[-1])] = (step.tally, marked)
-        for work in reversed(path):
-            tally, first = own(work)
-            counted = tally - first if weighing.first_episodes == "leave-out" else tally
-            parts = tuple(readings[id(one)] for one in work.parts)
-            readings[id(work)] = _read(work, rule, weighing, counted, first, parts)
-        yield RollStep(at, path[-1].name, step, readings[id(part)])
+        own = _counted(weighing, step.tally, marked)
+        reading = _changed(reading, path, weighing, own, marked)
+        yield RollStep(at, path[-1].name, step, reading)
+
+
+def _changed(
+    reading: RollUp, path: tuple[Part, ...], weighing: Weighing, own: Tally, marked: Tally
+) -> RollUp:
+    """Return the reading of the first work of the path, with new tallies of the last."""
+    if len(path) == 1:
+        pooled = reading.pooled.plus(_pool(own), 1).plus(_pool(reading.own), -1)
+        return replace(reading, own=own, first_episodes=marked, pooled=pooled)
+    work, below = path[0], path[1]
+    position = next(at for at, one in enumerate(work.parts) if one is below)
+    old = reading.parts[position]
+    new = _changed(old, path[1:], weighing, own, marked)
+    weight = weighing.of(below)
+    pooled = reading.pooled.plus(new.pooled, weight).plus(old.pooled, -weight)
+    parts = (*reading.parts[:position], new, *reading.parts[position + 1 :])
+    return replace(reading, pooled=pooled, parts=parts)
 
 
 def _walk(part: Part, above: tuple[Part, ...] = ()) -> Iterator[tuple[Part, tuple[Part, ...]]]:
