@@ -18,6 +18,7 @@ from .endings import refused
 from .flags import data_option, json_option, known_option, rule_option, work_argument
 from .naming import instant_named, rounded, rule_named, work_named, work_object, written
 from .opening import open_site
+from .tableflags import map_option, memory_option, output_option
 
 if TYPE_CHECKING:
     from clapometer.reviews.record import Move, Said
@@ -50,20 +51,32 @@ COLUMNS = {
 @rule_option
 @click.option("--csv", "as_csv", is_flag=True, help="Answer as a table in CSV.")
 @json_option
+@output_option("Take WORK for a file with a table of reviews, and write its history here.")
+@map_option
+@memory_option
 @data_option()
 def command(
-    work: str, known: str | None, rule: str | None, as_csv: bool, as_json: bool, data: Path
-) -> None:
+    work: str, known: str | None, rule: str | None, as_csv: bool, as_json: bool,
+    output: Path | None, maps: tuple[str, ...], memory: str | None, data: Path,
+) -> None:  # fmt: skip
     """Print every step of a work's score.
 
     One row for each entry about a review, in the order of publication, with the score after it.
+    With -o, WORK is a file (Parquet, CSV or JSON Lines) with a table of millions of reviews; its
+    rows are written with the score of their work after each. That needs no site.
 
     \b
     Examples:
       clapometer history w17
       clapometer history The Salt Road --csv > salt-road.csv
       clapometer history w17 --rule rotten-tomatoes-2020 --json
+      clapometer history reviews.parquet -o history.parquet --memory 4GB
     """
+    if output is not None:
+        from .tablescores import history_of_file
+
+        history_of_file(Path(work), output, known, rule, maps, memory)
+        return
     if as_csv and as_json:
         raise refused("Choose one of --csv and --json.")
     open_site(data)

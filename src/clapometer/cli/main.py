@@ -33,6 +33,7 @@ COMMANDS = {
     "reconcile": Listed(
         "reconcile", "Say which reviews can have made the scores that a site printed."
     ),
+    "scores": Listed("scores", "Score every work of a table of reviews."),
     "search": Listed("search", "Find works by words of their titles."),
     "grade": Listed("grade", "Read one grade as it is printed."),
     "grades": Listed("grades", "Read a file of grades, one a line."),

@@ -59,6 +59,9 @@ def take_in(
     by_critic = by_critic and "critic" in given
     _need(given, by_critic, asked)
     given["work"] = values.plain(given["work"])
+    if "seq" in given:
+        values.refuse_empty(given["seq"], "seq")
+        given["seq"] = values.cast(given["seq"], pyarrow.int64(), "seq", "whole numbers")
     when = _instants(given)
     works = values.coded(given["work"], "work", table.num_rows // 2)
     reviews = _reviews(given)

@@ -1,0 +1,51 @@
+"""`clapometer scores`: the score of every work of a table, at any instant."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clapometer.instants import parse_instant
+from clapometer.scoring.frames import scores
+from clapometer.scoring.rules import preset
+
+from .flags import data_option
+from .tableflags import map_option, memory_option, output_option
+from .tablescores import named_columns, score_file
+
+if TYPE_CHECKING:
+    import pyarrow
+
+
+@click.command("scores")
+@click.argument("table", metavar="FILE", type=click.Path(path_type=Path))
+@output_option("The file that the scores are written to.", required=True)
+@click.option("--at", metavar="INSTANT", help="The score then; a date alone is its end in UTC.")
+@click.option("--rule", metavar="NAME", help="The rule to score by, unless “clapometer”.")
+@map_option
+@memory_option
+@data_option()
+def command(
+    table: Path, output: Path, at: str | None, rule: str | None, maps: tuple[str, ...],
+    memory: str | None, data: Path,  # noqa: ARG001 -- every command takes it; this one needs no site
+) -> None:  # fmt: skip
+    """Score every work of a table of reviews.
+
+    The table is a file of Parquet, CSV or JSON Lines, and so is the result, with one row for each
+    work. No site is needed.
+
+    \b
+    Examples:
+      clapometer scores reviews.parquet -o scores.parquet
+      clapometer scores reviews.csv --at 2024-03-04 --map work=film -o scores.csv
+    """
+    names, read = named_columns(maps), preset(rule or "clapometer")
+    when = None if at is None else parse_instant(at, UTC)
+
+    def score(events: object) -> pyarrow.Table:
+        return scores(events, read, at=when, names=names)
+
+    score_file(table, output, score, names, memory)

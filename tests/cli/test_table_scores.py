@@ -1,0 +1,123 @@
+"""`clapometer history FILE -o OUT` and `scores FILE -o OUT`: tables in files, without a site."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+
+import pyarrow
+import pytest
+from pyarrow import parquet
+
+SHARE = ("--rule", "rotten-tomatoes-2020")
+ROWS = [
+    {
+        "film": f"Made Up {n % 7}",
+        "who": n % 11,
+        "happened_at": f"2024-03-{n % 28 + 1:02}",
+        "kind": "withdrawn" if n % 13 == 12 else "posted",
+        "positive": n % 3 > 0,
+        "grade": None if n % 5 == 0 else n * 10,
+    }
+    for n in range(400)
+]
+MAP = ("--map", "work=film", "--map", "reviewer=who")
+
+
+def write(path):
+    """The made-up reviews in the format that the name says."""
+    if path.name.endswith(".parquet"):
+        parquet.write_table(pyarrow.Table.from_pylist(ROWS), path, row_group_size=90)
+    elif ".jsonl" in path.name:
+        path.write_text("".join(json.dumps(row) + "\n" for row in ROWS))
+    else:
+        with gzip.open(path, "wt") if path.suffix == ".gz" else path.open("w") as file:
+            separator = "\t" if ".tsv" in path.name else ","
+            writer = csv.DictWriter(file, list(ROWS[0]), delimiter=separator)
+            writer.writeheader()
+            writer.writerows(ROWS)
+    return path
+
+
+@pytest.fixture
+def reference(run, tmp_path):
+    """The history of the rows, from Parquet to Parquet."""
+    out = tmp_path / "reference.parquet"
+    ended = run(
+        "history", write(tmp_path / "in.parquet"), "-o", out, *MAP, "--rule", "rotten-tomatoes-2020"
+    )
+    assert ended.exit_code == 0, ended.stderr
+    return parquet.read_table(out).to_pylist()
+
+
+def test_one_row_comes_out_for_each_that_went_in(reference):
+    assert [row["seq"] for row in reference] == list(range(400))
+    assert [row["work"] for row in reference] == [row["film"] for row in ROWS]
+    assert {row["printed"] for row in reference} > {None}
+
+
+@pytest.mark.parametrize("name", ["in.csv", "in.csv.gz", "in.tsv", "in.jsonl"])
+def test_every_format_says_the_same(run, tmp_path, reference, name):
+    out = tmp_path / "out.parquet"
+    ended = run("history", write(tmp_path / name), "-o", out, *MAP, *SHARE)
+    assert ended.exit_code == 0, ended.stderr
+    assert parquet.read_table(out).to_pylist() == reference
+
+
+@pytest.mark.parametrize("name", ["out.csv", "out.jsonl", "out.jsonl.gz"])
+def test_the_result_is_written_in_every_format(run, tmp_path, reference, name):
+    out = tmp_path / name
+    assert run("history", tmp_path / "in.parquet", "-o", out, *MAP, *SHARE).exit_code == 0
+    packed = out.read_bytes()
+    text = (gzip.decompress(packed) if name.endswith(".gz") else packed).decode()
+    if ".jsonl" in name:
+        assert [json.loads(line) for line in text.splitlines()] == reference
+    else:
+        rows = list(csv.DictReader(text.splitlines()))
+        assert [row["count"] for row in rows] == [str(row["count"]) for row in reference]
+
+
+@pytest.mark.parametrize("name", ["in.csv", "in.parquet", "in.jsonl"])
+def test_a_table_beyond_the_memory_allowed_is_scored_in_parts(run, tmp_path, reference, name):
+    out = tmp_path / "parts.parquet"
+    ended = run("history", write(tmp_path / name), "-o", out, *MAP, *SHARE, "--memory", "20KB")
+    assert "scored in" in ended.stderr
+    rows = parquet.read_table(out).to_pylist()
+    assert sorted(rows, key=lambda row: row["seq"]) == reference
+    assert not list(tmp_path.glob(".*")), "nothing is left lying about"
+
+
+def test_scores_at_an_instant(run, tmp_path, reference):
+    out = tmp_path / "scores.jsonl"
+    ended = run("scores", tmp_path / "in.parquet", "-o", out, *MAP, *SHARE)
+    assert ended.exit_code == 0, ended.stderr
+    rows = [json.loads(line) for line in out.read_text().splitlines()]
+    assert [row["work"] for row in rows] == [f"Made Up {n}" for n in range(7)]
+    ended = run("scores", tmp_path / "in.parquet", "-o", out, *MAP, *SHARE, "--at", "2024-02-29")
+    assert {json.loads(line)["count"] for line in out.read_text().splitlines()} == {0}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("nowhere.csv", "-o", "out.csv"), "There is no file"),
+        (("in.parquet", "-o", "out.xlsx"), "must end with one of .parquet, .csv"),
+        (("in.parquet", "-o", "out.csv"), "The table has no column “work”"),
+        (("in.parquet", "-o", "out.csv", "--map", "colour=film"), "maps no column"),
+        (("in.parquet", "-o", "out.csv", *MAP, "--memory", "much"), "is no size of memory"),
+        (("in.parquet", "-o", "in.parquet", *MAP), "would overwrite the table"),
+        (("in.parquet", "-o", "out.csv", *MAP, "--rule", "none-such"), "No rule is called"),
+        (("broken.parquet", "-o", "out.csv"), "cannot be read"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_and_nothing_is_written(
+    run, tmp_path, monkeypatch, arguments, sentence
+):
+    write(tmp_path / "in.parquet")
+    (tmp_path / "broken.parquet").write_bytes(b"no table at all")
+    monkeypatch.chdir(tmp_path)
+    ended = run("history", *arguments)
+    assert ended.exit_code == 2
+    assert sentence in ended.stderr
+    assert {one.name for one in tmp_path.iterdir()} == {"in.parquet", "broken.parquet"}
