@@ -10,6 +10,7 @@ import pytest
 MEMBERS = [
     "work", "title", "year", "kind", "rule", "at", "known", "printed", "positive", "count", "value",
     "mean", "graded", "interval", "band", "badge", "undated", "seq",
+    "shown", "panel", "marks", "lacks",
 ]  # fmt: skip
 
 

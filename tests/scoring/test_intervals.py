@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from math import fsum
+
+import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from scipy.integrate import quad
 from scipy.special import betainc
-from scipy.stats import beta, binomtest
+from scipy.stats import bayes_mvs, beta, binomtest, sem
+from scipy.stats import t as student
 
-from clapometer.scoring.intervals import beta_quantile, incomplete_beta, jeffreys, wilson
+from clapometer.scoring.intervals import (
+    bayes_mean,
+    beta_quantile,
+    incomplete_beta,
+    jeffreys,
+    t_mean,
+    t_quantile,
+    wilson,
+)
 
 CONFIDENCES = st.sampled_from([0.5, 0.8, 0.9, 0.95, 0.99])
 
@@ -67,3 +80,62 @@ def test_the_incomplete_beta_is_scipys(x: float, one: int, other: int) -> None:
     assert got == pytest.approx(float(betainc(a, b, x)), rel=1e-8, abs=1e-12)
     assume(1e-6 < got < 1 - 1e-6)
     assert incomplete_beta(beta_quantile(got, a, b), a, b) == pytest.approx(got, rel=1e-6)
+
+
+VALUES = st.lists(st.integers(0, 10_000), min_size=2, max_size=200)
+
+
+def sums(values: list[int]) -> tuple[int, float, float]:
+    shares = [value / 10_000 for value in values]
+    return len(values), fsum(shares), fsum(share * share for share in shares)
+
+
+# Student's quantile is SciPy's.
+@given(st.integers(1, 100_000), CONFIDENCES)
+def test_the_t_quantile_is_scipys(freedom: int, confidence: float) -> None:
+    theirs = student.ppf(0.5 + confidence / 2, freedom)
+    assert t_quantile(confidence, freedom) == pytest.approx(theirs, rel=1e-7)
+
+
+# The t interval of a mean is SciPy's of the same sample, cut to 0..1.
+@given(VALUES, CONFIDENCES)
+def test_the_t_interval_is_scipys(values: list[int], confidence: float) -> None:
+    sample = np.array(values) / 10_000
+    error = sem(sample)
+    assume(error > 1e-6)
+    low, high = student.interval(confidence, len(values) - 1, sample.mean(), error)
+    got = t_mean(*sums(values), confidence)
+    assert got == pytest.approx((max(0, low), min(1, high)), rel=1e-6, abs=1e-8)
+
+
+# Without a prior the credible interval is the one that SciPy gives under the reference prior.
+@given(VALUES.filter(lambda values: len(set(values)) > 1), CONFIDENCES)
+def test_without_a_prior_it_is_scipys_bayes_mvs(values: list[int], confidence: float) -> None:
+    sample = np.array(values) / 10_000
+    low, high = bayes_mvs(sample, confidence)[0].minmax
+    got = bayes_mean(*sums(values), confidence)
+    assert got == pytest.approx((max(0, low), min(1, high)), rel=1e-6, abs=1e-8)
+
+
+# With one, the ends are quantiles of the marginal that SciPy integrates numerically from the joint
+# density of mean and precision: 6, 7, 9 and 9 of 10, and a prior of 5 votes of 7.
+def test_with_a_prior_the_marginal_integrates_to_the_confidence() -> None:
+    sample, weight, prior = np.array([0.6, 0.7, 0.9, 0.9]), 5, 0.7
+    low, high = bayes_mean(4, 3.1, float((sample**2).sum()), 0.9, weight, prior)
+
+    def density(mean: float) -> float:
+        # The precision is integrated out of Normal × Gamma with the reference prior of the spread.
+        squares = ((sample - mean) ** 2).sum() + weight * (mean - prior) ** 2
+        return float(squares ** (-len(sample) / 2))
+
+    inside, whole = quad(density, low, high)[0], quad(density, -60, 60, points=[0.7], limit=500)[0]
+    assert inside / whole == pytest.approx(0.9, abs=1e-5)
+
+
+# The more the prior weighs, the nearer the middle is to it; equal grades leave no width.
+def test_a_prior_pulls() -> None:
+    few, many = (bayes_mean(5, 4.5, 4.06, 0.95, weight, 0.7) for weight in (1, 1000))
+    assert sum(few) / 2 == pytest.approx((4.5 + 0.7) / 6)
+    assert sum(many) / 2 == pytest.approx((4.5 + 700) / 1005)
+    assert t_mean(4, 3.0, 2.25) == pytest.approx((0.75, 0.75))
+    assert t_mean(1, 0.9, 0.81) == bayes_mean(0, 0.0, 0.0) == (0.0, 1.0)

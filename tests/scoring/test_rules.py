@@ -89,7 +89,7 @@ def test_the_presets_are_the_packaged_files() -> None:
 
 
 def test_how_the_presets_differ() -> None:
-    ours, theirs = presets()
+    ours, theirs = preset("clapometer"), preset("rotten-tomatoes-2020")
     assert (ours.counts, theirs.counts) == ("critic", "reviewer")
     assert (ours.decides, theirs.decides) == ("exact", "printed")
     assert [(band.label, band.at_least) for band in ours.bands] == [
@@ -108,34 +108,48 @@ def test_an_unknown_rule_names_the_candidates() -> None:
     with pytest.raises(RuleUnknown) as unknown:
         preset("tomatoes")
     assert unknown.value.candidates == PRESETS
-    assert str(unknown.value) == (
-        "No rule is called “tomatoes”; there are clapometer, rotten-tomatoes-2020."
-    )
+    assert str(unknown.value) == (f"No rule is called “tomatoes”; there are {', '.join(PRESETS)}.")
 
 
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"counts": "outlet"}, "counts must be one of reviewer, critic."),
-        ({"versions": "newest"}, "versions must be one of latest, first."),
-        ({"rounding": "up"}, "rounding must be one of floating-half-up."),
-        ({"decides": "both"}, "decides must be one of exact, printed."),
-        ({"interval": "none"}, "interval must be one of wilson, jeffreys."),
-        ({"panel": "cats"}, "panel must be one of critics."),
-        ({"minimum": -1}, "minimum must be a whole number from 1."),
-        ({"minimum": "5"}, "minimum must be a whole number from 1."),
-        ({"confidence": "1"}, "The confidence must lie between 0 and 1."),
-        ({"confidence": "many"}, "The rule cannot be read"),
-        ({"bands": []}, "The lowest band must begin at 0."),
-        ({"bands": [{"name": "x", "label": "X", "at_least": "1/2"}]}, "The lowest band must begin"),
-        ({"badge": {"name": "x"}}, "The rule cannot be read"),
+        ({"counts": "outlet"}, "counts must be one of reviewer, critic, not “outlet”."),
+        ({"versions": "newest"}, "versions must be one of latest, first, not “newest”."),
+        ({"rounding": "up"}, "rounding must be one of floating-half-up, half-up, down, not “up”."),
+        ({"decides": "both"}, "decides must be one of exact, printed, not “both”."),
+        ({"interval": "none"}, "interval must be one of wilson, jeffreys, not “none”."),
+        ({"panel": "cats"}, "panel must be one of critics, audience, ballots, not “cats”."),
+        ({"minimum": -1}, "minimum must be a whole number from 1, not “-1”."),
+        ({"minimum": "5"}, "minimum must be a whole number from 1, not “5”."),
+        ({"confidence": "1"}, "confidence must be a number between 0 and 1 in quotes"),
+        ({"confidence": "1/0"}, "confidence must be a number between 0 and 1 in quotes"),
+        ({"confidence": 0.95}, "such as “95/100”, not “0.95”."),
+        ({"bands": 5}, "bands must be a list of tables, as [[bands]]."),
+        (
+            {"bands": [{"name": "x", "label": "X", "at_least": "1/2"}]},
+            "bands: the lowest must begin at 0.",
+        ),
+        (
+            {"badge": {"name": "x"}},
+            "badge.enter is missing: it must be a share from 0 to 1 in quotes",
+        ),
+        ({"colour": "red"}, "colour is no key here; there are parameters, given, based_on, print"),
+        ({"printing": {"decimals": 9}}, "printing.decimals must be a whole number from 0 to 3"),
+        ({"measure": {"kind": "median"}}, "measure.kind must be one of share-positive, mean-grade"),
+        ({"measure": {"kind": "mean-grade"}}, "interval must be one of t, bayesian, not “wilson”."),
+        ({"grades": {"step": 0}}, "grades.step must be a whole number from 1 to 10000, not “0”."),
+        ({"grades": {"instead": {"a": 1}}}, "grades.instead must give a whole number for each"),
+        ({"sources": "x"}, "sources must be a list of texts, not “x”."),
+        ({"title": 5}, "title must be text in quotes, not “5”."),
+        ({"given": {"m": 1}}, "given.m must be a parameter of the rule: none."),
         (
             {"badge": data_of("clapometer")["badge"] | {"minimums": {"series": 1}}},
-            "minimums must be named season, limited, wide, not series",
+            "badge.minimums must be named season, limited, wide, not series",
         ),
         (
             {"badge": data_of("clapometer")["badge"] | {"keep": "4/5"}},
-            "A badge is kept at its entry share or below.",
+            "badge.keep must be badge.enter or less.",
         ),
     ],
 )
@@ -147,7 +161,7 @@ def test_wrong_data_is_refused_with_the_field(change: dict[str, Any], sentence: 
 def test_a_missing_field_is_refused() -> None:
     data = data_of("clapometer")
     del data["minimum"]
-    with pytest.raises(RuleRefused, match="minimum"):
+    with pytest.raises(RuleRefused, match=r"^minimum is missing: it must be a whole"):
         rule_from(data)
 
 
@@ -171,7 +185,7 @@ def test_the_digest_covers_what_decides_numbers_and_no_prose() -> None:
 
 # The digests of published presets are for ever: a changed number needs a new name or date.
 def test_the_digests_of_the_presets() -> None:
-    assert {rule.name: rule.digest for rule in presets()} == {
+    assert {rule.name: rule.digest for rule in presets()[:2]} == {
         "clapometer": "bde9a51db0118c98ce53939b33383253f73f15ce731a611541852fafbe00b034",
         "rotten-tomatoes-2020": "5326a56bebbcb0361c894b8b93865cabb3d9e570c05b48cfdc45cfab6477ac19",
     }

@@ -158,7 +158,7 @@ def test_wrong_slugs_lead_to_the_right_one(reader, festival, film):
     [
         ("at=foo", "“foo” is no date or time for “at”; write it like 2023-08-04"),
         ("known=2026-13-40", "“2026-13-40” is no date or time for “known”"),
-        ("rule=best", "No rule is called “best”; there are clapometer, rotten-tomatoes-2020."),
+        ("rule=best", "No rule is called “best”; the rules are listed at /rules/."),
         ("at_time=12:00", "The time “12:00” needs a date beside it."),
         ("at=0001-01-01T00:00%2B14:00", "is no date or time for “at”"),
         ("at=" + "9" * 2100, "The address is too long"),

@@ -108,7 +108,7 @@ def _rule(folder: Path) -> Iterator[Fault]:
     from clapometer.scoring.rules import PRESETS
 
     name = read_options(folder)["rule"]
-    if name not in PRESETS:
+    if name not in PRESETS and not (folder / "rules" / f"{name}.toml").exists():
         yield Fault(
             f"No rule is called “{name}”.",
             f"set “rule” in {folder / FILE_NAME} to one of: {', '.join(PRESETS)}",

@@ -29,6 +29,7 @@ KNOWN = {
     "clapometer.catalogue.search.WorkUnknown": (REFUSED, "{error}"),
     "clapometer.desk.undoing.ImportUnknown": (REFUSED, "{error}"),
     "clapometer.scoring.rules.RuleUnknown": (REFUSED, "{error}"),
+    "clapometer.scoring.keys.RuleRefused": (REFUSED, "{error}"),
     "clapometer.instants.InstantRefused": (REFUSED, "{error}"),
     "clapometer.desk.imports.ImportTakenBack": (FAILED, "{error}"),
     "clapometer.desk.ahead.ReaderDied": (FAILED, "{error}"),

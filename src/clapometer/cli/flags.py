@@ -53,7 +53,36 @@ known_option = click.option(
     help="What this site knew then: entries recorded later are left out.",
 )
 rule_option = click.option(
-    "--rule", metavar="NAME", help="The rule to score by, unless the site's own."
+    "--rule",
+    metavar="NAME",
+    help="The rule to score by, unless the site's own: a name, or the path of a TOML file.",
 )
+weights_option = click.option(
+    "--weights",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A TOML file with a weight for each outlet's name, for rules that print a mean grade.",
+)
+
+
+def given_option(function: Decorated) -> Decorated:
+    """Add the option `--given`; the command receives a dictionary."""
+    return click.option(
+        "--given",
+        metavar="NAME=VALUE",
+        multiple=True,
+        callback=_given,
+        help="A value for a parameter of the rule (`clapometer rules show NAME` lists them).",
+    )(function)
+
+
+def _given(_: click.Context, __: click.Parameter, pairs: tuple[str, ...]) -> dict[str, str]:
+    for pair in pairs:
+        if "=" not in pair:
+            raise click.BadParameter(f"write it like mean=6.9, not “{pair}”.")
+    split = (pair.partition("=") for pair in pairs)
+    return {name.strip(): value.strip() for name, _, value in split}
+
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 yes_option = click.option("--yes", is_flag=True, help="Do it without asking.")

@@ -22,6 +22,7 @@ from .tableflags import map_option, memory_option, output_option
 
 if TYPE_CHECKING:
     from clapometer.reviews.record import Move, Said
+    from clapometer.scoring.rules import Rule
 
 # One column of --csv, and one member of each step in --json.
 COLUMNS = {
@@ -39,7 +40,7 @@ COLUMNS = {
     "positive_total": "positive ones among them",
     "share": "positive_total / count, 0 to 1",
     "mean": "mean grade, 0 to 1",
-    "printed": "the printed score, 0 to 100",
+    "printed": "the printed score in the rule's unit; 0 to 100 of a share",
     "band": "the band",
     "reason": "the public reason of a withdrawal, exclusion or restoration",
 }
@@ -86,7 +87,7 @@ def command(
     found, by, then = work_named(work, as_json=as_json), rule_named(rule), instant_named(known)
     steps = steps_of(found, by, then)
     said = said_by_steps(steps)
-    rows = [step_object(move, said[move.step.event.seq]) for move in moves(steps, by)]
+    rows = [step_object(move, said[move.step.event.seq], by) for move in moves(steps, by)]
     if as_json:
         named = work_object(found)
         head = {"work": named.pop("id"), **named, "rule": by.name, "known": written(then)}
@@ -94,10 +95,10 @@ def command(
     elif as_csv:
         _print_csv(rows)
     else:
-        _print_for_people(str(found), rows)
+        _print_for_people(str(found), rows, by.printing.unit)
 
 
-def step_object(move: Move, said: Said) -> dict[str, object]:
+def step_object(move: Move, said: Said, rule: Rule) -> dict[str, object]:
     """Return a step with the members that COLUMNS explains, in that order."""
     step, score = move.step, move.after
     return {
@@ -115,7 +116,7 @@ def step_object(move: Move, said: Said) -> dict[str, object]:
         "positive_total": step.tally.positive,
         "share": rounded(score.value),
         "mean": rounded(score.mean),
-        "printed": score.printed,
+        "printed": None if score.printed is None else rule.printing.number(score.printed),
         "band": score.band,
         "reason": said.reason or None,
     }
@@ -135,16 +136,16 @@ def _cell(value: object) -> object:
     return "" if value is None else value
 
 
-def _print_for_people(title: str, rows: Sequence[dict[str, object]]) -> None:
+def _print_for_people(title: str, rows: Sequence[dict[str, object]], unit: str) -> None:
     click.echo(title)
     if not rows:
         click.echo("No review yet.")
         return
     header = ("published", "what", "critic", "outlet", "grade", "verdict", "of", "score")
-    print_table(header, [_line(row) for row in rows])
+    print_table(header, [_line(row, unit) for row in rows])
 
 
-def _line(row: dict[str, object]) -> tuple[str, ...]:
+def _line(row: dict[str, object], unit: str) -> tuple[str, ...]:
     verdict = {True: "for", False: "against", None: ""}[row["positive"]]  # type: ignore[index]
     at = "unknown" if row["dated"] == "unknown" else str(row["at"])
     return (
@@ -155,5 +156,5 @@ def _line(row: dict[str, object]) -> tuple[str, ...]:
         str(row["grade"] or ""),
         verdict,
         f"{row['positive_total']}/{row['count']}",
-        "" if row["printed"] is None else f"{row['printed']} %",
+        "" if row["printed"] is None else f"{row['printed']} {unit}",
     )

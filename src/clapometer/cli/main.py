@@ -28,6 +28,8 @@ COMMANDS = {
     "import": Listed("importing", "Take in a file of reviews."),
     "undo": Listed("undo", "Take a whole import back."),
     "score": Listed("score", "Print the score of a work, now or at any instant."),
+    "compare": Listed("compare", "Print a work's score under several rules, side by side."),
+    "rules": Listed("rules", "List the rules, or show one."),
     "history": Listed("history", "Print every step of a work's score."),
     "moments": Listed("moments", "Print what happened to a work's score, in words."),
     "reconcile": Listed(

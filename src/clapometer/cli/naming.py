@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -59,12 +60,17 @@ def written(instant: int | None) -> str | None:
     return None if instant is None else format_instant(instant)
 
 
-def rule_named(name: str | None) -> Rule:
-    """Return the rule of this name, or the site's own."""
-    from clapometer.reviews.scoreboard import site_rule
-    from clapometer.scoring.rules import preset
+def rule_named(name: str | None, given: dict[str, str] | None = None) -> Rule:
+    """Return the rule of this name or in this TOML file, or the site's own, with values given."""
+    from clapometer.reviews.rulebook import find_rule, read_rule
 
-    return site_rule() if name is None else preset(name)
+    if name is None:
+        from clapometer.reviews.scoreboard import site_rule
+
+        if not given:
+            return site_rule()
+        name = site_rule().name
+    return read_rule(Path(name), given) if name.endswith(".toml") else find_rule(name, given)
 
 
 def rounded(share: Fraction | float | None) -> float | None:

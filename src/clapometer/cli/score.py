@@ -8,12 +8,24 @@ from typing import TYPE_CHECKING
 import click
 
 from .answers import print_json
-from .flags import data_option, json_option, known_option, rule_option, work_argument
+from .flags import (
+    data_option,
+    given_option,
+    json_option,
+    known_option,
+    rule_option,
+    weights_option,
+    work_argument,
+)
 from .naming import instant_named, rounded, rule_named, work_named, work_object, written
 from .opening import open_site
 
 if TYPE_CHECKING:
     from clapometer.reviews.scores import Badge, WorkScoreAt
+    from clapometer.scoring.rules import Rule
+
+# For whom a rule was made, where it was not for critics (scoring.rule.PANELS).
+MADE_FOR = {"audience": "viewers, players or buyers", "ballots": "ballots at the opening"}
 
 
 @click.command("score")
@@ -21,10 +33,19 @@ if TYPE_CHECKING:
 @click.option("--at", metavar="INSTANT", help="The score then, in the time of publication.")
 @known_option
 @rule_option
+@given_option
+@weights_option
 @json_option
 @data_option()
 def command(
-    work: str, at: str | None, known: str | None, rule: str | None, as_json: bool, data: Path
+    work: str,
+    at: str | None,
+    known: str | None,
+    rule: str | None,
+    given: dict[str, str],
+    weights: Path | None,
+    as_json: bool,
+    data: Path,
 ) -> None:
     """Print the score of a work, now or at any instant.
 
@@ -38,10 +59,10 @@ def command(
       clapometer score w17 --known 2026-09-12T18:00Z --rule rotten-tomatoes-2020 --json
     """
     open_site(data)
-    from clapometer.reviews.scores import score_of
+    from .weights import score_by
 
-    found = work_named(work, as_json=as_json)
-    answer = score_of(found, rule_named(rule), instant_named(at), instant_named(known))
+    found, by = work_named(work, as_json=as_json), rule_named(rule, given)
+    answer = score_by(found, by, instant_named(at), instant_named(known), weights)
     if as_json:
         print_json(score_object(answer))
     else:
@@ -58,7 +79,7 @@ def score_object(answer: WorkScoreAt) -> dict[str, object]:
         "rule": answer.rule.name,
         "at": written(answer.at),
         "known": written(answer.known),
-        "printed": score.printed,
+        "printed": number_of(answer),
         "positive": tally.positive,
         "count": tally.count,
         "value": None if score.value is None else f"{tally.positive}/{tally.count}",
@@ -69,7 +90,17 @@ def score_object(answer: WorkScoreAt) -> dict[str, object]:
         "badge": _badge_object(answer),
         "undated": answer.undated,
         "seq": answer.seq,
+        "shown": score.shown,
+        "panel": answer.rule.panel,
+        "marks": list(score.marks),
+        "lacks": list(score.lacks),
     }
+
+
+def number_of(answer: WorkScoreAt) -> float | int | None:
+    """Return the printed number in the rule's unit: 97 of a share, 7.5 of a mean of 10."""
+    printed = answer.score.printed
+    return None if printed is None else answer.rule.printing.number(printed)
 
 
 def _badge_object(answer: WorkScoreAt) -> dict[str, object] | None:
@@ -87,12 +118,14 @@ def _badge_object(answer: WorkScoreAt) -> dict[str, object] | None:
 
 def in_words(answer: WorkScoreAt) -> str:
     """Return the answer for a person: a line for each thing there is to say."""
-    lines = [str(answer.work), _share_line(answer)]
+    lines = [str(answer.work), headline(answer)]
+    if answer.rule.panel != "critics":
+        lines.append(f"The rule was made for {MADE_FOR[answer.rule.panel]}, not for critics")
     score, tally = answer.score, answer.score.tally
     if score.mean is not None:
         lines.append(f"Mean grade {float(score.mean) * 100:.1f} of 100, from {tally.graded} graded")
     if score.interval is not None:
-        low, high = (f"{end * 100:.1f} %" for end in score.interval)
+        low, high = (_end(end, answer.rule) for end in score.interval)
         sure = f"{float(answer.rule.confidence * 100):g} %"
         lines.append(f"Interval {low} to {high} ({answer.rule.interval}, {sure})")
     if answer.badge is not None:
@@ -103,13 +136,33 @@ def in_words(answer: WorkScoreAt) -> str:
     return "\n".join(lines)
 
 
-def _share_line(answer: WorkScoreAt) -> str:
-    score, tally = answer.score, answer.score.tally
-    counted = f"{tally.positive} of {tally.count} positive"
+def headline(answer: WorkScoreAt) -> str:
+    """Return what is printed, from what, and in which band; or why nothing is."""
+    score, rule = answer.score, answer.rule
+    counted = counted_words(answer)
+    if score.lacks:
+        return f"No score: {counted}, and the rule lacks {', '.join(score.lacks)} (see --given)"
     if score.printed is None:
-        return f"No score yet: {counted}, and {answer.rule.minimum} reviews are needed"
-    band = next(band.label for band in answer.rule.bands if band.name == score.band)
-    return f"{score.printed} %, {counted}: {band}"
+        what = "reviews" if rule.measure.of == "verdicts" else "grades"
+        return f"No score yet: {counted}, and {rule.minimum} {what} are needed"
+    named = {one.name: one.label for one in (*rule.bands, *rule.marks)}
+    words = [named[name] for name in (score.band, *score.marks) if name is not None]
+    return f"{rule.printing.text(score.printed)}, {counted}" + (
+        f": {', '.join(words)}" if words else ""
+    )
+
+
+def counted_words(answer: WorkScoreAt) -> str:
+    """Return what a score is made of: 35 of 36 positive, or the mean of 30 grades."""
+    tally = answer.score.tally
+    if answer.rule.measure.of == "verdicts":
+        return f"{tally.positive} of {tally.count} positive"
+    return f"{tally.graded} {'grade' if tally.graded == 1 else 'grades'}"
+
+
+def _end(share: float, rule: Rule) -> str:
+    printing = rule.printing
+    return f"{share * printing.out_of:.{printing.decimals + 1}f} {printing.unit}"
 
 
 def _badge_line(badge: Badge) -> str:

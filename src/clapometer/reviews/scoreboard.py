@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from django.conf import settings
 
@@ -12,10 +13,11 @@ from clapometer.ledger.bulk import clear_table, execute_rows, insert_rows
 from clapometer.scoring.badges import BadgeRule, badge_history
 from clapometer.scoring.events import Event
 from clapometer.scoring.history import Step, history
-from clapometer.scoring.rules import Rule, preset, score
+from clapometer.scoring.rules import Rule, score
 
 from .copies import Copies, find_copies
 from .events import events_of_touched_works
+from .rulebook import find_rule
 
 COUNTS = ("reviewer", "critic")
 _TABLES = ("reviews_historypoint", "reviews_badgechange", "reviews_workscore")
@@ -33,7 +35,13 @@ _WORKS_AT_ONCE = 200
 
 def site_rule() -> Rule:
     """Return the rule by which this site prints scores."""
-    return preset(settings.SITE["rule"])
+    return _adopted(settings.SITE["rule"])
+
+
+@cache
+def _adopted(name: str) -> Rule:
+    """Return the rule, read once: its digest names the consumer, so it must not change underway."""
+    return find_rule(name)
 
 
 def consumer_name() -> str:
@@ -88,6 +96,9 @@ class _Batch:
             self._add_points(work, 1, once)
             self._copies += find_copies(events)
             steps = once if rule.counts == "critic" else each
+        if rule.versions != "latest" or rule.conversion.changes:
+            taken = rule.conversion.taken(events)
+            steps = history(taken, counts=rule.counts, versions=rule.versions)
         badge = self._add_badges(work, steps, rule)
         self._scores.append((work, *_score_row(steps, rule), badge, *_move(steps, rule),
                              _undated(each), copies))  # fmt: skip
@@ -103,7 +114,7 @@ class _Batch:
         ]
 
     def _add_badges(self, work: int, steps: Sequence[Step], rule: Rule) -> str:
-        size = self._size(work)
+        size = _holding(rule, self._size(work))
         if rule.badge is None or size is None or not _is_within_reach(rule.badge, steps, size):
             return "none"
         state = "none"
@@ -142,6 +153,15 @@ def size_of(work: Work) -> str | None:
     if work.kind == "film":
         return work.release or "wide"
     return "season" if work.kind == "season" else None
+
+
+def badge_size(work: Work, rule: Rule) -> str | None:
+    """Return the work's size if the rule has a badge that works of this size can hold."""
+    return _holding(rule, size_of(work))
+
+
+def _holding(rule: Rule, size: str | None) -> str | None:
+    return size if rule.badge and size in dict(rule.badge.minimums) else None
 
 
 def has_copies(events: Sequence[Event]) -> bool:

@@ -16,7 +16,7 @@ from clapometer.scoring.rules import Rule, Score, score
 from clapometer.scoring.tally import EMPTY, Tally
 
 from .events import events_of_work
-from .scoreboard import consumer_name, site_rule, size_of
+from .scoreboard import badge_size, consumer_name, site_rule
 
 _SUMS = "count, positive, graded, grade_sum, grade_squares, top_count, top_positive"
 
@@ -54,14 +54,16 @@ def score_of(
 ) -> WorkScoreAt:
     """Return the work's score. Under the site's rule and all that is known it is one index seek."""
     rule = rule or site_rule()
-    if known is None and rule == site_rule() and rule.versions == "latest":
+    as_it_stands = rule.versions == "latest" and not rule.conversion.changes
+    if known is None and rule == site_rule() and as_it_stands:
         return _from_points(work, rule, at)
     return _from_events(work, rule, at, known)
 
 
 def steps_of(work: Work, rule: Rule, known: int | None = None) -> list[Step]:
     """Return the work's history under the rule's way of counting, as known at the instant."""
-    return history(events_of_work(work.id), counts=rule.counts, versions=rule.versions, known=known)
+    events = rule.conversion.taken(events_of_work(work.id))
+    return history(events, counts=rule.counts, versions=rule.versions, known=known)
 
 
 def _from_points(work: Work, rule: Rule, at: int | None) -> WorkScoreAt:
@@ -102,7 +104,7 @@ def read_steps(
     """Return the score at an instant, from a history that was read before (see steps_of)."""
     until = steps if at is None else [step for step in steps if step.at <= at]
     tally = until[-1].tally if until else EMPTY
-    size = size_of(work)
+    size = badge_size(work, rule)
     state, since = "none", None
     if rule.badge and size:
         state, since, _ = badge_state(rule.badge, until, size)
@@ -112,7 +114,7 @@ def read_steps(
 
 
 def _badge(work: Work, rule: Rule, tally: Tally, state: str, since: int | None) -> Badge | None:
-    size = size_of(work)
+    size = badge_size(work, rule)
     if rule.badge is None or size is None:
         return None
     return Badge(rule.badge.label, state, since, distance(rule.badge, state, tally, size))

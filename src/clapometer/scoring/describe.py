@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from clapometer.scoring.badges import CONDITIONS, SIZES, TRANSITIONS, BadgeRule, percent
 from clapometer.scoring.bench import COUNTS, VERSIONS
-from clapometer.scoring.rounding import DECIDES, ROUNDINGS
-from clapometer.scoring.rules import INTERVALS, PANELS, Rule
+from clapometer.scoring.conversion import GRADES_ARE
+from clapometer.scoring.grades import POINTS
+from clapometer.scoring.measures import MEASURES
+from clapometer.scoring.rounding import DECIDES, ROUNDINGS, SHOWS
+from clapometer.scoring.rule import PANELS, Band, Parameter, Rule
+
+INTERVALS = {
+    "wilson": "Wilson's score interval at {confidence}: how far the share could be from that of "
+    "all critics who might have written.",
+    "jeffreys": "Jeffreys' interval at {confidence}: how far the share could be from that of "
+    "all critics who might have written.",
+    "t": "Student's t interval at {confidence}: how far the mean could be from that of all who "
+    "might have given a grade.",
+    "bayesian": "The credible interval of the mean at {confidence}, with the m grades of C as what "
+    "was known before.",
+}
 
 
 def describe(rule: Rule) -> list[tuple[str, str]]:
     """Return (label, sentence) for everything that the rule decides, in reading order."""
     told = [
         ("Panel", PANELS[rule.panel]),
-        ("Score", "The share of positive reviews among those whose verdict is known."),
+        ("Score", _measure(rule)),
+        *(("Grades", sentence) for sentence in _grades(rule)),
         ("Who counts", COUNTS[rule.counts]),
         ("Revisions", VERSIONS[rule.versions]),
-        ("Minimum", f"No score is printed from fewer than {rule.minimum} reviews."),
+        ("Minimum", _minimum(rule)),
+        *(("Printed", sentence) for sentence in _printed(rule)),
         ("Rounding", ROUNDINGS[rule.rounding].sentence),
-        ("What decides", DECIDES[rule.decides]),
+        *([("What decides", DECIDES[rule.decides])] if rule.bands or rule.marks else []),
         *((f"Band {label}", sentence) for label, sentence in _bands(rule)),
+        *((f"Mark {mark.label}", _mark(rule, mark)) for mark in rule.marks),
         ("Interval", INTERVALS[rule.interval].format(confidence=percent(rule.confidence))),
+        *((f"Parameter {one.name}", _parameter(rule, one)) for one in rule.parameters),
     ]
     if rule.badge:
         told += [
@@ -28,17 +48,73 @@ def describe(rule: Rule) -> list[tuple[str, str]]:
     return told
 
 
+def _measure(rule: Rule) -> str:
+    measure = rule.measure
+    mean = "a mean that is to be given"
+    if measure.mean is not None:
+        mean = rule.printing.measure(measure.mean)
+    return MEASURES[measure.kind].sentence.format(weight=f"{measure.weight:,}", mean=mean)
+
+
+def _grades(rule: Rule) -> list[str]:
+    taken = rule.conversion
+    told = [GRADES_ARE[taken.are]] if taken.are in GRADES_ARE and taken.are != "share" else []
+    if taken.positive_from is not None:
+        told.append(f"From {percent(taken.positive_from)} of its scale on a grade is positive.")
+    if taken.step != 1:
+        step = _points(taken.step)
+        told.append(f"Each is rounded to the nearest multiple of {step}, a half going up.")
+    if taken.instead:
+        named = ", ".join(f"{_points(a)} is {_points(b)}" for a, b in taken.instead)
+        told.append(f"Where the published table departs from that: {named}.")
+    return told
+
+
+def _points(points: int) -> str:
+    return f"{100 * points / POINTS:g} %"
+
+
+def _minimum(rule: Rule) -> str:
+    what = "reviews" if rule.measure.of == "verdicts" else "grades"
+    return f"No score is printed from fewer than {rule.minimum:,} {what}."
+
+
+def _printed(rule: Rule) -> list[str]:
+    printing = rule.printing
+    if printing.shows == "band":
+        return [SHOWS["band"]]
+    if rule.measure.of == "verdicts":
+        return []
+    decimals = {0: "no decimals", 1: "one decimal"}.get(
+        printing.decimals, f"{printing.decimals} decimals"
+    )
+    return [f"As a number {printing.unit}, with {decimals}."]
+
+
 def _bands(rule: Rule) -> list[tuple[str, str]]:
-    ends = (None, *(band.at_least for band in rule.bands))
-    return [
-        (
-            band.label,
-            f"From {percent(band.at_least)}"
-            + (f" to less than {percent(end)}" if end is not None else "")
-            + ".",
-        )
-        for band, end in zip(rule.bands, ends, strict=False)
-    ]
+    """Return each band with where it begins and ends; of several at one share, by reviews."""
+    told, end = [], ""
+    for start, together in groupby(rule.bands, key=lambda band: band.at_least):
+        bands = list(together)
+        span = f"From {rule.printing.measure(start)}" + (f" to less than {end}" if end else "")
+        told += [(band.label, f"{span}{_reviews(band)}.") for band in bands]
+        # What has too few reviews for a band falls through it, so it ends nothing below it.
+        end = end if bands[-1].reviews else rule.printing.measure(start)
+    return told
+
+
+def _reviews(band: Band) -> str:
+    return f", with {band.reviews:,} reviews or more" if band.reviews else ""
+
+
+def _mark(rule: Rule, mark: Band) -> str:
+    return f"Borne from {rule.printing.measure(mark.at_least)}{_reviews(mark)}."
+
+
+def _parameter(rule: Rule, one: Parameter) -> str:
+    choices = "; ".join(f"{name}: {value}" for name, value in one.choices)
+    lacking = " Nothing is printed until it is given." if one.name in rule.lacks else ""
+    return one.means + (f" Its choices: {choices}." if choices else "") + lacking
 
 
 def badge_sentences(badge: BadgeRule) -> list[str]:
@@ -49,4 +125,5 @@ def badge_sentences(badge: BadgeRule) -> list[str]:
         for _, condition, moment, _ in TRANSITIONS
     ]
     needed = ", ".join(f"{minimum} for {SIZES[size]}" for size, minimum in badge.minimums)
-    return [*sentences, f"Reviews needed: {needed}; {badge.top} of them by top critics."]
+    top = f"; {badge.top} of them by top critics" if badge.top else ""
+    return [*sentences, f"Reviews needed: {needed}{top}."]

@@ -1,6 +1,6 @@
-"""Intervals for a share of positive reviews: how sure a score can be, seen from its count.
+"""Intervals for a share and for a mean: how sure a score can be, seen from its count.
 
-The reviews are taken as a sample of all critics who might have written. Both methods are two-sided
+The reviews are taken as a sample of all critics who might have written. All methods are two-sided
 at the given confidence and need only the standard library.
 """
 
@@ -13,6 +13,7 @@ from statistics import NormalDist
 
 TINY = 1e-300
 STEPS = 300
+Interval = tuple[float, float]
 
 
 @lru_cache(maxsize=64)
@@ -51,6 +52,47 @@ def jeffreys(positive: int, count: int, confidence: float = 0.95) -> tuple[float
     low = 0.0 if positive == 0 else beta_quantile(tail, a, b)
     high = 1.0 if positive == count else 1.0 - beta_quantile(tail, b, a)
     return low, high
+
+
+def t_mean(
+    count: int, total: float, squares: float, confidence: float = 0.95, *_prior: float
+) -> Interval:
+    """Return Student's t interval of a mean, cut to 0..1; a prior is not asked.
+
+    `total`, `squares`: sums of the values (0..1) and of their squares. Fewer than two values say
+    nothing of how much they spread: (0.0, 1.0).
+    """
+    return bayes_mean(count, total, squares, confidence)
+
+
+def bayes_mean(
+    count: int, total: float, squares: float, confidence: float = 0.95, weight: int = 0,
+    prior: float = 0.0,
+) -> Interval:  # fmt: skip
+    """Return the equal-tailed credible interval of a mean, cut to 0..1.
+
+    The values are taken as normal, with the conjugate prior that `weight` earlier values of the
+    mean `prior` stand for, and the reference prior for the spread: the marginal of the mean is
+    Student's t with count - 1 degrees of freedom (Gelman et al., Bayesian Data Analysis, 3.3).
+    Without a prior it is the t interval. Fewer than two values: (0.0, 1.0).
+    """
+    if count < 2:
+        return 0.0, 1.0
+    own, whole = total / count, count + weight
+    # Sums of squares of equal values can come out a little below nought.
+    spread = max(0.0, squares - total * own) + weight * count * (own - prior) ** 2 / whole
+    middle = (total + weight * prior) / whole
+    reach = t_quantile(confidence, count - 1) * sqrt(spread / (count - 1) / whole)
+    return max(0.0, middle - reach), min(1.0, middle + reach)
+
+
+@lru_cache(maxsize=8192)
+def t_quantile(confidence: float, freedom: int) -> float:
+    """Return t with P(|T| <= t) = confidence, for Student's T with these degrees of freedom."""
+    # t² / (freedom + t²) follows Beta(1/2, freedom/2); the rest of 1 is found by itself, exactly.
+    near = beta_quantile(confidence, 0.5, freedom / 2)
+    far = beta_quantile(1 - confidence, freedom / 2, 0.5)
+    return sqrt(freedom * near / far)
 
 
 def beta_quantile(probability: float, a: float, b: float) -> float:
@@ -98,7 +140,13 @@ def _away_from_zero(number: float) -> float:
     return number if abs(number) > TINY else TINY
 
 
-METHODS: dict[str, Callable[[int, int, float], tuple[float, float]]] = {
+METHODS: dict[str, Callable[[int, int, float], Interval]] = {
     "wilson": wilson,
     "jeffreys": jeffreys,
 }
+"""Of a share: (positive, count, confidence)."""
+MEAN_METHODS: dict[str, Callable[[int, float, float, float, int, float], Interval]] = {
+    "t": t_mean,
+    "bayesian": bayes_mean,
+}
+"""Of a mean: (count, sum, sum of squares, confidence, weight and mean of the prior)."""

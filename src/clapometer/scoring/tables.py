@@ -8,7 +8,8 @@ from clapometer.scoring.badges import CONDITIONS, SIZES, STATES, TRANSITIONS, pe
 from clapometer.scoring.describe import describe
 from clapometer.scoring.events import KINDS
 from clapometer.scoring.moment_tables import MOMENT_TABLES
-from clapometer.scoring.rules import preset, presets
+from clapometer.scoring.rulefile import RULE_KEYS
+from clapometer.scoring.rules import PRESETS, preset, presets
 from clapometer.scoring.scales.tables import GRADE_TABLES, Table
 
 MARKS = {True: "set", False: "cleared", None: "as it was"}
@@ -47,18 +48,23 @@ def _transitions() -> Table:
 
 
 def _minimums() -> Table:
-    badges = [rule.badge for rule in presets() if rule.badge]
+    badges = [(rule.name, rule.badge) for rule in presets() if rule.badge]
     rows = (
-        (badge.label, SIZES[size], str(minimum), str(badge.top))
-        for badge in badges
+        (f"`{name}`", badge.label, SIZES[size], str(minimum), str(badge.top))
+        for name, badge in badges
         for size, minimum in badge.minimums
     )
-    return ("badge", "work", "reviews", "of them by top critics"), rows
+    return ("rule", "badge", "work", "reviews", "of them by top critics"), rows
 
 
 def _presets() -> Table:
     rows = ((f"`{r.name}`", r.title, r.dated, f"`{r.digest}`") for r in presets())
     return ("name", "title", "dated", "digest"), rows
+
+
+def _keys() -> Table:
+    rows = ((f"`{key}`", what, meaning) for key, what, meaning in RULE_KEYS)
+    return ("key", "what it is", "what it says"), rows
 
 
 def _rule(name: str) -> Callable[[], Table]:
@@ -70,7 +76,8 @@ def _sourced(name: str) -> Callable[[], Table]:
         rule = preset(name)
         published = (("published", sentence) for sentence in rule.published)
         assumed = (("assumed", sentence) for sentence in rule.assumed)
-        return ("", "part"), (*published, *assumed)
+        sources = (("source", sentence) for sentence in rule.sources)
+        return ("", "part"), (*sources, *published, *assumed)
 
     return rows
 
@@ -82,7 +89,7 @@ TABLES: dict[str, Callable[[], Table]] = {
     "badge-minimums": _minimums,
     **MOMENT_TABLES,
     "presets": _presets,
-    "rule-clapometer": _rule("clapometer"),
-    "rule-rotten-tomatoes-2020": _rule("rotten-tomatoes-2020"),
-    "sources-rotten-tomatoes-2020": _sourced("rotten-tomatoes-2020"),
+    "rule-keys": _keys,
+    **{f"rule-{name}": _rule(name) for name in PRESETS},
+    **{f"sources-{name}": _sourced(name) for name in PRESETS[1:]},
 }

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clapometer.instants import InstantRefused, format_instant, parse_instant
+from clapometer.reviews.rulebook import find_rule
 from clapometer.reviews.scoreboard import site_rule
-from clapometer.scoring.rules import Rule, RuleUnknown, preset
+from clapometer.scoring.rules import Rule, RuleRefused, RuleUnknown
 
 LONGEST_QUERY = 2_000
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -60,11 +62,11 @@ def read_asked(query: QueryDict) -> Asked:
     known, known_day = _read_clock(query, "known")
     name = query.get("rule", "").strip()
     try:
-        rule = preset(name) if name else site_rule()
-    except RuleUnknown as unknown:
+        rule = find_rule(name) if name else site_rule()
+    except (RuleUnknown, RuleRefused):
         raise AskRefused(
-            _("No rule is called “%(name)s”; there are %(names)s.")
-            % {"name": name[:60], "names": ", ".join(unknown.candidates)}
+            _("No rule is called “%(name)s”; the rules are listed at %(address)s.")
+            % {"name": name[:60], "address": reverse("rules")}
         ) from None
     return Asked(rule, bool(name), at, known, day, known_day)
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from clapometer.catalogue.models import Work
 from clapometer.reviews.record import Move, moves
-from clapometer.reviews.scoreboard import size_of
+from clapometer.reviews.scoreboard import badge_size
 from clapometer.scoring.badges import Transition, badge_history
 from clapometer.scoring.history import Step
 from clapometer.scoring.rules import Rule, Score
@@ -44,7 +44,7 @@ class Change:
 
 def read_changes(work: Work, rule: Rule, steps: Sequence[Step]) -> list[Change]:
     """Return the history of a work as one change per instant, with the badge's changes in it."""
-    size = size_of(work)
+    size = badge_size(work, rule)
     badge = badge_history(rule.badge, steps, size) if rule.badge and size else []
     return changes(steps, rule, badge)
 

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeAlias
 
+from clapometer.scoring.rounding import Printing
+from clapometer.scoring.rule import PER_CENT
+
 from .changes import Change
 
 PLOT_TOP, PLOT_HEIGHT = 24, 200
@@ -31,10 +34,11 @@ MARGIN = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line across the plot at a score, with its label."""
+    """A line across the plot at a score (in units of its last printed place), with its label."""
 
     y: str
     score: int
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +84,22 @@ class Chart:
 
 
 def draw_chart(
-    history: Sequence[Change], *, threshold: int | None = None, asked: int | None = None
+    history: Sequence[Change],
+    *,
+    threshold: int | None = None,
+    asked: int | None = None,
+    printing: Printing = PER_CENT,
 ) -> Chart | None:
-    """Return the chart of the dated changes, None where fewer than two instants have a score."""
+    """Return the chart of the dated changes, None where fewer than two instants have a score.
+
+    `threshold`: a share in per cent. `printing`: of the rule that the changes were read by.
+    """
     known = [change for change in history if not change.undated]
     scored = [change for change in known if change.after.printed is not None]
     if len(scored) < 2:
         return None
     across = _Across(known[0].at, known[-1].at)
-    down = _Down([change.after.printed or 0 for change in scored], threshold)
+    down = _Down([change.after.printed or 0 for change in scored], threshold, printing)
     placed = _placed(known, across)
     rise, above, below = _strip(placed)
     if threshold is not None and threshold < down.low:
@@ -98,11 +109,11 @@ def draw_chart(
     return Chart(
         first=known[0].at,
         last=known[-1].at,
-        lines=tuple(Line(_px(down(score)), score) for score in down.ticks()),
+        lines=tuple(down.line(share) for share in down.ticks()),
         path=_path(scored, across, down),
         dots=tuple(_dots(placed, rise, axis)),
         marks=tuple(_marks(scored, across, down)),
-        threshold=None if threshold is None else Line(_px(down(threshold)), threshold),
+        threshold=None if threshold is None else down.line(threshold),
         end=Dot("100%", _px(down(last.after.printed or 0)), "5", "end"),
         asked=across.percent(asked) if asked is not None and across.holds(asked) else None,
         after=f"{100 - across.share(asked) * 100:.2f}%" if asked is not None else "",
@@ -146,16 +157,26 @@ class _Across:
 
 
 class _Down:
-    """From a score to its place in the plot. The plot begins at the ten below the lowest score."""
+    """From a score to its place in the plot. The plot begins at the ten below the lowest score.
 
-    def __init__(self, scores: Sequence[int], threshold: int | None) -> None:
-        lowest = min(scores)
+    Places are shares of the highest score, in per cent, whatever unit the rule prints.
+    """
+
+    def __init__(self, scores: Sequence[int], threshold: int | None, printing: Printing) -> None:
+        self.printing = printing
+        lowest = min(scores) * 100 // printing.most
         if threshold is not None and lowest - threshold < 20:
             lowest = min(lowest, threshold)
         self.low = max(0, min(lowest // 10 * 10 - 10, 70))
 
-    def __call__(self, score: int) -> float:
-        return PLOT_TOP + PLOT_HEIGHT * (100 - score) / (100 - self.low)
+    def __call__(self, score: float) -> float:
+        share = score * 100 / self.printing.most
+        return PLOT_TOP + PLOT_HEIGHT * (100 - share) / (100 - self.low)
+
+    def line(self, share: int) -> Line:
+        score = share * self.printing.most // 100
+        number = self.printing.number(score)
+        return Line(_px(self(share * self.printing.most / 100)), score, f"{number:g}")
 
     def ticks(self) -> range:
         step = 10 if self.low >= 50 else 20 if self.low >= 20 else 25

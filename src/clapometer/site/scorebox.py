@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext
 
 from clapometer.reviews.scoreboard import site_rule, size_of
 from clapometer.reviews.scores import WorkScoreAt
+from clapometer.scoring.rules import Rule
 
 from . import words
 from .asking import text_of
@@ -30,8 +31,12 @@ class ScoreBox:
     """The head of a page in words. Texts are empty where there is nothing to say."""
 
     printed: int | None
+    digits: str
+    unit: str
     sentence: str
     short: str
+    caveat: str
+    marks: tuple[str, ...]
     band: str
     is_top_band: bool
     mean: str
@@ -54,8 +59,12 @@ def box_of(record: WorkRecord) -> ScoreBox:
     score, tally, rule = result.score, result.score.tally, result.rule
     return ScoreBox(
         printed=score.printed,
+        digits=_digits(result),
+        unit=rule.printing.unit if rule.printing.shows == "number" else "",
         sentence=_sentence(result),
         short=_short(result),
+        caveat=_caveat(rule),
+        marks=tuple(mark.label for mark in rule.marks if mark.name in score.marks),
         band=words.band_label(rule, score.band),
         is_top_band=bool(rule.bands) and score.band == rule.bands[0].name,
         mean=words.grade_of(score.mean) if score.mean is not None else "",
@@ -76,6 +85,8 @@ def box_of(record: WorkRecord) -> ScoreBox:
 def _sentence(result: WorkScoreAt) -> str:
     """Return the count in words: 35 of 36 critics are positive."""
     positive, count = result.score.tally.positive, result.score.tally.count
+    if result.rule.measure.of == "grades":
+        return _graded(result)
     if not count:
         return gettext("No review with a verdict yet")
     if result.rule.counts == "critic":
@@ -85,11 +96,32 @@ def _sentence(result: WorkScoreAt) -> str:
     return form % {"p": positive, "n": count}
 
 
+def _digits(result: WorkScoreAt) -> str:
+    """Return the big number without its unit, or the band where the rule prints that."""
+    printed, printing = result.score.printed, result.rule.printing
+    if printed is None:
+        return ""
+    if printing.shows == "band":
+        return words.band_label(result.rule, result.score.band)
+    return f"{printing.number(printed):.{printing.decimals}f}"
+
+
+def _caveat(rule: Rule) -> str:
+    """Return what must be known of a rule that was made for others than critics."""
+    if rule.panel == "critics":
+        return ""
+    return gettext("This rule was made for viewers, not for critics: the arithmetic is its own.")
+
+
 def _short(result: WorkScoreAt) -> str:
     """Return why no number is printed, if there is none."""
     if result.score.printed is not None:
         return ""
-    missing = result.rule.minimum - result.score.tally.count
+    if result.score.lacks:
+        return gettext("This rule needs numbers that nobody has given: %(names)s.") % {
+            "names": ", ".join(result.score.lacks)
+        }
+    missing = result.rule.minimum - result.rule.measure.counted(result.score.tally)
     return ngettext(
         "%(n)d more review is needed before a score is printed.",
         "%(n)d more reviews are needed before a score is printed.",
@@ -108,8 +140,12 @@ def _interval(result: WorkScoreAt) -> str:
     interval = result.score.interval
     if interval is None:
         return ""
-    low, high = (f"{bound * 100:.0f}" for bound in interval)
-    return gettext("%(low)s to %(high)s %%") % {"low": low, "high": high}
+    printing = result.rule.printing
+    low, high = (f"{bound * printing.out_of:.{printing.decimals}f}" for bound in interval)
+    if printing.unit == "%":
+        return gettext("%(low)s to %(high)s %%") % {"low": low, "high": high}
+    span = gettext("%(low)s to %(high)s") % {"low": low, "high": high}
+    return f"{span} {printing.unit}"
 
 
 def _badge(result: WorkScoreAt) -> BadgeWords | None:
@@ -129,6 +165,8 @@ def _badge(result: WorkScoreAt) -> BadgeWords | None:
 def _sum(result: WorkScoreAt) -> tuple[str, ...]:
     """Return the sum, line by line, as it can be done by hand."""
     positive, count = result.score.tally.positive, result.score.tally.count
+    if result.rule.rounding != "floating-half-up":
+        return _exact_sum(result)
     if not count:
         return ()
     share = positive / count
@@ -137,6 +175,19 @@ def _sum(result: WorkScoreAt) -> tuple[str, ...]:
         lines.append(f"⌊{share!r} × 100 + 0.5⌋ = {(share * 100 + 0.5) // 1:.0f}")
         if result.score.printed != (share * 100 + 0.5) // 1:
             lines.append(gettext("100 is kept for works that nobody is against: 99"))
+    return tuple(lines)
+
+
+def _exact_sum(result: WorkScoreAt) -> tuple[str, ...]:
+    """Return the sum of a rule that rounds an exact fraction."""
+    rule, measured = result.rule, result.score.measured
+    if measured is None:
+        return ()
+    part, whole = rule.measure.read(result.score.tally)
+    exact = f"{float(measured * rule.printing.out_of):.6g} {rule.printing.unit}"
+    lines = [f"{part} ÷ {whole} × {rule.printing.out_of} = {exact}"]
+    if result.score.printed is not None:
+        lines.append(f"→ {rule.printing.text(result.score.printed)}")
     return tuple(lines)
 
 

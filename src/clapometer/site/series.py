@@ -28,6 +28,7 @@ class Part:
     positive: int
     count: int
     is_this: bool
+    shown: str
 
 
 def parts_of(work: Work, asked: Asked) -> list[Part]:
@@ -74,4 +75,5 @@ def _part(
         positive=positive,
         count=count,
         is_this=part.id == work.id,
+        shown=words.printed(printed, asked.rule) if printed is not None else "",
     )

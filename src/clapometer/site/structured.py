@@ -16,6 +16,10 @@ TYPES = {"film": "Movie", "series": "TVSeries", "season": "TVSeason", "episode":
 # The property by which a part names what it belongs to.
 PART_OF = {"season": "partOfSeries", "episode": "partOfSeason"}
 NUMBER = {"season": "seasonNumber", "episode": "episodeNumber"}
+NAMES = {
+    "verdicts": "Share of positive reviews by critics, in per cent",
+    "grades": "Mean grade of reviews by critics",
+}
 # As Django's json_script does it: no text can end the script element or begin a comment in it.
 _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
@@ -45,12 +49,12 @@ def _thing(work: Work) -> dict[str, object]:
 def _rating(rule: Rule, score: Score) -> dict[str, object]:
     return {
         "@type": "AggregateRating",
-        "name": "Share of positive reviews by critics, in per cent",
+        "name": NAMES[rule.measure.of],
         "ratingExplanation": f"Computed under the rule {rule.name} of {rule.dated}.",
-        "ratingValue": score.printed,
-        "bestRating": 100,
+        "ratingValue": rule.printing.number(score.printed or 0),
+        "bestRating": rule.printing.out_of,
         "worstRating": 0,
-        "reviewCount": score.tally.count,
+        "reviewCount": rule.measure.counted(score.tally),
         "author": {"@type": "Organization", "name": settings.SITE["name"]},
     }
 

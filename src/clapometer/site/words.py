@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy, ngette
 
 from clapometer.catalogue.models import Work
 from clapometer.instants import to_datetime
+from clapometer.reviews.scoreboard import site_rule
 from clapometer.scoring.badges import BadgeRule, Distance
 from clapometer.scoring.rules import Rule
 
@@ -105,9 +106,17 @@ def percent(share: Fraction | float, digits: int = 0) -> str:
     return gettext("%(number)s %%") % {"number": f"{float(share) * 100:.{digits}f}"}
 
 
-def printed(score: int | None) -> str:
-    """Return a printed score: 97 %, or a dash where there is none."""
-    return "–" if score is None else gettext("%(number)s %%") % {"number": score}
+def printed(score: int | None, rule: Rule | None = None) -> str:
+    """Return a score as a rule prints it, by default the site's: 97 %; a dash where there is none.
+
+    The score is counted in units of the last printed place (see Score.printed).
+    """
+    if score is None:
+        return "–"
+    printing = (rule or site_rule()).printing
+    if printing.unit != "%":
+        return printing.text(score)
+    return gettext("%(number)s %%") % {"number": f"{printing.number(score):.{printing.decimals}f}"}
 
 
 def grade_of(mean: Fraction) -> str:

@@ -8,9 +8,10 @@ from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from clapometer.reviews.rulebook import all_rules, find_rule
 from clapometer.reviews.scoreboard import site_rule
 from clapometer.scoring.describe import describe
-from clapometer.scoring.rules import Rule, RuleUnknown, canonical, preset, presets
+from clapometer.scoring.rules import Rule, RuleRefused, RuleUnknown, canonical
 from clapometer.site.freshness import fresh
 
 ROBOTS = "User-agent: *\nAllow: /\nDisallow: /search\nDisallow: /entry/\n"
@@ -59,7 +60,7 @@ def about(request: HttpRequest, *, position: int) -> HttpResponse:
 @fresh
 def rules(request: HttpRequest, *, position: int) -> HttpResponse:
     """Return the list of the rules by which scores can be read here."""
-    told = [(rule, rule == site_rule(), dict(describe(rule))) for rule in presets()]
+    told = [(rule, rule == site_rule(), dict(describe(rule))) for rule in all_rules()]
     return render(request, "site/rules.html", {"rules": told, "position": position})
 
 
@@ -73,7 +74,7 @@ def rule(request: HttpRequest, name: str, *, position: int) -> HttpResponse:
         "told": describe(found),
         "is_default": found == site_rule(),
         "canonical": canonical(found).decode(),
-        "others": [one for one in presets() if one != found],
+        "others": [one for one in all_rules() if one != found],
         "position": position,
     }
     return render(request, "site/rule.html", context)
@@ -81,8 +82,8 @@ def rule(request: HttpRequest, name: str, *, position: int) -> HttpResponse:
 
 def _rule_or_404(name: str) -> Rule:
     try:
-        return preset(name)
-    except RuleUnknown:
+        return find_rule(name)
+    except (RuleUnknown, RuleRefused):
         raise Http404 from None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import (
     HttpRequest,
     HttpResponse,
@@ -12,11 +14,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from clapometer.catalogue.models import Work
-from clapometer.scoring.rules import presets
+from clapometer.reviews.rulebook import all_rules
+from clapometer.scoring.rules import applies
 from clapometer.site import words
 from clapometer.site.addresses import absolute, permalink, work_address
 from clapometer.site.asking import Asked, AskRefused, is_canonical, query_of, read_asked, text_of
-from clapometer.site.charts import busiest, draw_chart
+from clapometer.site.changes import Change
+from clapometer.site.charts import Chart, busiest, draw_chart
 from clapometer.site.distribution import spread
 from clapometer.site.freshness import CURRENT, SETTLED, SETTLED_BY_SITE_RULE, fresh
 from clapometer.site.picker import Picker
@@ -63,7 +67,6 @@ def _context(record: WorkRecord) -> dict[str, object]:
     here = work_address(found, asked.query())
     score = record.result.score if asked.is_now else None
     band = asked.rule.bands[0] if len(asked.rule.bands) > 1 else None
-    threshold = round(float(band.at_least) * 100) if band else None
     told, parts = told_changes(record), parts_of(found, asked)
     moved = [one for one in reversed(told) if one.moved]
     until = [one for one in moved if not one.later]
@@ -82,8 +85,8 @@ def _context(record: WorkRecord) -> dict[str, object]:
         "box": box_of(record),
         "split": _split(record),
         "band": band,
-        "chart": draw_chart(record.history, threshold=threshold, asked=asked.at),
-        "busy": draw_chart(busiest(record.history), threshold=threshold, asked=asked.at),
+        "chart": _chart(record, record.history),
+        "busy": _chart(record, busiest(record.history)),
         "table": told,
         "changes": until[:CHANGES_SHOWN],
         "changes_more": max(0, len(until) - CHANGES_SHOWN),
@@ -99,6 +102,14 @@ def _context(record: WorkRecord) -> dict[str, object]:
         "unsettled": asked.known is not None and asked.known > record.recorded_at,
         "position": record.position,
     }
+
+
+def _chart(record: WorkRecord, history: Sequence[Change]) -> Chart | None:
+    """Return the chart with the lower end of the highest band, if there are several."""
+    asked = record.asked
+    bands = asked.rule.bands
+    threshold = round(float(bands[0].at_least) * 100) if len(bands) > 1 else None
+    return draw_chart(history, threshold=threshold, asked=asked.at, printing=asked.rule.printing)
 
 
 def _split(record: WorkRecord) -> str:
@@ -122,5 +133,6 @@ def _rules(found: Work, asked: Asked) -> list[tuple[str, str, str, bool]]:
             work_address(found, query_of(at=at, known=known, rule=rule.name)),
             rule == asked.rule,
         )
-        for rule in presets()
+        for rule in all_rules()
+        if applies(rule) or rule == asked.rule
     ]
