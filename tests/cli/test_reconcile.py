@@ -72,6 +72,7 @@ def test_rows_that_cannot_be_read_are_said_and_the_rest_goes_on(tmp_path, run):
         (["--map", "colour=day"], "“colour” is none of date, score, count, work."),
         (["--map", "score"], "“score” should be written FIELD=COLUMN."),
         (["--map", "score="], "No column was found for score; name it with --map score=COLUMN."),
+        (["--rule", "imdb-top-250"], "The rule imdb-top-250 prints a mean of grades"),
         (["--rule", "none-such"], "No rule is called “none-such”"),
     ],
 )

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from clapometer.scoring.events import Event
 from clapometer.scoring.history import Step, history
+from clapometer.scoring.measures import Measure
 from clapometer.scoring.moments import KINDS, Asked, Moment, Sibling, moments
 from clapometer.scoring.rules import Rule, preset, score
 from clapometer.scoring.settling import DAY, Settled
@@ -186,6 +187,24 @@ def test_a_sibling_is_passed_at_the_same_age() -> None:
     assert (passed.happened_at, passed.text) == (
         6 * DAY, "Ahead of Season 1 at the same age: 71 % against 57 %.",
     )  # fmt: skip
+
+
+def test_a_rule_of_grades_tells_its_own_number() -> None:
+    """Mean grades of 60 % and then more: printed in the rule's unit, crossed in per cent of it."""
+    rule = preset("mal")
+    events = [
+        Event(n, n, n, "posted", n * DAY, n * DAY, None, False, 6000 + 2000 * (n > 29))
+        for n in range(90)
+    ]
+    rule = replace(rule, measure=Measure("mean-grade"), minimum=5, lacks=())
+    found = {(one.kind, one.about): one for one in tell(events, rule)}
+    assert found["debut", ""].text.startswith("Debut: 6.00 of 10 ")
+    # The mean reaches 7 of 10 with the sixtieth review: 30 of 6 and 30 of 8.
+    crossed = found["crossed-up", "70"]
+    assert (crossed.happened_at, crossed.text[:36]) == (
+        59 * DAY, "Up to 7 of 10 or more: 7.00 of 10 (0",
+    )  # fmt: skip
+    assert not [kind for kind, _ in found if kind.startswith("perfect")]
 
 
 def test_every_text_has_only_places_that_are_filled(season: list[Event]) -> None:

@@ -55,12 +55,15 @@ def command(
       clapometer reconcile scores.csv
       clapometer reconcile scores.csv --map score=critic --map count=criticNum --json
     """
-    from clapometer.scoring.reconcile import reconcile
+    from clapometer.scoring.reconcile import RuleUnfit, reconcile
     from clapometer.scoring.rules import preset
 
     by = preset(rule)
     works, unread = _read(file, pairs)
-    found = {work: reconcile(rows, by) for work, rows in works.items()}
+    try:
+        found = {work: reconcile(rows, by) for work, rows in works.items()}
+    except RuleUnfit as unfit:
+        raise refused(str(unfit)) from None
     if as_json:
         lists = [_work_object(work, one) for work, one in found.items()]
         refusals = [{"row": one.row, "sentence": one.sentence} for one in unread]

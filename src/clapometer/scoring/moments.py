@@ -26,11 +26,11 @@ class Kind(NamedTuple):
 
 KINDS: dict[str, Kind] = {
     "debut": Kind(
-        "Debut: {after} % ({positive} of {count} reviews positive).",
+        "Debut: {after} ({positive} of {count} reviews positive).",
         "The first score is printed, with the reviews of that instant and the rule's minimum.",
     ),
     "release": Kind(
-        "At its release: {after} % ({positive} of {count} reviews positive).",
+        "At its release: {after} ({positive} of {count} reviews positive).",
         "The instant of release comes while a score is printed.",
     ),
     "score-gone": Kind(
@@ -38,32 +38,33 @@ KINDS: dict[str, Kind] = {
         "The reviews fall below the rule's minimum after a score was printed.",
     ),
     "score-back": Kind(
-        "A score again: {after} % ({positive} of {count} reviews positive).",
+        "A score again: {after} ({positive} of {count} reviews positive).",
         "The rule's minimum is reached again.",
     ),
     "perfect-reached": Kind(
         "Perfect score reached: {positive} of {count} reviews positive.",
-        "No review is negative any more. A debut at 100 % is told by the debut.",
+        "No review is negative any more, under a rule that counts verdicts. A debut at 100 % is "
+        "told by the debut.",
     ),
     "perfect-lost": Kind(
-        "Perfect score lost: {after} % ({positive} of {count} reviews positive).",
+        "Perfect score lost: {after} ({positive} of {count} reviews positive).",
         "The first negative review; its entry is the cause.",
     ),
     "crossed-up": Kind(
-        "Up to {about} % or more: {after} % ({positive} of {count} reviews positive).",
+        "Up to {about} or more: {after} ({positive} of {count} reviews positive).",
         "The share reaches one of the thresholds from below.",
     ),
     "crossed-down": Kind(
-        "Below {about} %: {after} % ({positive} of {count} reviews positive).",
+        "Below {about}: {after} ({positive} of {count} reviews positive).",
         "The share falls below one of the thresholds.",
     ),
     "settled-up": Kind(
-        "Settled at {about} % or more: {after} % ({positive} of {count} reviews positive).",
+        "Settled at {about} or more: {after} ({positive} of {count} reviews positive).",
         "After a crossing the share was at the threshold or above for so long and over so many "
         "further reviews, where the debut, or what had settled last, was below.",
     ),
     "settled-down": Kind(
-        "Settled below {about} %: {after} % ({positive} of {count} reviews positive).",
+        "Settled below {about}: {after} ({positive} of {count} reviews positive).",
         "After a crossing the share was below the threshold for so long and over so many further "
         "reviews, where the debut, or what had settled last, was not.",
     ),
@@ -80,15 +81,15 @@ KINDS: dict[str, Kind] = {
         "The badge is held again after it was lost.",
     ),
     "band-changed": Kind(
-        "{label} instead of {was}: {after} % ({positive} of {count} reviews positive).",
+        "{label} instead of {was}: {after} ({positive} of {count} reviews positive).",
         "The band is another one than it was.",
     ),
     "record-high": Kind(
-        "Highest score so far: {after} % ({positive} of {count} reviews positive).",
+        "Highest score so far: {after} ({positive} of {count} reviews positive).",
         "The printed score is higher than every one before. The debut is no record.",
     ),
     "record-low": Kind(
-        "Lowest score so far: {after} % ({positive} of {count} reviews positive).",
+        "Lowest score so far: {after} ({positive} of {count} reviews positive).",
         "The printed score is lower than every one before. The debut is no record.",
     ),
     "milestone": Kind(
@@ -96,32 +97,32 @@ KINDS: dict[str, Kind] = {
         "So many reviews count for the first time.",
     ),
     "review-revised": Kind(
-        "A revised review moved the score: {after} %, without the revision {before} %.",
+        "A revised review moved the score: {after}, without the revision {before}.",
         "Without the revision another score would be printed after its instant.",
     ),
     "review-withdrawn": Kind(
-        "A withdrawn review moved the score: {after} %, with the review {before} %.",
+        "A withdrawn review moved the score: {after}, with the review {before}.",
         "Without the withdrawal another score would be printed after its instant.",
     ),
     "review-excluded": Kind(
-        "An excluded review moved the score: {after} %, with the review {before} %.",
+        "An excluded review moved the score: {after}, with the review {before}.",
         "Without the exclusion another score would be printed after its instant.",
     ),
     "review-restored": Kind(
-        "A restored review moved the score: {after} %, without the review {before} %.",
+        "A restored review moved the score: {after}, without the review {before}.",
         "Without the restoration another score would be printed after its instant.",
     ),
     "entry-undone": Kind(
-        "An entry taken back moved the score: {after} %, with the entry {before} %.",
+        "An entry taken back moved the score: {after}, with the entry {before}.",
         "An undo changed the printed score. Only recorded time shows undone entries.",
     ),
     "sibling-passed": Kind(
-        "Ahead of {label} at the same age: {after} % against {was} %.",
+        "Ahead of {label} at the same age: {after} against {was}.",
         "The printed score passes that of a sibling so long after the sibling's debut. It is "
         "judged whenever an entry about this work comes in.",
     ),
     "sibling-ahead": Kind(
-        "Behind {label} at the same age: {after} % against {was} %.",
+        "Behind {label} at the same age: {after} against {was}.",
         "The printed score falls behind that of a sibling so long after the sibling's debut.",
     ),
 }
@@ -136,8 +137,9 @@ class Moment:
     history is told again. `happened_at`: the instant on the history's clock; `undated` if its cause
     has none of its own. `recorded_at`: the first instant at which this site could tell it.
     `about`: threshold, milestone, badge, band or sibling; `label`: its name for people; `was`: what
-    it takes the place of. `before`, `after`: printed scores, None where there is none. `positive`,
-    `count`: the tally afterwards. `cause`: `seq` of the entry that brought it about.
+    it takes the place of. `before`, `after`: printed scores, None where there is none, and `shown`
+    is both as the rule shows them. `positive`, `count`: the tally afterwards. `cause`: `seq` of the
+    entry that brought it about.
     """
 
     id: str
@@ -153,6 +155,7 @@ class Moment:
     about: str = ""
     label: str = ""
     was: str = ""
+    shown: tuple[str, str] = ("–", "–")
 
     @property
     def text(self) -> str:
@@ -161,10 +164,10 @@ class Moment:
 
     def places(self) -> dict[str, object]:
         """Return what the named places of the text take, for a translated one too."""
+        before, after = self.shown
         return {
-            "before": _shown(self.before), "after": _shown(self.after),
-            "positive": self.positive, "count": self.count,
-            "about": self.about, "label": self.label, "was": self.was,
+            "before": before, "after": after, "positive": self.positive, "count": self.count,
+            "about": self.label or self.about, "label": self.label, "was": self.was,
         }  # fmt: skip
 
 
@@ -180,6 +183,8 @@ class Sibling:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What to look for besides the rule's own.
+
+    `thresholds`: in per cent of the measure, whatever unit the rule prints.
 
     `work`: its name, part of every id. `size`: of the badge (None: it cannot hold one). `release`:
     instant of release. `until`: how far time has gone (None: to the last entry), which decides what
@@ -218,7 +223,3 @@ def identify(work: str, kind: str, about: str, cause: Step) -> str:
 
 def _order(moment: Moment) -> tuple[int, int, str, int]:
     return (moment.happened_at, _ORDER[moment.kind], moment.about, moment.cause)
-
-
-def _shown(printed: int | None) -> str:
-    return "–" if printed is None else str(printed)

@@ -7,12 +7,12 @@ of possibilities is a range of whole numbers, so the work grows with the rows al
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from clapometer.scoring.rounding import ROUNDINGS
 from clapometer.scoring.rules import Rule
 
 VERDICTS: dict[str, str] = {
@@ -96,28 +96,29 @@ class Reconciled:
         return len(self.days) - len(self.with_verdict("changed", *BROKEN))
 
 
+class RuleUnfit(ValueError):
+    """The rule prints no share of verdicts, so its scores say nothing about positive reviews."""
+
+    def __init__(self, rule: Rule) -> None:
+        super().__init__(
+            f"The rule {rule.name} prints a mean of grades; only scores that are shares of positive"
+            " reviews can be reconciled."
+        )
+
+
 def possible(rule: Rule, printed: int, count: int) -> Span:
     """Return which numbers of positive reviews out of `count` the rule prints so."""
-    if count < 1 or not 0 <= printed <= 100:
+    if count < 1 or not 0 <= printed <= rule.printing.most:
         return Span(1, 0)
-    prints = ROUNDINGS[rule.rounding].printed
-    # The printed share never falls as the positive ones rise, so the range lies around the middle.
-    least = _first(lambda positive: prints(positive, count) >= printed, printed, count)
-    after = _first(lambda positive: prints(positive, count) > printed, printed + 1, count)
+    # The printed share never falls as the positive ones rise, so halving finds both ends.
+    least = _first(lambda positive: rule.printed(positive, count) >= printed, count)
+    after = _first(lambda positive: rule.printed(positive, count) > printed, count)
     return Span(least, after - 1)
 
 
-def _first(reached: Callable[[int], bool], near: int, count: int) -> int:
-    """Return the first number 0..count that reaches it, count + 1 if none; searched by halving."""
-    low, high = max(0, (near - 1) * count // 100 - 1), min(count + 1, (near + 1) * count // 100 + 2)
-    if low and reached(low):
-        low = 0
-    if high <= count and not reached(high):
-        low, high = high + 1, count + 1
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if reached(middle) else (middle + 1, high)
-    return low
+def _first(reached: Callable[[int], bool], count: int) -> int:
+    """Return the first number 0..count that reaches it, count + 1 if none."""
+    return bisect_left(range(count + 1), True, key=reached)
 
 
 def reconcile(published: Iterable[Published], rule: Rule) -> Reconciled:
@@ -125,8 +126,10 @@ def reconcile(published: Iterable[Published], rule: Rule) -> Reconciled:
 
     Rows are taken in order of their instants; several of one instant in the order given. Between
     two rows the count's rise is read as new reviews only and its fall as withdrawals only: what
-    happened unseen in between leaves no trace in the numbers.
+    happened unseen in between leaves no trace in the numbers. Raises RuleUnfit.
     """
+    if rule.measure.of != "verdicts":
+        raise RuleUnfit(rule)
     rows = sorted(published, key=lambda row: row.at)
     alone = [possible(rule, row.printed, row.count) for row in rows]
     verdicts = [_broken(rule, row, span) for row, span in zip(rows, alone, strict=True)]
@@ -137,11 +140,12 @@ def reconcile(published: Iterable[Published], rule: Rule) -> Reconciled:
     ]  # fmt: skip
     histories = 1 if kept else 0
     explained = _explain([rows[position] for position in kept], [alone[p] for p in kept])
+    positions = iter(kept)
     for stretch in _stretches(explained):
         narrowed, ways = _narrow(stretch)
         histories *= ways
         for day in narrowed:
-            days[kept.pop(0)] = day
+            days[next(positions)] = day
     return Reconciled(tuple(days), histories)
 
 

@@ -2,7 +2,8 @@
 
 Pooled: all reviews below a work as if they were of it. Mean of the parts: the mean of the shares of
 its parts, each counting once however many reviewed it. The two differ wherever parts differ in the
-number of their reviews, and neither is the right one: both are said.
+number of their reviews, and neither is the right one: both are said. Both are shares of positive
+reviews, whatever else a rule measures.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from typing import NamedTuple
 
 from clapometer.scoring.events import Event
 from clapometer.scoring.history import Clock, Step, history, tally_at
-from clapometer.scoring.rounding import ROUNDINGS
 from clapometer.scoring.rules import Rule
 from clapometer.scoring.tally import EMPTY, Tally
 
@@ -193,7 +193,7 @@ def _pool(tally: Tally) -> Pool:
 def _printed(rule: Rule, share: Fraction | None) -> int | None:
     if share is None:
         return None
-    return int(ROUNDINGS[rule.rounding].printed(share.numerator, share.denominator))
+    return int(rule.printed(share.numerator, share.denominator))
 
 
 class RollStep(NamedTuple):

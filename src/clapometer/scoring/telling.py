@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
 
 from clapometer.scoring.badges import TRANSITIONS, badge_turns
 from clapometer.scoring.history import Step
@@ -57,6 +58,9 @@ class Telling:
     def _printed(self, tally: Tally) -> int | None:
         return self._score(tally).printed
 
+    def _shown(self, tally: Tally) -> str:
+        return self._score(tally).shown or "–"
+
     def _first_printed(self, story: Iterable[Instant]) -> Instant | None:
         return next((one for one in story if self._printed(one.after) is not None), None)
 
@@ -86,6 +90,7 @@ class Telling:
             kind=kind, happened_at=at, recorded_at=recorded, undated=cause.undated,
             cause=cause.event.seq, before=self._printed(before), after=self._printed(after),
             positive=after.positive, count=after.count, about=about, label=label, was=was,
+            shown=(self._shown(before), self._shown(after)),
         )  # fmt: skip
 
     def _printing(self) -> Iterator[Moment]:
@@ -115,7 +120,7 @@ class Telling:
 
     def _perfect(self) -> Iterator[Moment]:
         def target(_: int, tally: Tally) -> str | None:
-            if self._printed(tally) is None:
+            if self._printed(tally) is None or self._rule.measure.of != "verdicts":
                 return None
             return "reached" if tally.positive == tally.count else "lost"
 
@@ -124,17 +129,19 @@ class Telling:
                 yield self._turned(turn, f"perfect-{turn.becomes}")
 
     def _crossings(self, threshold: int, how: str, settled: Settled) -> Iterator[Moment]:
+        rule, label = self._rule, self._rule.printing.measure(Fraction(threshold, 100))
+
         def target(_: int, tally: Tally) -> str | None:
             if self._printed(tally) is None:
                 return None
             part, whole = deciding(
-                self._rule.decides, self._rule.rounding, tally.positive, tally.count
+                rule.decides, rule.rounding, *rule.measure.read(tally), rule.printing.most
             )
             return "up" if part * 100 >= whole * threshold else "down"
 
         for turn in self._turns(target, settled):
             if turn.was:
-                yield self._turned(turn, f"{how}-{turn.becomes}", about=str(threshold))
+                yield self._turned(turn, f"{how}-{turn.becomes}", about=str(threshold), label=label)
 
     def _badges(self) -> Iterator[Moment]:
         badge, size = self._rule.badge, self._asked.size
@@ -160,7 +167,9 @@ class Telling:
             if high is None or low is None:
                 high = low = printed
             if printed > high:
-                yield self._broken(one, "record-high", range(high + 1, 101))
+                yield self._broken(
+                    one, "record-high", range(high + 1, self._rule.printing.most + 1)
+                )
             if printed < low:
                 yield self._broken(one, "record-low", range(low))
             high, low = max(high, printed), min(low, printed)
@@ -173,12 +182,13 @@ class Telling:
                             about=about)  # fmt: skip
 
     def _milestones(self) -> Iterator[Moment]:
-        most = 0
+        most, counted = 0, self._rule.measure.counted
         for one in self._story:
             for number in self._asked.milestones:
-                if most < number <= one.after.count:
-                    yield self._at(one, "milestone", _reaching(one, number), str(number))
-            most = max(most, one.after.count)
+                if most < number <= counted(one.after):
+                    cause = cause_of(one, _reaches(counted, number))
+                    yield self._at(one, "milestone", cause, str(number))
+            most = max(most, counted(one.after))
 
     def _touched(self) -> Iterator[Moment]:
         """What a critic did to a review already counted, judged by what would be printed without.
@@ -219,12 +229,12 @@ class Telling:
             return
         shift, ats = debut.at - self._debut.at, [one.at for one in other]
 
-        def theirs(at: int) -> int | None:
+        def theirs(at: int) -> Tally:
             position = bisect_right(ats, at + shift)
-            return self._printed(other[position - 1].after if position else EMPTY)
+            return other[position - 1].after if position else EMPTY
 
         def target(at: int, tally: Tally) -> str | None:
-            ours, there = self._printed(tally), theirs(at)
+            ours, there = self._printed(tally), self._printed(theirs(at))
             if ours is None or there is None or ours == there:
                 return None
             return "sibling-passed" if ours > there else "sibling-ahead"
@@ -232,9 +242,9 @@ class Telling:
         for turn in self._turns(target):
             if turn.was:
                 yield self._turned(turn, turn.becomes, about=sibling.name, label=sibling.label,
-                                   was=str(theirs(turn.at)))  # fmt: skip
+                                   was=self._shown(theirs(turn.at)))  # fmt: skip
 
 
-def _reaching(one: Instant, number: int) -> Step:
-    """Return the step by which so many reviews count."""
-    return cause_of(one, lambda tally: tally.count >= number)
+def _reaches(counted: Callable[[Tally], int], number: int) -> Callable[[Tally], bool]:
+    """Return whether so many reviews count, as a question to a tally."""
+    return lambda tally: counted(tally) >= number
