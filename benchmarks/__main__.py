@@ -6,14 +6,21 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from . import bench_import, bench_pages, bench_scores
+from . import bench_frames, bench_import, bench_pages, bench_scores
 
 
 def main() -> None:
     """Fill one large site, then measure on it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=1_000_000, help="reviews on the large site")
-    rows = parser.parse_args().rows
+    help_events = "rows of the table of events; 10000000 takes minutes, for the peers' sake"
+    parser.add_argument("--events", type=int, default=1_000_000, help=help_events)
+    parser.add_argument("--frames-only", action="store_true", help="only the tables of events")
+    asked = parser.parse_args()
+    bench_frames.main(asked.events)
+    if asked.frames_only:
+        return
+    rows = asked.rows
     with tempfile.TemporaryDirectory(prefix="clapometer-bench-") as name:
         folder = Path(name)
         bench_import.main(folder, rows)

@@ -13,7 +13,7 @@ from .intake import STRETCH, Intake
 from .order import gather, in_order, published_order
 from .packing import codes_of, packed_words, whole
 from .values import numbered, ranks_of
-from .words import KEY_BITS, Array, kind_table
+from .words import KEY_BITS, Array, kind_table, room
 
 # Cells of the hash table for each row: at most five in eight are taken.
 _ROOM = 1.6
@@ -109,7 +109,9 @@ def _follower(intake: Intake, first: bool) -> tuple[Follower, Array | None]:
     assert intake.reviewers is not None
     span = intake.reviewers.span
     if (intake.works.span * span + 1).bit_length() <= KEY_BITS:
-        return Hashed(kinds, first, span, np.zeros(int(intake.size * _ROOM) + 16, np.uint64)), None
+        table = room(int(intake.size * _ROOM) + 16, np.uint64)
+        table.fill(0)
+        return Hashed(kinds, first, span, table), None
     works, reviewers = (
         whole(intake, "work", intake.works),
         whole(intake, "reviewer", intake.reviewers),

@@ -73,7 +73,7 @@ def _rows(pairs: Array, mask: int) -> Array:
     return rows
 
 
-def _resorted(values: Array, order: Array) -> Array:
+def sorted_rows(values: Array, order: Array) -> Array:
     """Return the order further sorted by the values, least significant bits first."""
     low = int(values.min())
     unit = next((unit for unit in _UNITS if _whole(values, low, unit)), 1)
@@ -91,8 +91,8 @@ def published_order(instants: Array, seqs: Array | None) -> Array:
     """Return the row numbers ordered by (instant, seq), or by (instant, row) without seqs."""
     order = np.arange(instants.size, dtype=np.uint32)
     if seqs is not None:
-        order = _resorted(seqs, order)
-    return _resorted(instants, order)
+        order = sorted_rows(seqs, order)
+    return sorted_rows(instants, order)
 
 
 @njit(nogil=True, cache=True)

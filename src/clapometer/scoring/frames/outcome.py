@@ -17,7 +17,7 @@ from .following import Change
 from .intake import STRETCH, Intake
 from .packing import codes_of
 from .problems import FrameRefused
-from .words import Array
+from .words import Array, room
 
 # The one rounding that is compiled; the others run as they are defined, which takes longer.
 _COMPILED = "floating-half-up"
@@ -40,8 +40,8 @@ def refuse_unless_a_share(rule: Rule) -> None:
 def history_table(intake: Intake, rule: Rule, found: Iterator[Change]) -> Any:
     """Return one row per row that came in, with the tally after it."""
     size = intake.size
-    count, positive, graded = (np.empty(size, np.int32) for _ in range(3))
-    mean, share, printed = np.empty(size), np.empty(size), np.empty(size, np.int8)
+    count, positive, graded = (room(size, np.int32) for _ in range(3))
+    mean, share, printed = room(size, float), room(size, float), room(size, np.int8)
     running = np.zeros(intake.works.span * 4, np.int64)
     tallies, start = np.empty((STRETCH, 4), np.int64), 0
     for change in found:
@@ -130,7 +130,11 @@ def _scores(works: Any, rule: Rule, totals: Array) -> Any:
 def _seq(intake: Intake) -> Any:
     if intake.seq is not None:
         return intake.seq.cast(pyarrow.int64())
-    return pyarrow.array(np.arange(intake.size, dtype=np.int64))
+    numbers = room(intake.size, np.int64)
+    for start in range(0, intake.size, STRETCH):
+        part = numbers[start : start + STRETCH]
+        part[:] = np.arange(start, start + part.size)
+    return _column(numbers, None)
 
 
 def _column(values: Array, bits: Array | None) -> Any:
