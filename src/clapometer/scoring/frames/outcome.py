@@ -9,8 +9,8 @@ import numpy as np
 import pyarrow
 
 from clapometer.scoring.rounding import ROUNDINGS
-from clapometer.scoring.rules import Rule, score
-from clapometer.scoring.tally import Tally
+from clapometer.scoring.rule import PER_CENT, SHARE
+from clapometer.scoring.rules import Rule
 
 from . import sums
 from .following import Change
@@ -24,17 +24,13 @@ _COMPILED = "floating-half-up"
 
 
 def refuse_unless_a_share(rule: Rule) -> None:
-    """Raise FrameRefused for a rule that prints another number than a share, tried on tallies."""
-    define = ROUNDINGS[rule.rounding].printed
-    for count in (rule.minimum, rule.minimum + 1, 3 * rule.minimum + 7):
-        for positive in {0, 1, count // 2, count - 1, count}:
-            for grade in (0, 10_000):
-                tally = Tally(count, positive, count, count * grade, count * grade**2)
-                if score(rule, tally).printed != define(positive, count):
-                    raise FrameRefused(
-                        f"The rule “{rule.name}” prints no plain share of positive reviews, which "
-                        "tables are scored by; choose one that does."
-                    )
+    """Raise FrameRefused for a rule that prints another number than a plain share of verdicts."""
+    plain = (rule.measure, rule.printing) == (SHARE, PER_CENT)
+    if not plain or rule.conversion.changes:
+        raise FrameRefused(
+            f"The rule “{rule.name}” prints no plain share of positive reviews, which "
+            "tables are scored by; choose one that does."
+        )
 
 
 def history_table(intake: Intake, rule: Rule, found: Iterator[Change]) -> Any:
