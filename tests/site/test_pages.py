@@ -9,8 +9,9 @@ import pytest
 from django.conf import settings
 
 from clapometer.scoring.describe import describe
-from clapometer.scoring.rules import presets
+from clapometer.scoring.rules import preset, presets
 from clapometer.site.addresses import work_address
+from clapometer.site.words import band_tone
 from tests.site.festival import OUTLETS, crowd
 from tests.site.test_work import text
 
@@ -185,3 +186,10 @@ def test_robots_and_icon(reader):
         assert icon.status_code == 200
         assert icon.headers["Content-Type"] == "image/svg+xml"
         assert b"<svg" in b"".join(icon.streaming_content)
+
+
+def test_a_band_looks_as_good_as_it_is():
+    two, five = preset("clapometer"), preset("metacritic-films")
+    assert [band_tone(two, band.name) for band in two.bands] == ["top", "low"]
+    tones = [band_tone(five, band.name) for band in five.bands]
+    assert tones == ["top", "top", "middle", "low", "low"]

@@ -38,7 +38,7 @@ class ScoreBox:
     caveat: str
     marks: tuple[str, ...]
     band: str
-    is_top_band: bool
+    tone: str
     mean: str
     graded: str
     interval: str
@@ -66,7 +66,7 @@ def box_of(record: WorkRecord) -> ScoreBox:
         caveat=_caveat(rule),
         marks=tuple(mark.label for mark in rule.marks if mark.name in score.marks),
         band=words.band_label(rule, score.band),
-        is_top_band=bool(rule.bands) and score.band == rule.bands[0].name,
+        tone=words.band_tone(rule, score.band),
         mean=words.grade_of(score.mean) if score.mean is not None else "",
         graded=_graded(result),
         interval=_interval(result),

@@ -124,6 +124,15 @@ def grade_of(mean: Fraction) -> str:
     return f"{float(mean) * 10:.1f}"
 
 
+def band_tone(rule: Rule, name: str | None) -> str:
+    """Return where the band stands among the rule's: in the "top" half, the "middle", "low"."""
+    names = [band.name for band in rule.bands]
+    half = len(names) // 2
+    if name in names[:half]:
+        return "top"
+    return "low" if name in names[len(names) - half :] else "middle"
+
+
 def band_label(rule: Rule, name: str | None) -> str:
     """Return what a band is called, or nothing."""
     return next((band.label for band in rule.bands if band.name == name), "")
