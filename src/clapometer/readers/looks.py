@@ -81,8 +81,3 @@ def column_values(rows: Sequence[Sequence[str]], position: int) -> list[str]:
     """Return the values of a column that are not empty, cleaned."""
     cells = (clean(row[position][:2_000]) for row in rows if position < len(row))
     return [cell for cell in cells if cell]
-
-
-def average_length(values: Sequence[str]) -> float:
-    """Return the average length of the values in characters."""
-    return sum(map(len, values)) / len(values) if values else 0.0
