@@ -16,9 +16,11 @@ ARGS   ?=
 PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
 	command -v $$one >/dev/null && $$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$one && break; done)
-# The lock files are complete, so pip has nothing to resolve and nothing to build.
+# The lock files are complete, so pip has nothing to resolve. It builds nothing but PySpark, which there is
+# only as source: with the locked setuptools of requirements/build.txt, which has to be there before.
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 LOCKED := $(PIP) --require-hashes --no-deps --only-binary :all:
+LOCKED_DEV := $(LOCKED) --no-binary pyspark --no-build-isolation --use-pep517
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock"
 
@@ -61,7 +63,7 @@ wheel-test: $(STAMPS)/dev ## Tests of the commands against the installed package
 	@$(BIN)/python -m tools.wheel $(ARGS)
 
 lock: $(STAMPS)/dev ## Renew the locked versions in requirements/
-	@$(LOCK) --upgrade --group dev --extra frames --extra postgres --output-file requirements/dev.txt pyproject.toml
+	@$(LOCK) --upgrade --group dev --extra frames --extra postgres --extra spark --output-file requirements/dev.txt pyproject.toml
 	@$(LOCK) --constraint requirements/dev.txt --output-file requirements/run.txt pyproject.toml
 	@$(LOCK) --constraint requirements/dev.txt --output-file requirements/build.txt --group build
 
@@ -80,7 +82,7 @@ $(STAMPS)/run: requirements/run.txt requirements/build.txt | $(BIN)/python
 
 $(STAMPS)/dev: requirements/dev.txt | $(STAMPS)/run
 	@echo "Installing what the tests need, at locked versions"
-	@$(LOCKED) -r requirements/dev.txt
+	@$(LOCKED_DEV) -r requirements/dev.txt
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/self: pyproject.toml CHANGELOG.md $(STAMPS)/run

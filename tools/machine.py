@@ -1,4 +1,4 @@
-"""What this machine has that some tests need: PostgreSQL, a browser, the real data."""
+"""What this machine has that some tests need: PostgreSQL, a browser, Java, the real data."""
 
 from __future__ import annotations
 
@@ -32,6 +32,12 @@ def find_browser() -> str | None:
     return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
+def find_java() -> str | None:
+    """The path of the Java that PySpark would start, or None."""
+    home = os.environ.get("JAVA_HOME")
+    return shutil.which("java", path=f"{home}/bin" if home else None)
+
+
 def find_real_data() -> Path | None:
     """The folder of real data, one folder for each source; or None."""
     folder = Path(os.environ.get(REAL_DATA) or ROOT.parent / "shared" / "data")
@@ -41,10 +47,16 @@ def find_real_data() -> Path | None:
 # What may be missing, in words, with how to enable it.
 NO_POSTGRES = "PostgreSQL: not found (Debian: apt-get install postgresql)"
 NO_BROWSER = "Chromium: not found (Debian: apt-get install chromium)"
+NO_JAVA = "Java 17 for Spark: not found (Debian: apt-get install openjdk-17-jre-headless)"
 NO_REAL_DATA = f"real data: not found (set {REAL_DATA} to its folder)"
 
 
 def missing() -> list[str]:
     """One line for each thing that cannot be tested here, with how to enable it."""
-    finds = {NO_POSTGRES: find_postgres, NO_BROWSER: find_browser, NO_REAL_DATA: find_real_data}
+    finds = {
+        NO_POSTGRES: find_postgres,
+        NO_BROWSER: find_browser,
+        NO_JAVA: find_java,
+        NO_REAL_DATA: find_real_data,
+    }
     return [line for line, find in finds.items() if find() is None]

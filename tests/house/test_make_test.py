@@ -15,6 +15,7 @@ def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv(machine.REAL_DATA, str(tmp_path / "nothing"))
     monkeypatch.delenv("CI", raising=False)
+    monkeypatch.delenv("JAVA_HOME", raising=False)
     monkeypatch.setattr(machine, "DEBIANS", tmp_path / "nothing")
     monkeypatch.setattr(test, "run_tests", lambda _, url: runs.append(url or "SQLite") or 0)
     return runs
@@ -28,6 +29,7 @@ def test_what_is_missing_is_said_with_how_to_enable_it(
     assert [line.partition(":")[0] for line in lines] == [
         "Skipping PostgreSQL",
         "Skipping Chromium",
+        "Skipping Java 17 for Spark",
         "Skipping real data",
     ]
     assert all("apt-get install" in line or machine.REAL_DATA in line for line in lines)
