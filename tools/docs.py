@@ -140,12 +140,14 @@ def tables() -> dict[str, Callable[[], str]]:
     from clapometer.reviews.kinds import SAID
     from clapometer.scoring import tables as scoring
     from clapometer.scoring.frames import columns as frames
+    from clapometer.scoring.frames.choosing import ENGINES
 
     found: dict[str, Callable[[], str]] = {
         "commands": commands_text,
         "site-settings": settings_text,
         "entry-kinds": entries_text,
         "entry-said": partial(words_text, "member", SAID),
+        "frame-engines": partial(words_text, "engine", ENGINES),
         "frame-input": partial(columns_text, frames.INPUT),
         "frame-history": partial(columns_text, frames.HISTORY),
         "frame-scores": partial(columns_text, frames.SCORES),

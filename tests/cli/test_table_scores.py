@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+import subprocess
+import sys
 
 import pyarrow
 import pytest
@@ -121,3 +123,36 @@ def test_what_cannot_be_done_is_refused_and_nothing_is_written(
     assert ended.exit_code == 2
     assert sentence in ended.stderr
     assert {one.name for one in tmp_path.iterdir()} == {"in.parquet", "broken.parquet"}
+
+
+BASE_INSTALL = """
+import importlib.util, sys
+for name in ("numba", "llvmlite", "numpy", "pandas"):
+    sys.modules[name] = None
+find = importlib.util.find_spec
+importlib.util.find_spec = lambda name: None if name in ("numba", "numpy") else find(name)
+from clapometer.cli.main import main
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize("memory", ["4GB", "20KB"])
+def test_without_the_extra_the_same_table_comes_out(tmp_path, reference, memory):
+    out = tmp_path / "plain.parquet"
+    command = ["history", tmp_path / "in.parquet", "-o", out, *MAP, *SHARE, "--memory", memory]
+    done = subprocess.run(
+        [sys.executable, "-c", BASE_INSTALL, *map(str, command)], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert "400 rows written" in done.stderr
+    rows = parquet.read_table(out).to_pylist()
+    assert sorted(rows, key=lambda row: row["seq"]) == reference
+
+
+def test_a_mean_of_grades_is_scored_too(run, tmp_path):
+    out = tmp_path / "means.jsonl"
+    table = pyarrow.Table.from_pylist([{**row, "grade": 7_500} for row in ROWS])
+    parquet.write_table(table, tmp_path / "graded.parquet")
+    ended = run("scores", tmp_path / "graded.parquet", "-o", out, *MAP, "--rule", "opencritic")
+    assert ended.exit_code == 0, ended.stderr
+    assert {json.loads(line)["printed"] for line in out.read_text().splitlines()} == {75}

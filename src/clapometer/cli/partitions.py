@@ -23,6 +23,7 @@ class Partitions:
     def add(self, rows: pyarrow.Table) -> None:
         """Lay each row down in the part of its work."""
         import pyarrow
+        import pyarrow.compute as compute
 
         if not self._writers:
             self._schema = rows.schema
@@ -30,7 +31,7 @@ class Partitions:
         rows = rows.cast(self._schema)
         place = self._places(rows.column(self._work))
         for number, writer in enumerate(self._writers):
-            writer.write_table(rows.filter(pyarrow.array(place == number)))
+            writer.write_table(rows.filter(compute.equal(place, number)))
 
     def each(self) -> Iterator[pyarrow.Table]:
         """Yield the parts, once all rows are laid down."""
@@ -45,10 +46,9 @@ class Partitions:
 
     def _places(self, works: pyarrow.ChunkedArray) -> Any:
         """Return the part of each row, by a check sum of its work's name."""
-        import numpy as np
+        import pyarrow
 
         found = works.combine_chunks().dictionary_encode()
-        names = found.dictionary.to_pylist()
-        sums = np.array([crc32(str(name).encode()) for name in names] or [0], np.int64)
-        codes = found.indices.fill_null(0).to_numpy(zero_copy_only=False)
-        return (sums % len(self._paths))[codes]
+        names, parts = found.dictionary.to_pylist(), len(self._paths)
+        sums = [crc32(str(name).encode()) % parts for name in names] or [0]
+        return pyarrow.array(sums, pyarrow.int64()).take(found.indices.fill_null(0))

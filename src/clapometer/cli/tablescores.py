@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 import click
 
 from clapometer.instants import parse_instant
-from clapometer.scoring.frames import DEFAULT_RULE, FrameRefused, FramesMissing, history
+from clapometer.scoring.frames import DEFAULT_RULE, FrameRefused, history
+from clapometer.scoring.frames.choosing import installed
 from clapometer.scoring.frames.columns import INPUT
+from clapometer.scoring.frames.problems import INSTALL
 from clapometer.scoring.rules import preset
 
 from .endings import refused
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     import pyarrow
 
 Scored = Callable[["pyarrow.Table"], "pyarrow.Table"]
+# From so many rows on it is worth saying what would be faster.
+_MANY = 500_000
 # What scoring needs beside the table itself, in multiples of it.
 _NEEDS = 4
 _UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
@@ -69,9 +73,11 @@ def score_file(
         with Progress("Scoring") as progress, TableWriter(output) as writer:
             found = _watched(parts(source, wanted), progress)
             rows = _score(found, output, score, writer, names, allowed)
-    except (FrameRefused, FramesMissing) as error:
+    except FrameRefused as error:
         raise refused(str(error)) from error
     click.echo(f"{rows:,} rows written to {output}.", err=True)
+    if rows >= _MANY and not installed():
+        click.echo(INSTALL, err=True)
 
 
 def history_of_file(
@@ -142,11 +148,10 @@ def _score_parts(
 
 def _with_seq(tables: Iterator[pyarrow.Table], name: str) -> Iterator[pyarrow.Table]:
     """Yield the tables, each row with its number where nothing else says the order."""
-    import numpy as np
     import pyarrow
 
     start = 0
     for table in tables:
-        numbers = np.arange(start, start := start + table.num_rows)
+        numbers = range(start, start := start + table.num_rows)
         there = name in table.column_names
-        yield table if there else table.append_column(name, pyarrow.array(numbers))
+        yield table if there else table.append_column(name, pyarrow.array(numbers, pyarrow.int64()))

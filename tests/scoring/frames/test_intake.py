@@ -11,7 +11,7 @@ import pyarrow
 import pytest
 
 from clapometer.scoring.frames import FrameRefused, history, scores
-from clapometer.scoring.rules import RuleUnknown, presets
+from clapometer.scoring.rules import RuleUnknown
 
 SHARE = "rotten-tomatoes-2020"
 ROWS = {
@@ -148,32 +148,3 @@ def test_importing_the_room_loads_nothing_heavy():
         "print({'numba', 'numpy', 'pyarrow', 'pandas'} & set(sys.modules))"
     )
     assert heavy.strip() == "set()"
-
-
-def test_without_the_extra_one_sentence_says_what_to_install():
-    said = ask(
-        "import importlib.util, sys\n"
-        "find = importlib.util.find_spec\n"
-        "importlib.util.find_spec = lambda name: None if name == 'numba' else find(name)\n"
-        "from clapometer.scoring.frames import history, FramesMissing\n"
-        "try: history({})\n"
-        "except FramesMissing as missing: print(missing)\n"
-    )
-    assert said.strip().endswith("install them with `pip install 'clapometer[frames]'`.")
-
-
-SHARES = {
-    "clapometer", "steam", "rotten-tomatoes-2000s", "rotten-tomatoes-2010s",
-    "rotten-tomatoes-2020", "rotten-tomatoes-2024",
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("rule", presets(), ids=lambda rule: rule.name)
-def test_only_rules_that_print_a_plain_share_score_tables(rule):
-    """Means, and verdicts that a rule makes out of grades, are refused in one sentence."""
-    table = pyarrow.table(ROWS)
-    if rule.name in SHARES:
-        assert scores(table, rule).num_rows == 2
-        return
-    with pytest.raises(FrameRefused, match="prints no plain share"):
-        scores(table, rule)

@@ -1,24 +1,25 @@
 """Histories and scores of tables of millions of rows: a table goes in, an Arrow table comes out.
 
 The same rules, the same order and the same whole-number tallies as `clapometer.scoring.history`;
-the results are equal to the last bit. Needs the extra `clapometer[frames]` (Numba and NumPy), which
-is loaded at the first call. Columns: see INPUT, HISTORY and SCORES in `frames.columns`.
+the results are equal to the last bit. With the extra `clapometer[frames]` (Numba and NumPy, loaded
+at the first call) a compiled engine does it, else a plain one (see ENGINES in `frames.choosing`).
+Columns: see INPUT, HISTORY and SCORES in `frames.columns`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from clapometer.scoring.rules import Rule, preset
 
+from .choosing import Engine, is_compiled
 from .problems import FrameRefused, FramesMissing
 
 if TYPE_CHECKING:
     import pyarrow
 
-__all__ = ["FrameRefused", "FramesMissing", "history", "scores"]
+__all__ = ["Engine", "FrameRefused", "FramesMissing", "history", "scores"]
 
 DEFAULT_RULE = "clapometer"
 
@@ -29,6 +30,7 @@ def history(
     *,
     known: int | None = None,
     names: Mapping[str, str] | None = None,
+    engine: Engine = "auto",
 ) -> pyarrow.Table:
     """Return one row per row of `events`, in the same order, with the tally of its work after it.
 
@@ -37,14 +39,19 @@ def history(
     a rule or the name of a preset; rules that count a critic once take several times as long where
     there is a column `critic`. `known`: an instant (microseconds since 1970 in UTC); only entries
     recorded by then, and not voided by then, count. `names`: our name of a column -> the table's.
+    `engine`: of choosing.ENGINES.
 
     The result has the columns of columns.HISTORY. A row that does not count is empty there.
     Raises FrameRefused (what, where, what to do), FramesMissing, RuleUnknown.
     """
-    _installed()
-    from .engine import make_history
+    read = _rule(rule)
+    if is_compiled(engine, read):
+        from .engine import make_history
 
-    return make_history(events, _rule(rule), known, names)
+        return make_history(events, read, known, names)
+    from .plain import plain_history
+
+    return plain_history(events, read, known, names)
 
 
 def scores(
@@ -54,23 +61,24 @@ def scores(
     at: int | None = None,
     known: int | None = None,
     names: Mapping[str, str] | None = None,
+    engine: Engine = "auto",
 ) -> pyarrow.Table:
     """Return one row per work, in the order in which works first appear in `events`.
 
     `at`: the instant of the score, microseconds since 1970 in UTC; without it, after everything.
     The rest is as in history(); the columns are those of columns.SCORES.
     """
-    _installed()
-    from .engine import make_scores
     from .intake import Asked
 
-    return make_scores(events, _rule(rule), Asked(at, known), names)
+    read, asked = _rule(rule), Asked(at, known)
+    if is_compiled(engine, read):
+        from .engine import make_scores
+
+        return make_scores(events, read, asked, names)
+    from .plain import plain_scores
+
+    return plain_scores(events, read, asked, names)
 
 
 def _rule(rule: Rule | str) -> Rule:
     return preset(rule) if isinstance(rule, str) else rule
-
-
-def _installed() -> None:
-    if not (find_spec("numba") and find_spec("numpy")):
-        raise FramesMissing

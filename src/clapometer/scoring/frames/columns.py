@@ -63,7 +63,9 @@ HISTORY: dict[str, Column] = {
     "mean": Column(False, "float64, 0 to 1", "The mean grade; empty without a grade."),
     "graded": Column(False, "int32", "Reviews with a grade."),
     "printed": Column(
-        False, "int8, 0 to 100", "The printed score; empty under the rule's minimum."
+        False,
+        "int8, 0 to 100; float64 where the rule prints decimals or beyond",
+        "The printed score in the rule's unit; empty under the rule's minimum.",
     ),
 }
 SUMS: dict[str, Column] = {

@@ -10,14 +10,13 @@ from clapometer.scoring.rules import Rule
 from .ahead import ahead
 from .following import changes
 from .intake import Asked, take_in
-from .outcome import history_table, refuse_unless_a_share, scores_table
+from .outcome import history_table, scores_table
 
 
 def make_history(
     events: object, rule: Rule, known: int | None, names: Mapping[str, str] | None
 ) -> Any:
     """See clapometer.scoring.frames.history."""
-    refuse_unless_a_share(rule)
     intake = take_in(events, names, rule.counts == "critic", Asked(known=known))
     found = changes(intake, rule.versions)
     return history_table(intake, rule, ahead(found, intake.size))
@@ -25,7 +24,6 @@ def make_history(
 
 def make_scores(events: object, rule: Rule, asked: Asked, names: Mapping[str, str] | None) -> Any:
     """See clapometer.scoring.frames.scores."""
-    refuse_unless_a_share(rule)
     intake = take_in(events, names, rule.counts == "critic", asked)
     found = changes(intake, rule.versions)
     return scores_table(intake, rule, ahead(found, intake.size))

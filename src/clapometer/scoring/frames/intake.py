@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import pyarrow
 import pyarrow.compute as compute
 
@@ -53,18 +52,13 @@ def take_in(
     events: object, names: Mapping[str, str] | None, by_critic: bool, asked: Asked
 ) -> Intake:
     """Return the table's columns, prepared; raises FrameRefused where something does not fit."""
-    table = _table(events)
-    given = _found(table, dict(names or {}))
+    table, given = opened(events, names)
     # Without a column of critics nobody has a copy elsewhere: every reviewer is its own critic.
     by_critic = by_critic and "critic" in given
-    _need(given, by_critic, asked)
-    given["work"] = values.plain(given["work"])
-    if "seq" in given:
-        values.refuse_empty(given["seq"], "seq")
-        given["seq"] = values.cast(given["seq"], pyarrow.int64(), "seq", "whole numbers")
-    when = _instants(given)
+    require(given, by_critic, asked)
+    when = when_each(given)
     works = values.coded(given["work"], "work", table.num_rows // 2)
-    reviews = _reviews(given)
+    reviews = numbered_reviews(given)
     search = by_critic or reviews is None
     reviewers = _reviewers(given, works) if search else None
     critics = _critics(given) if by_critic else None
@@ -72,12 +66,27 @@ def take_in(
     for name, codes in (("reviewer", reviewers), ("review", reviews), ("critic", critics)):
         if codes is not None:
             columns[name] = codes.numbers
-    columns |= _said(given) | _limits(given, asked)
+    columns |= _said(given) | limits(given, asked)
     prepared = pyarrow.table(columns)
     return Intake(
         table.num_rows, given["work"], given.get("seq"), works, reviewers, reviews, critics, when,
         prepared, asked,
     )  # fmt: skip
+
+
+def opened(events: object, names: Mapping[str, str] | None) -> tuple[Any, dict[str, Any]]:
+    """Return the table and its columns under our names, as they came."""
+    table = _table(events)
+    return table, _found(table, dict(names or {}))
+
+
+def require(given: dict[str, Any], by_critic: bool, asked: Asked) -> None:
+    """Refuse a table that lacks a column; put `work` and `seq` into the form they come out in."""
+    _need(given, by_critic, asked)
+    given["work"] = values.plain(given["work"])
+    if "seq" in given:
+        values.refuse_empty(given["seq"], "seq")
+        given["seq"] = values.cast(given["seq"], pyarrow.int64(), "seq", "whole numbers")
 
 
 def _table(events: object) -> Any:
@@ -118,7 +127,7 @@ def _need(given: dict[str, Any], by_critic: bool, asked: Asked) -> None:
         raise FrameRefused("The table has neither “positive” nor “grade”; map the name of one.")
 
 
-def _instants(given: dict[str, Any]) -> Any:
+def when_each(given: dict[str, Any]) -> Any:
     """Return when each row takes place: published, or recorded where that is unknown."""
     happened = values.instants(given["happened_at"], "happened_at")
     if happened.null_count and "recorded_at" in given:
@@ -133,7 +142,8 @@ def _reviewers(given: dict[str, Any], works: Codes) -> Codes:
     return values.coded(given["reviewer"], "reviewer", room)
 
 
-def _reviews(given: dict[str, Any]) -> Codes | None:
+def numbered_reviews(given: dict[str, Any]) -> Codes | None:
+    """Return the column `review` as codes, None where there is none."""
     if "review" not in given:
         return None
     codes = values.coded(given["review"], "review", 2 * len(given["review"]))
@@ -152,6 +162,8 @@ def _critics(given: dict[str, Any]) -> Codes:
     encoded = values.coded(column.filter(column.is_valid()), "critic", LARGEST_CODE)
     if not column.null_count:
         return encoded
+    import numpy as np
+
     numbers = np.full(len(column), -1, np.int64)
     numbers[~missing.to_numpy()] = encoded.numbers.to_numpy() - encoded.low
     return Codes(pyarrow.chunked_array([numbers]), 0, encoded.span)
@@ -165,14 +177,18 @@ def _said(given: dict[str, Any]) -> dict[str, Any]:
     if "kind" in given:
         columns["kind"] = values.kinds(given["kind"], "kind")
     if "grade" in given:
-        grades = given["grade"]
-        whole = pyarrow.types.is_integer(grades.type)
-        holds = "whole numbers from 0 to 10000"
-        columns["grade"] = grades if whole else values.cast(grades, pyarrow.int64(), "grade", holds)
+        columns["grade"] = whole_grades(given["grade"])
     return columns
 
 
-def _limits(given: dict[str, Any], asked: Asked) -> dict[str, Any]:
+def whole_grades(grades: Any) -> Any:
+    """Return the grades as whole numbers; they are not compared with their bounds yet."""
+    holds = "whole numbers from 0 to 10000"
+    whole = pyarrow.types.is_integer(grades.type)
+    return grades if whole else values.cast(grades, pyarrow.int64(), "grade", holds)
+
+
+def limits(given: dict[str, Any], asked: Asked) -> dict[str, Any]:
     """Return the columns that say whether a row counts, where that has to be asked."""
     columns = {}
     if asked.known is not None:
@@ -185,12 +201,16 @@ def _limits(given: dict[str, Any], asked: Asked) -> dict[str, Any]:
 
 def numbers(column: Any) -> Array:
     """Return the whole numbers of an Arrow array as NumPy sees them in place; empty ones are 0."""
+    import numpy as np
+
     found = np.frombuffer(column.buffers()[1], column.type.to_pandas_dtype())
     return found[column.offset : column.offset + len(column)]
 
 
 def bits(buffer: Any, column: Any) -> Array:
     """Return one byte for each bit of an Arrow array's bitmap."""
+    import numpy as np
+
     start, size = column.offset, len(column)
     part = np.frombuffer(buffer, np.uint8)[start // 8 : (start + size + 7) // 8]
     skip = start % 8

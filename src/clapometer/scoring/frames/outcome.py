@@ -9,28 +9,16 @@ import numpy as np
 import pyarrow
 
 from clapometer.scoring.rounding import ROUNDINGS
-from clapometer.scoring.rule import PER_CENT, SHARE
 from clapometer.scoring.rules import Rule
 
 from . import sums
 from .following import Change
 from .intake import STRETCH, Intake
 from .packing import codes_of
-from .problems import FrameRefused
 from .words import Array, room
 
 # The one rounding that is compiled; the others run as they are defined, which takes longer.
 _COMPILED = "floating-half-up"
-
-
-def refuse_unless_a_share(rule: Rule) -> None:
-    """Raise FrameRefused for a rule that prints another number than a plain share of verdicts."""
-    plain = (rule.measure, rule.printing) == (SHARE, PER_CENT)
-    if not plain or rule.conversion.changes:
-        raise FrameRefused(
-            f"The rule “{rule.name}” prints no plain share of positive reviews, which "
-            "tables are scored by; choose one that does."
-        )
 
 
 def history_table(intake: Intake, rule: Rule, found: Iterator[Change]) -> Any:

@@ -8,7 +8,7 @@ import numpy as np
 
 from .intake import Asked, Intake, bits, numbers
 from .kernel import pack
-from .problems import FrameRefused
+from .problems import grade_beyond
 from .values import Codes
 from .words import Array
 
@@ -37,10 +37,7 @@ def packed_words(batch: Any, asked: Asked, first_row: int) -> Array:
         words,
     )
     if wrong >= 0:
-        raise FrameRefused(
-            f"Row {first_row + wrong} (the first is 0) has the grade {grade[wrong]}; grades are "
-            "ten-thousandths of their scale, from 0 to 10000."
-        )
+        raise grade_beyond(first_row + wrong, grade[wrong])
     return words
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import pyarrow
 import pyarrow.compute as compute
 
@@ -52,6 +51,8 @@ def coded(column: Any, name: str, most: int) -> Codes:
 
 def numbered(first: Array, second: Array) -> tuple[Array, int]:
     """Return a number for each distinct pair of codes, from 0, and how many pairs there are."""
+    import numpy as np
+
     pairs = pyarrow.array((first.astype(np.int64) << 32) | second.astype(np.int64))
     found = pairs.dictionary_encode()
     return found.indices.to_numpy(zero_copy_only=False), max(len(found.dictionary), 1)
@@ -61,6 +62,8 @@ def ranks_of(codes: Codes) -> Array | None:
     """Return the rank of each code by the value it stands for; None where codes are in order."""
     if codes.names is None:
         return None
+    import numpy as np
+
     ranks = np.empty(len(codes.names), np.int64)
     ranks[compute.sort_indices(codes.names).to_numpy()] = np.arange(len(codes.names))
     return ranks
@@ -109,22 +112,32 @@ def yes_or_no(column: Any, name: str) -> Any:
 
 def kinds(column: Any, name: str) -> Any:
     """Return the column as codes of the table KINDS; unknown and empty ones are refused."""
-    refuse_empty(column, name)
-    column = plain(column)
-    column = (column if _is_dictionary(column) else _encoded(column, name)).unify_dictionaries()
-    names = column.chunk(0).dictionary.to_pylist() if column.num_chunks else []
+    import numpy as np
+
+    column, names = kind_names(column, name)
     table = np.array([KIND_CODES.get(one, -1) for one in names] or [0], np.int8)
     chunks = []
     for chunk in column.chunks:
         codes = table[chunk.indices.to_numpy(zero_copy_only=False)]
         if codes.size and codes.min() < 0:
-            unknown = names[chunk.indices[int(codes.argmin())].as_py()]
-            raise FrameRefused(
-                f"“{unknown}” in the column “{name}” is no kind of event; known are "
-                f"{', '.join(KIND_CODES)}."
-            )
+            raise unknown_kind(names[chunk.indices[int(codes.argmin())].as_py()], name)
         chunks.append(pyarrow.array(codes))
     return pyarrow.chunked_array(chunks, pyarrow.int8())
+
+
+def kind_names(column: Any, name: str) -> tuple[Any, list[Any]]:
+    """Return the column of kinds as a dictionary, and its words; empty cells are refused."""
+    refuse_empty(column, name)
+    column = plain(column)
+    column = (column if _is_dictionary(column) else _encoded(column, name)).unify_dictionaries()
+    return column, column.chunk(0).dictionary.to_pylist() if column.num_chunks else []
+
+
+def unknown_kind(word: object, name: str) -> FrameRefused:
+    """Return the refusal of a word that is no kind of event."""
+    return FrameRefused(
+        f"“{word}” in the column “{name}” is no kind of event; known are {', '.join(KIND_CODES)}."
+    )
 
 
 def cast(column: Any, wanted: Any, name: str, holds: str) -> Any:

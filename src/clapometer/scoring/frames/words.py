@@ -6,15 +6,18 @@ KINDS, so the compiled engine holds no second copy of it.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-import numpy as np
 import pyarrow
-from numpy.typing import NDArray
 
 from clapometer.scoring.events import KINDS
 
-Array = NDArray[Any]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array: TypeAlias = NDArray[Any]
+else:
+    Array = Any  # Columns are prepared in the same way where NumPy is not installed.
 
 # A word in force: is the verdict known, is it positive, is there a grade, a top critic; the grade.
 KNOWN, POSITIVE, GRADED, TOP = 1, 2, 4, 8
@@ -40,12 +43,16 @@ def room(size: int, kind: Any) -> Array:
     The pool gives memory back that was used before. NumPy would ask the system for large fresh
     pages, which on many virtual machines take ten times as long as the work done in them.
     """
+    import numpy as np
+
     wanted = np.dtype(kind)
     return np.frombuffer(pyarrow.allocate_buffer(size * wanted.itemsize), wanted)
 
 
 def kind_table() -> Array:
     """Return one row per kind: does it speak, which marks stay as they are, which are set."""
+    import numpy as np
+
     rows = []
     for kind in KINDS.values():
         keep, put = WITHDRAWN | EXCLUDED, 0
