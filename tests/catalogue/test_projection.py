@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from clapometer.catalogue.drafts import correction_undone, work_added, work_corrected
 from clapometer.catalogue.models import LONGEST, Identifier, Work
 from clapometer.catalogue.search import find_works, resolve_work
+from clapometer.ledger.canonical import canonical
 from clapometer.ledger.consumers import rebuild
 from clapometer.ledger.reading import read_entries
 from clapometer.ledger.writing import writing
@@ -34,6 +35,23 @@ def test_seasons_and_episodes_are_named_with_their_series():
     assert label(episode) == "Invented Hearts: Season 1: Meeting"
     assert [work.id for work in find_works("invented meeting")] == [episode]
     assert find_works("made-up") == []
+
+
+def test_a_release_is_kept_as_an_instant_and_may_be_unknown():
+    known, unknown = add("Made-up Known", released=1_780_000_000_000_000), add("Made-up Unknown")
+    assert Work.objects.get(id=known).released == 1_780_000_000_000_000
+    correct(known, before={"released": "2026-05-28T20:26:40Z"}, released=None)
+    correct(unknown, before={"released": None}, released="2026-05-28T20:26:40Z")
+    assert Work.objects.get(id=known).released is None
+    assert Work.objects.get(id=unknown).released == 1_780_000_000_000_000
+
+
+def test_a_work_without_a_known_release_is_written_as_it_always_was():
+    body = work_added(kind="season", title="Made-up", year=2026, parent=1, number=2).body
+    assert canonical(body) == (
+        b'{"identifiers":[],"kind":"season","number":2,"parent":1,"release":"","title":"Made-up",'
+        b'"year":2026}'
+    )
 
 
 def test_a_series_told_in_one_go_with_its_seasons():

@@ -25,9 +25,10 @@ def written(tmp_path):
     rows = [*some(3), row("", outlet="Made-up Daily", quote="Words."), row("B", grade="5/4")]
     path = write(tmp_path / "a.csv", rows)
     undo_import(run_import(plan_import(path)).import_id)
-    story = Story(identifiers=("made-up:1",))
+    story = Story(identifiers=("made-up:1",), released=0)
     for positive in (True, False):
-        story.post(0, positive, grade="4/5", quote="Words.", link="https://example.org/", top=True)
+        story.post(0, positive, grade="4/5", quote="Words.", link="https://example.org/", top=True,
+                   first_episodes=positive)  # fmt: skip
     for kind in ("withdrawn", "excluded", "restored"):
         story.mark(kind, 0)
     with writing("test") as writer:

@@ -1,12 +1,17 @@
+from datetime import UTC
+
 import pytest
 
 from clapometer.catalogue.models import Work
 from clapometer.catalogue.search import resolve_work
 from clapometer.desk.imports import run_import
 from clapometer.desk.plans import plan_import
+from clapometer.desk.undoing import undo_import
+from clapometer.instants import parse_instant
 from tests.desk.files import write
 
 pytestmark = pytest.mark.django_db
+START_OF_MAY = parse_instant("2024-05-01T00:00Z", UTC)
 COLUMNS = ("film_id", "title", "year", "kind", "imdb", "parent", "number")
 
 
@@ -69,3 +74,15 @@ def test_a_row_that_joins_two_works_is_refused(tmp_path):
     )
     outcome = take(tmp_path, ("1", "A", "2024", "film", "tt0000002", "", ""))
     assert outcome.reasons == {"torn_work": 1}
+
+
+def test_a_release_completes_a_known_work_and_can_be_undone(tmp_path):
+    columns = ("film_id", "title", "year", "release_date")
+    reviews = [("1", "Invented Critic", "fresh", "4/5")]
+    take(tmp_path, ("1", "A", "2024", "film", "", "", ""))
+    path = write(tmp_path / "r2.csv", reviews, ("film_id", "critic", "verdict", "grade"))
+    beside = write(tmp_path / "w2.csv", [("1", "A", "2024", "2024-05-01")], columns)
+    outcome = run_import(plan_import(path, works=beside))
+    assert Work.objects.get(title="A").released == START_OF_MAY
+    undo_import(outcome.import_id)
+    assert Work.objects.get(title="A").released is None

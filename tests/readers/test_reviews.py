@@ -61,6 +61,15 @@ def test_a_full_row(write):
     )
 
 
+@pytest.mark.parametrize(
+    ("cell", "only"),
+    [("yes", True), ("First episodes only", True), ("first_episodes", True), ("", False),
+     ("no", False), ("Full season", False)],
+)  # fmt: skip
+def test_a_review_may_judge_the_first_episodes_only(write, cell, only):
+    assert one(write, f"{FULL},{cell}", f"{HEADER},firstEpisodesOnly").first_episodes is only
+
+
 def test_a_day_starts_in_the_sites_time_zone(write):
     record = one(write, FULL, tz=ZoneInfo("Europe/Berlin"))
     assert record.happened_at == from_datetime(datetime(2018, 11, 9, 23, tzinfo=UTC))
@@ -92,12 +101,16 @@ def test_a_review_without_verdict_or_grade_is_kept_and_said(write, verdict):
         ("1,,,,A,B,r,fresh,,soon,,,", "unreadable_date"),
         ("1,,,,A,B,r,fresh,,1/2/2018,,,", "ambiguous_date"),
         ("1,,,,A,B,r,fresh,,,maybe,,", "unreadable_top"),
+        ("1,,,,A,B,r,fresh,,,,,,half of it", "unreadable_first_episodes"),
         ("x" * 201 + ",,,,A,B,r,fresh,,,,,", "work_too_long"),
         ("1,A,fresh", "wrong_cells"),
     ],
 )
 def test_refused_rows_say_why_and_the_rest_goes_on(write, row, code):
-    found, _ = read(write, FULL, row, FULL)
+    header, full = HEADER, FULL
+    if code == "unreadable_first_episodes":
+        header, full = f"{HEADER},first_episodes", f"{FULL},yes"
+    found, _ = read(write, full, row, full, header=header)
     assert [type(item) for item in found] == [ReviewRecord, Refusal, ReviewRecord]
     assert (found[1].row, found[1].code) == (2, code)
     assert found[1].sentence.endswith(".")

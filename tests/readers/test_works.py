@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+from zoneinfo import ZoneInfo
+
 import pytest
 
+from clapometer.instants import parse_instant
 from clapometer.readers.fields import WORK_FIELDS
 from clapometer.readers.guess import guess
 from clapometer.readers.problems import FileRefused
@@ -77,3 +81,54 @@ def test_a_file_without_names_of_works_is_refused_at_once(write):
     with pytest.raises(FileRefused) as caught:
         read_works(write(b"colour,size\nred,3\n"))
     assert caught.value.code == "columns_missing"
+
+
+def instant(text):
+    return parse_instant(text, UTC)
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "released", "year"),
+    [
+        ("release_date", "2018-11-10", "2018-11-09T23:00Z", 2018),
+        ("releaseDateTheaters", "Nov 10, 2018", "2018-11-09T23:00Z", 2018),
+        ("premiered", "2018-11-10T20:00:00Z", "2018-11-10T20:00Z", 2018),
+        ("theater_date", "2019-01-01", "2018-12-31T23:00Z", 2019),
+    ],
+)
+def test_a_day_of_release_starts_in_the_sites_time_zone(write, header, cell, released, year):
+    path = write(f"id\ttitle\t{header}\n1\tMade-Up\t{cell}\n".encode())
+    [record] = read_works(path, tz=ZoneInfo("Europe/Paris"))
+    assert (record.released, record.year) == (instant(released), year)
+
+
+def test_a_year_of_its_own_goes_before_that_of_the_release(write):
+    path = write(b"id,title,year,release_date\n1,Made-Up,2017,2018-11-10\n")
+    [record] = read_works(path)
+    assert (record.released, record.year) == (instant("2018-11-10T00:00Z"), 2017)
+
+
+def test_a_release_that_is_a_year_alone_is_the_year(write):
+    [record] = read_works(write(b"id,title,release_date\n1,Made-Up,2018\n"))
+    assert (record.released, record.year) == (None, 2018)
+
+
+def test_a_placeholder_for_an_unknown_day_still_has_its_year(write):
+    [record] = read_works(write(b"id,title,release_date\n1,Made-Up,2000-01-01\n"))
+    assert (record.released, record.year) == (None, 2000)
+
+
+def test_days_of_something_else_are_no_release(write):
+    [record] = read_works(write(b"id,title,last_change\n1,Made-Up,2018-11-10\n"))
+    assert (record.released, record.year) == (None, None)
+
+
+@pytest.mark.parametrize("cell", ["soon", "10/11/2018", "9999-12-31T23:59:59Z", "0001-01-01"])
+def test_a_release_that_cannot_be_is_left_out_and_said(write, cell):
+    path = write(f"id,title,year,released\n1,Made-Up,2018,{cell}\n2,B,2018,1999-02-01\n".encode())
+    table = open_table(path)
+    mapping = guess(table.columns, table.sample, WORK_FIELDS).override(("released", "released"))
+    first, second = read_works(table, mapping=mapping)
+    assert (first.released, first.year) == (None, 2018)
+    assert second.released == instant("1999-02-01T00:00Z")
+    assert table.remarks[0].endswith(f"for example “{cell}”.")

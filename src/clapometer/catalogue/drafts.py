@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from clapometer.instants import format_instant
 from clapometer.ledger.canonical import Value
 from clapometer.ledger.entries import Draft
 
 from .kinds import FACTS
+from .models import Work
 
 
 def work_added(
@@ -17,12 +19,23 @@ def work_added(
     release: str = "",
     parent: int | None = None,
     number: int | None = None,
+    released: int | None = None,
 ) -> Draft:
-    """Return the draft that adds a work."""
+    """Return the draft that adds a work. `released`: the instant of its release, if known."""
     body: dict[str, Value] = {"kind": kind, "title": title, "year": year}
     body |= {"identifiers": list(identifiers), "release": release}
     body |= {"parent": parent, "number": number}
+    if released is not None:
+        body["released"] = format_instant(released)
     return Draft("work.added", "work:", body)
+
+
+def fact_of(work: Work, name: str) -> Value:
+    """Return a fact of a work (of FACTS, but for its identifiers) as entries tell it."""
+    if name == "released":
+        return None if work.released is None else format_instant(work.released)
+    value: Value = getattr(work, "parent_id" if name == "parent" else name)
+    return value
 
 
 def work_corrected(work: int, facts: dict[str, Value], before: dict[str, Value]) -> Draft:

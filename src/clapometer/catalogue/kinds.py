@@ -10,6 +10,8 @@ FACTS = {
     "title": "the title, without the series it belongs to",
     "year": "the year, or null",
     "release": "`wide`, `limited`, or empty where it is not known",
+    "released": "the instant of release (RFC 3339, UTC), a day from its start; left out, or null, "
+    "where it is not known",
     "parent": "the number of the series or season it is a part of, or null",
     "number": "its place in that, or null",
     "identifiers": "what others call it, a list",

@@ -19,13 +19,17 @@ RELEASES = {"wide": "wide release", "limited": "limited release", "": "release n
 
 
 class Work(models.Model):
-    """A film, series, season or episode. Its id is the position of the entry that added it."""
+    """A film, series, season or episode. Its id is the position of the entry that added it.
+
+    `release` is how wide a film's release is, `released` the instant of it.
+    """
 
     id = RowId(primary_key=True)
     kind = models.CharField(max_length=10)
     title = models.CharField(max_length=300)
     year = models.IntegerField(null=True)
     release = models.CharField(max_length=10, default="")
+    released = models.BigIntegerField(null=True)
     parent = models.ForeignKey(
         "self", models.DO_NOTHING, null=True, db_constraint=False, related_name="parts"
     )

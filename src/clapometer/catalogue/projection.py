@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+
 from django.db import connection
 
+from clapometer.instants import parse_instant
 from clapometer.ledger import consumers
 from clapometer.ledger.bulk import clear_table, execute_rows, insert_rows
 from clapometer.ledger.entries import Entry
@@ -11,7 +14,9 @@ from clapometer.ledger.entries import Entry
 from .folding import fold
 from .models import LONGEST, Identifier, Work
 
-_WORK_COLUMNS = ("id", "kind", "title", "year", "release", "parent_id", "number", "label", "key")
+_WORK_COLUMNS = (
+    "id", "kind", "title", "year", "release", "released", "parent_id", "number", "label", "key",
+)  # fmt: skip
 _PLAIN = ("kind", "title", "year", "release", "number")
 
 
@@ -84,6 +89,9 @@ def _fill(work: Work, entry: Entry, fresh: dict[int, Work]) -> None:
     for field in _PLAIN:
         if field in data:
             setattr(work, field, data[field])
+    if "released" in data:
+        released = data["released"]
+        work.released = None if released is None else parse_instant(released, UTC)
     if "parent" in data:
         work.parent_id = data["parent"]
     _name(work, fresh)

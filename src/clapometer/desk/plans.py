@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
@@ -53,7 +54,9 @@ class Plan:
 
     def read_works(self) -> Iterator[WorkRecord | Refusal]:
         """Yield every row of the table of works; nothing without one."""
-        return read_works(self.works, self.profile) if self.works else iter(())
+        if self.works is None:
+            return iter(())
+        return read_works(self.works, self.profile, tz=ZoneInfo(settings.SITE["time_zone"]))
 
 
 def plan_import(

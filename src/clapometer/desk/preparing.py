@@ -115,10 +115,12 @@ def prepare(
     if isinstance(record, Refusal):
         return record
     (row, work, title, year, kind, critic, outlet, source_id, positive, verdict_by, grade,
-     happened_at, dated, top, link, quote) = record  # fmt: skip
+     happened_at, dated, top, link, quote, first) = record  # fmt: skip
     if happened_at is not None and happened_at > latest:
         return _from_the_future(record)
-    content = Content(positive, grade, scale, happened_at, dated, verdict_by, top, link, quote)
+    content = Content(
+        positive, grade, scale, happened_at, dated, verdict_by, top, link, quote, first
+    )
     told = content.told()
     mark = "" if critic else _mark(source_id, link, told)
     name = WorkName(work, title, year, kind)

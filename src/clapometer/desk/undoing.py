@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from django.db import connection
 
-from clapometer.catalogue.drafts import correction_undone, work_undone
+from clapometer.catalogue.drafts import correction_undone, fact_of, work_undone
 from clapometer.catalogue.models import Identifier, Work
 from clapometer.ledger.bulk import look_up
 from clapometer.ledger.canonical import Value
@@ -125,11 +125,10 @@ def _correction_counters(entry: Entry) -> Iterator[Draft]:
     if work is None:
         return
     data = entry.data
-    columns = {"parent": "parent_id"}
     before = {
         field: value
         for field, value in data["before"].items()
-        if getattr(work, columns.get(field, field)) == data[field]
+        if fact_of(work, field) == data[field]
     }
     named = Identifier.objects.filter(work=work, value__in=data.get("identifiers", []))
     identifiers: list[Value] = list(named.order_by("value").values_list("value", flat=True))

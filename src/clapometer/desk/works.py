@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from clapometer.catalogue.drafts import work_added, work_corrected
+from clapometer.catalogue.drafts import fact_of, work_added, work_corrected
 from clapometer.catalogue.folding import fold
 from clapometer.catalogue.models import Identifier, Work
+from clapometer.instants import format_instant
 from clapometer.ledger.canonical import Value
 from clapometer.ledger.entries import Draft
 from clapometer.readers.records import Refusal, WorkRecord
@@ -76,6 +77,7 @@ def _added(record: WorkRecord, parent: int | None) -> Draft:
         release=record.release,
         parent=parent,
         number=record.number,
+        released=record.released,
     )
 
 
@@ -115,8 +117,10 @@ def _completion(work: Work, record: WorkRecord) -> Draft | None:
             facts[field] = getattr(record, field)
     if record.release and not work.release:
         facts["release"] = record.release
+    if record.released is not None and work.released is None:
+        facts["released"] = format_instant(record.released)
     before: dict[str, Value] = {
-        field: getattr(work, field) for field in facts if field != "identifiers"
+        field: fact_of(work, field) for field in facts if field != "identifiers"
     }
     return work_corrected(work.id, facts, before) if facts else None
 

@@ -216,6 +216,19 @@ FIELDS: tuple[Field, ...] = (
             "text",
         ),
     ),
+    Field(
+        "first_episodes",
+        "whether the review judges the first episodes only (see the words below)",
+        "first_episodes",
+        (
+            "first episodes only",
+            "first episodes",
+            "is first episodes",
+            "early episodes",
+            "partial season",
+            "partial",
+        ),
+    ),
 )
 """The fields of a review."""
 
@@ -286,6 +299,33 @@ WORK_FIELDS: tuple[Field, ...] = (
         "wide or limited, the width of a film's release",
         "release",
         ("release", "release type", "release width"),
+    ),
+    Field(
+        "released",
+        "day or instant of release (see the dates below); where no column holds the year, its year",
+        "released",
+        (
+            "released",
+            "released at",
+            "release date",
+            "release day",
+            "released on",
+            "theatrical release date",
+            "release date theaters",
+            "release date theatres",
+            "theater date",
+            "in theaters date",
+            "premiere date",
+            "premiered",
+            "premiere",
+            "first aired",
+            "air date",
+            "original air date",
+            "airstamp",
+            "publication date",
+            "release date streaming",
+            "streaming date",
+        ),
     ),
     Field(
         "parent",

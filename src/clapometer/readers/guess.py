@@ -98,7 +98,7 @@ def _by_name(known: Field, column: str, part: float | None) -> tuple[str, str]:
 
 def _with_dates(mapping: Mapping, taken: dict[str, _Candidate], values: list[list[str]]) -> Mapping:
     """Return the mapping with what the dates of the sample tell about their order and zone."""
-    chosen = taken.get("date")
+    chosen = taken.get("date") or taken.get("released")
     if chosen is None:
         return mapping
     settings = mapping.settings

@@ -10,7 +10,15 @@ from .dates import DAY_FIRST, MONTH_FIRST, Dates
 from .identifiers import known_identifier, looks_like_identifier
 from .problems import CellRefused
 from .text import clean, clean_link
-from .words import KIND_WORDS, RELEASE_WORDS, VERDICT_WORDS, YES_NO_WORDS, read_year, word
+from .words import (
+    FIRST_EPISODES_WORDS,
+    KIND_WORDS,
+    RELEASE_WORDS,
+    VERDICT_WORDS,
+    YES_NO_WORDS,
+    read_year,
+    word,
+)
 
 _GRADE = re.compile(
     r"'?[-+]?\d+(?:[.,]\d+)?(?: ?\d?[½¼¾]| \d/\d)?(?: ?(?:/|out of|of|%|stars?).*)?'?"
@@ -46,7 +54,13 @@ LOOKS: dict[str, tuple[str, Callable[[str], bool]]] = {
     "verdict": ("words for a verdict", lambda text: word(text) in VERDICT_WORDS),
     "grade": ("grades", lambda text: _GRADE.fullmatch(text) is not None),
     "date": ("dates", _is_date),
+    # Not telling, as a table of works may hold days of anything.
+    "released": ("dates", _is_date),
     "yes_no": ("yes and no", lambda text: word(text) in YES_NO_WORDS),
+    "first_episodes": (
+        "words for the first episodes only",
+        lambda text: word(text) in FIRST_EPISODES_WORDS,
+    ),
     "link": ("web addresses", lambda text: bool(clean_link(text))),
     "release": ("widths of release", lambda text: word(text) in RELEASE_WORDS),
     "number": ("whole numbers", lambda text: text.removesuffix(".0").isdigit()),

@@ -58,6 +58,8 @@ ROW_REFUSALS: dict[str, str] = {
     "ambiguous_date": "“{text}” may be day first or month first; say which with "
     "--map date_order=day-first or --map date_order=month-first.",
     "unreadable_top": "“{text}” does not say whether the critic is a top critic; use yes or no.",
+    "unreadable_first_episodes": "“{text}” does not say whether the review judges the first "
+    "episodes only; use yes or no.",
     "no_name": "The row has neither an identifier nor a title.",
 }
 """Why one row is refused: code -> sentence with its places."""
@@ -80,6 +82,8 @@ REMARKS: dict[str, str] = {
     "kind_dropped": "{count} kinds of work are unknown words and were left out, for example "
     "“{detail}”.",
     "release_dropped": "{count} widths of release are unknown words and were left out, for "
+    "example “{detail}”.",
+    "released_dropped": "{count} dates of release could not be read and were left out, for "
     "example “{detail}”.",
     "number_dropped": "{count} numbers could not be read and were left out, for example "
     "“{detail}”.",

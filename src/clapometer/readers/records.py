@@ -37,6 +37,8 @@ class ReviewRecord(NamedTuple):
     top: bool
     link: str
     quote: str
+    first_episodes: bool = False
+    """Whether it judges the first episodes only."""
 
 
 class WorkRecord(NamedTuple):
@@ -54,6 +56,8 @@ class WorkRecord(NamedTuple):
     """Identifier of the series or season it belongs to, or ""."""
     number: int | None
     """Its number in the parent, of a season or an episode."""
+    released: int | None = None
+    """Instant of its release: the start of the day when only the day is known."""
 
 
 class Refusal(NamedTuple):

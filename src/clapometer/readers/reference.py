@@ -16,7 +16,14 @@ from .sniff import DELIMITERS
 from .streams import BOMB_FROM, BOMB_RATIO, UNPACKED_LIMIT
 from .tables import SAMPLE_ROWS
 from .text import EMPTY_WORDS, LIMITS
-from .words import KIND_WORDS, NO_VERDICT_WORDS, RELEASE_WORDS, VERDICT_WORDS, YES_NO_WORDS
+from .words import (
+    FIRST_EPISODES_WORDS,
+    KIND_WORDS,
+    NO_VERDICT_WORDS,
+    RELEASE_WORDS,
+    VERDICT_WORDS,
+    YES_NO_WORDS,
+)
 
 Rows = Iterable[Sequence[str]]
 
@@ -98,6 +105,10 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[], Rows]]] = {
     "yes-no": (
         ("top critic", "words"),
         lambda: _words(YES_NO_WORDS, ((True, "yes"), (False, "no"))),
+    ),
+    "first-episodes": (
+        ("first episodes only", "words"),
+        lambda: _words(FIRST_EPISODES_WORDS, ((True, "yes"), (False, "no"))),
     ),
     "kinds": (("kind", "words"), _kinds),
     "releases": (

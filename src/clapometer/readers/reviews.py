@@ -23,7 +23,15 @@ from .text import (
     clean_word,
     is_plain_link,
 )
-from .words import VERDICT_WORDS, read_kind, read_top, read_verdict, read_year, split_title
+from .words import (
+    VERDICT_WORDS,
+    read_first_episodes,
+    read_kind,
+    read_top,
+    read_verdict,
+    read_year,
+    split_title,
+)
 
 TITLE_SHARE = 0.05
 """Share of values that are no identifiers from which a column of works is read as titles."""
@@ -70,6 +78,7 @@ class _Columns:
         self.grades = Cached(lambda text: bounded("grade", clean_name(text), self._remarks))
         self.dates = Cached(dates.read)
         self.tops = Cached(read_top)
+        self.first_episodes = Cached(read_first_episodes)
 
     def description(self, cells: list[str]) -> tuple[str, int | None, str]:
         """Return title, year and kind of the work as the row tells them."""
@@ -181,10 +190,10 @@ def noted_kind(text: str, remarks: Remarks) -> str:
 def _records(table: Table, columns: _Columns) -> Iterator[ReviewRecord | Refusal]:
     """Yield the records: the one tight loop, where each conversion is one look-up."""
     (at_work, _, _, _, at_critic, at_outlet, at_id, at_verdict, at_grade,
-     at_date, at_top, at_link, at_quote) = columns.places.values()  # fmt: skip
+     at_date, at_top, at_link, at_quote, at_first) = columns.places.values()  # fmt: skip
     works, critics, outlets = columns.works, columns.critics, columns.outlets
     verdicts, grades = columns.verdicts, columns.grades
-    dates, tops = columns.dates, columns.tops
+    dates, tops, firsts = columns.dates, columns.tops, columns.first_episodes
     read_id, read_link, read_quote = columns.source_id, columns.link, columns.quote
     build, noted = tuple.__new__, table.noted
     described = columns.described
@@ -207,7 +216,7 @@ def _records(table: Table, columns: _Columns) -> Iterator[ReviewRecord | Refusal
                 raise CellRefused("no_work")
             if not (critic or outlet):
                 raise CellRefused("no_reviewer")
-            top = tops[cells[at_top]]
+            top, first = tops[cells[at_top]], firsts[cells[at_first]]
             if positive is None and not grade:
                 noted.note("no_opinion", row)
             source_id, link, quote = cells[at_id], cells[at_link], cells[at_quote]
@@ -216,6 +225,7 @@ def _records(table: Table, columns: _Columns) -> Iterator[ReviewRecord | Refusal
                 read_id(source_id) if source_id else "", positive,
                 "" if positive is None else "reported", grade, happened_at, dated,
                 top, read_link(link) if link else "", read_quote(quote) if quote else "",
+                first,
             ))  # fmt: skip
         except CellRefused as problem:
             yield refused_cell(problem, row, dict(zip(table.columns, cells, strict=False)))

@@ -40,6 +40,14 @@ YES_NO_WORDS: dict[str, bool] = {
     "x": True, "": False,
 }  # fmt: skip
 """Words that say whether a critic is a top critic; an empty cell says no."""
+FIRST_EPISODES_WORDS: dict[str, bool] = {
+    **{said: yes for said, yes in YES_NO_WORDS.items() if not said.startswith("top")},
+    "first": True, "first episode": True, "first episodes": True, "first episodes only": True,
+    "early episodes": True, "partial": True, "pilot": True,
+    "full": False, "full season": False, "whole": False, "whole season": False, "complete": False,
+    "all episodes": False,
+}  # fmt: skip
+"""Words that say whether a review judges the first episodes only; an empty cell says no."""
 KIND_WORDS: dict[str, str] = {
     "film": "film", "movie": "film", "feature": "film", "tvmovie": "film", "tv movie": "film",
     "short": "film", "documentary": "film",
@@ -80,6 +88,14 @@ def read_top(text: str) -> bool:
         return YES_NO_WORDS[word(text)]
     except KeyError:
         raise CellRefused("unreadable_top", text=text) from None
+
+
+def read_first_episodes(text: str) -> bool:
+    """Return whether the cell says so; raises CellRefused for an unknown word."""
+    try:
+        return FIRST_EPISODES_WORDS[word(text)]
+    except KeyError:
+        raise CellRefused("unreadable_first_episodes", text=text) from None
 
 
 def read_kind(text: str) -> str | None:

@@ -34,15 +34,19 @@ class Content(NamedTuple):
     top: bool = False
     link: str = ""
     quote: str = ""
+    first_episodes: bool = False
 
     def told(self) -> Told:
         """Return the content as an entry tells it."""
-        positive, grade, _, happened_at, dated, verdict_by, top, link, quote = self
+        positive, grade, _, happened_at, dated, verdict_by, top, link, quote, first = self
         # The reading of the grade is left out of the fingerprint: a reader that has learned to
         # read more must not take every known review for a revised one.
         seen = (
             f"{positive}|{happened_at}|{dated}|{verdict_by}|{top}\x1f{grade}\x1f{link}\x1f{quote}"
         )
+        if first:
+            # Appended, so that what is not marked keeps the fingerprint it has in old entries.
+            seen += "\x1ffirst episodes"
         fingerprint = blake2b(seen.encode(), digest_size=6).digest()
         return Told(canonical(self._facts()), int.from_bytes(fingerprint))
 
@@ -53,6 +57,8 @@ class Content(NamedTuple):
             facts["verdict_by"] = self.verdict_by
         if self.top:
             facts["top"] = True
+        if self.first_episodes:
+            facts["first_episodes"] = True
         if self.link:
             facts["link"] = self.link
         if self.grade:

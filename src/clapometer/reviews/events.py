@@ -13,7 +13,7 @@ from clapometer.scoring.events import Event
 
 EVENT_COLUMNS = (
     "work_id", "seq", "review_id", "critic_id", "kind", "happened_at", "recorded_at", "voided_at",
-    "positive", "grade", "top", "digest",
+    "positive", "grade", "top", "digest", "first_episodes",
 )  # fmt: skip
 _ENGINE = (
     "seq, review_id, critic_id, kind, happened_at, recorded_at, voided_at, positive, grade, top"

@@ -25,6 +25,7 @@ SAID = {
     "reading": "the rule that read it",
     "unread": "why it was not read, a code",
     "top": "true, if the review is by a top critic",
+    "first_episodes": "true, if the review judges the first episodes only",
     "link": "where the review stands",
 }
 ENTRY_KINDS = {

@@ -81,6 +81,7 @@ class ReviewEvent(models.Model):
     grade = models.IntegerField(null=True)
     top = models.SmallIntegerField(default=0)
     digest = models.BigIntegerField()
+    first_episodes = models.SmallIntegerField(default=0, db_default=0)
 
 
 class WorkPosition(models.Model):

@@ -167,6 +167,7 @@ def _review_entry(batch: Batch, entry: Entry) -> None:
             said.get("value"),
             1 if "top" in said else 0,
             data.get("digest", 0),
+            1 if "first_episodes" in said else 0,
         )
     )
     batch.touched[work] = seq

@@ -42,6 +42,7 @@ class Said:
     dated: str
     recorded_at: int
     top: bool
+    first_episodes: bool
     link: str
     quote: str
     reason: str
@@ -129,6 +130,7 @@ def _said(
         dated=said.get("dated", "instant"),
         recorded_at=entry.recorded_at,
         top="top" in said,
+        first_episodes="first_episodes" in said,
         link=said.get("link", ""),
         quote=quote,
         reason=data.get("reason", ""),

@@ -1,0 +1,12 @@
+"""The mark of a review that judges the first episodes only; no older entry bears it."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("reviews", "0001_reviews")]
+    operations = [
+        migrations.AddField(
+            "reviewevent", "first_episodes", models.SmallIntegerField(default=0, db_default=0)
+        ),
+    ]
