@@ -32,7 +32,7 @@ def one_input(data: bytes) -> None:
             text += PARTS[source.ConsumeIntInRange(0, len(PARTS) - 1)]
         else:
             text += source.ConsumeUnicode(12)
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         grade = read_grade(text, scale)
     except GradeRefused as refused:
@@ -40,7 +40,7 @@ def one_input(data: bytes) -> None:
     else:
         assert 0 <= grade.value <= 1 and 0 <= grade.points <= 10_000 and grade.text == text
     infer_scale([text, "7", "8/10"])
-    assert time.perf_counter() - began < SLOW, f"{text!r} takes long"
+    assert time.process_time() - began < SLOW, f"{text!r} takes long"
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ MINIMAL = {
 
 def test_every_file_is_a_scale_and_every_scale_a_file() -> None:
     found = {one.name.removesuffix(".toml") for one in FOLDER.iterdir() if one.name[-5:] == ".toml"}
-    assert found == {*FILES, "of"}
+    assert found == {*FILES, "of", "signed"}
     assert tuple(NAMED) == FILES
     assert all(name == scale.name for name, scale in NAMED.items())
 
@@ -85,7 +85,21 @@ def test_maxima_are_those_that_are_printed() -> None:
         assert maximum_of(name) is None
 
 
-@pytest.mark.parametrize("name", ["", "of-1", "of-1001", "of-05", "of-5 ", "Letters", "../of"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "of-1",
+        "of-1001",
+        "of-05",
+        "of-5 ",
+        "Letters",
+        "../of",
+        "signed-0",
+        "signed-101",
+        "signed",
+    ],
+)
 def test_other_names_are_no_scales(name: str) -> None:
     with pytest.raises(GradeRefused) as refused:
         read_grade("4/5", name)
@@ -99,6 +113,25 @@ def test_a_file_that_is_wrong_says_what_is_wrong() -> None:
     for wrong in ({"kind": "numerals"}, {"kind": "words"}, {"normaliser": "percentile"}):
         with pytest.raises(ValueError, match="kind of 'x' is none, or not one for its normaliser"):
             scale_from(MINIMAL | wrong)
+
+
+# By hand: 18 letters are 17 steps apart, so B is 13 of 17; where A+ is five stars of four, B is
+# three of five; a third of a star more, B+, is 10 of 15.
+def test_the_same_letters_by_the_longer_tables() -> None:
+    marks = [read_grade(text, "letters-eighteen").value for text in ("A+", "B", "E-", "F-")]
+    assert marks == [1, Fraction(13, 17), Fraction(3, 17), 0]
+    assert len(NAMED["letters-eighteen"].places) == 18
+    marks = [read_grade(text, "letters-five-of-four").value for text in ("A+", "A", "B+", "B", "F")]
+    assert marks == [1, Fraction(4, 5), Fraction(2, 3), Fraction(3, 5), 0]
+
+
+# Whatever its ends, a scale that runs as far below zero as above has 0 in its middle.
+@pytest.mark.parametrize("most", [1, 3, 5, 10, 100])
+def test_a_scale_below_zero_by_its_maximum(most: int) -> None:
+    scale = scale_named(f"signed-{most}")
+    assert [scale.value(Fraction(mark)) for mark in (-most, 0, most)] == [0, Fraction(1, 2), 1]
+    assert read_grade(f"0 out of -{most}..+{most}").scale == scale.name
+    assert maximum_of(scale.name) is None
 
 
 def test_a_scale_by_its_maximum_is_made_once() -> None:

@@ -111,10 +111,15 @@ _STARS = re.compile(
 )
 _RANGE = re.compile(rf"{_NUMBER} ?(?:-|to) ?{_NUMBER}")
 _SHADED = rf"(?:(?:low|high) )?(?P<mark>[+-]? ?{_NUMBER})"
-_SIGNED = re.compile(rf"{_SHADED} ?/ ?(?P<worst>-[0-9]+) ?(?:\.\.\.?|to) ?\+?(?P<best>[0-9]+)")
+_SIGNED = re.compile(
+    rf"{_SHADED}(?: ?/ ?| )(?P<worst>-[0-9]+) ?(?:\.\.\.?|to) ?\+?(?P<best>[0-9]+)"
+)
 _ON_SIGNED = re.compile(_SHADED)
+_MARK = "[a-f] ?(?:[+-]|plus|minus)?"
+_TWO_LETTERS = re.compile(rf"{_MARK} ?(?:/|to|or) ?{_MARK}")
 _BELOW_ZERO = re.compile(r".*-[0-9.]+ ?(?:\.\.|to) ?\+?[0-9.]+")
 _NEGATIVE = re.compile(r"-? ?[0-9.]+[^-]*/ ?-.*|- ?[0-9.].*")
+_WHY_NOT = (("negative", _NEGATIVE), ("range", _RANGE), ("range", _TWO_LETTERS))
 _NAMING = re.compile(rf"({'|'.join(map(re.escape, BEFORE))}) ?:? ?(.+)")
 _SIGNS = {"plus": "+", "minus": "-", None: ""}
 
@@ -151,9 +156,18 @@ def _named(plain: str, scale: Scale) -> Reading:
 def _numeric(plain: str, given: Scale | None) -> Reading:
     if halves := _HALVES.fullmatch(plain):
         return _halves(Fraction(halves[1]), given)
+    if plain == "1/2 s":
+        return _on_given("stars", Fraction(1, 2), given)
     if fraction := _FRACTION.fullmatch(plain):
         return _fraction(fraction, given)
-    raise _why_unreadable(plain)
+    raise _why_unreadable(plain, given)
+
+
+def _on_given(rule: str, mark: Fraction, given: Scale | None) -> Reading:
+    """Read a mark that states no maximum; only a scale of numbers that is given can place it."""
+    if given is None or not given.numbers:
+        raise _Refused("needs_maximum" if rule == "stars" else "needs_scale")
+    return _scaled(rule, mark, given)
 
 
 def _without_unit(plain: str, given: Scale) -> str:
@@ -162,16 +176,23 @@ def _without_unit(plain: str, given: Scale) -> str:
     return plain.removeprefix(unit).strip()
 
 
-def _why_unreadable(plain: str) -> _Refused:
+def _why_unreadable(plain: str, given: Scale | None) -> _Refused:
     if _BELOW_ZERO.fullmatch(plain):
-        known = (name for name, scale in NAMED.items() if scale.signed)
-        return _Refused("signed_scale", ", ".join(known))
-    for reason, pattern in (("negative", _NEGATIVE), ("range", _RANGE)):
+        return _Refused("signed_scale")
+    if given is None and (_ON_SIGNED.fullmatch(plain) or _has_unit(plain)):
+        return _Refused("needs_scale")
+    for reason, pattern in _WHY_NOT:
         if pattern.fullmatch(plain):
             return _Refused(reason)
     if scales := WORDS.get(without_apostrophes(plain)):
         return _Refused("needs_table", " or ".join(scale.name for scale in scales))
     return _Refused("unreadable")
+
+
+def _has_unit(plain: str) -> bool:
+    """Whether it is a number behind a sign that some scale allows, where that scale is given."""
+    found = (_without_unit(plain, scale) for scale in NAMED.values() if scale.before)
+    return any(rest != plain and _ON_SIGNED.fullmatch(rest) for rest in found)
 
 
 def _word(plain: str, given: Scale | None) -> Reading | None:
@@ -188,12 +209,20 @@ def _word(plain: str, given: Scale | None) -> Reading | None:
 def _signed(plain: str, given: Scale | None) -> Reading | None:
     """Return the reading of a number on a scale below zero that is stated, or given."""
     if stated := _SIGNED.fullmatch(plain):
-        ends = (Fraction(stated["worst"]), Fraction(stated["best"]))
-        scale = next((s for s in NAMED.values() if s.signed and (s.worst, s.best) == ends), None)
-        return _scaled("signed", _with_sign(stated["mark"]), scale) if scale else None
+        if -int(stated["worst"]) != int(stated["best"]):
+            raise _Refused("signed_scale")
+        scale = _stated_signed(stated["best"])
+        return _scaled("signed", _with_sign(stated["mark"]), scale)
     if given and given.signed and (alone := _ON_SIGNED.fullmatch(plain)):
         return _scaled("signed", _with_sign(alone["mark"]), given)
     return None
+
+
+def _stated_signed(best: str) -> Scale:
+    try:
+        return scale_named(f"signed-{int(best)}")
+    except ScaleUnknown:
+        raise _Refused("unknown_maximum") from None
 
 
 def _with_sign(text: str) -> Fraction:
@@ -215,9 +244,7 @@ def _fraction(match: re.Match[str], given: Scale | None) -> Reading:
     if match["max"]:
         scale = _stated(Fraction(match["max"]), given)
         return _scaled("stars" if stars else "fraction", value, scale)
-    if given is None or not given.numbers:
-        raise _Refused("needs_maximum" if stars else "needs_scale")
-    return _scaled("stars" if stars else "number", value, given)
+    return _on_given("stars" if stars else "number", value, given)
 
 
 def _symbols(plain: str, given: Scale | None) -> Reading:

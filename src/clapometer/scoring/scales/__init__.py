@@ -14,14 +14,15 @@ from clapometer.scoring.scales.scale import OffScale, Scale, ScaleUnknown, scale
 
 __all__ = [
     "BEFORE", "FORMS", "LARGEST", "LETTERS", "LETTERS_DATED", "LETTERS_NAME", "LONGEST", "MAXIMA",
-    "NAMED", "POINTS", "REFUSALS", "WORDS", "Form", "OffScale", "Scale", "ScaleUnknown",
-    "maximum_of", "scale_named",
+    "NAMED", "POINTS", "REFUSALS", "SIGNED_LARGEST", "WORDS", "Form", "OffScale",
+    "Scale", "ScaleUnknown", "maximum_of", "scale_named",
 ]  # fmt: skip
 
 FILES = (
-    "letters", "letters-metacritic", "letters-school", "letters-six",
+    "letters", "letters-metacritic", "letters-school", "letters-six", "letters-eighteen",
+    "letters-five-of-four",
     "die", "die-position", "french-school", "german-school", "signed-4", "walked-out",
-    "bullet-and-stars", "dollars-10",
+    "bullet-and-stars", "bomb-and-stars", "dollars-10",
     "recommendation", "thumbs", "stream-or-skip", "buy-rent-skip",
     "picks", "ticket", "ordinal-words", "faces",
 )  # fmt: skip
@@ -39,6 +40,11 @@ MAXIMA: dict[int, str] = {int(maximum): where for maximum, where in _OF_DATA["ma
 
 LARGEST = int(_OF_DATA["largest"])
 """The largest maximum that a given scale, of-2 to of-1000, may have."""
+
+_SIGNED_DATA = _data("signed")
+
+SIGNED_LARGEST = int(_SIGNED_DATA["largest"])
+"""How far a scale below zero, signed-1 to signed-100, may run to either side."""
 
 NAMED: dict[str, Scale] = {name: scale_from(_data(name)) for name in FILES}
 """The scales with a name of their own, in the order in which they are shown."""
@@ -66,18 +72,27 @@ def _words() -> dict[str, tuple[Scale, ...]]:
 WORDS = _words()
 """Every word with the scales that have it."""
 
-_OF = re.compile(r"of-([1-9][0-9]{0,3})")
+_GENERIC = re.compile(r"(of|signed)-([1-9][0-9]{0,3})")
 
 
 @lru_cache(maxsize=2048)
 def scale_named(name: str) -> Scale:
-    """Return the scale of this name: "of-2" to "of-1000", or one of NAMED. Raises ScaleUnknown."""
+    """Return the scale of this name: of-2 to of-1000, signed-1 to signed-100, or one of NAMED.
+
+    Raises ScaleUnknown.
+    """
     if name in NAMED:
         return NAMED[name]
-    of = _OF.fullmatch(name)
-    if of is None or not 2 <= int(of[1]) <= LARGEST:
+    match = _GENERIC.fullmatch(name)
+    if match is None:
         raise ScaleUnknown(name)
-    return Scale(name, f"Out of {of[1]}", "", "numbers", "share", best=Fraction(int(of[1])))
+    most = int(match[2])
+    if match[1] == "of" and 2 <= most <= LARGEST:
+        return Scale(name, f"Out of {most}", "", "numbers", "share", best=Fraction(most))
+    if match[1] == "signed" and most <= SIGNED_LARGEST:
+        title, ends = _SIGNED_DATA["title"].format(most=most), Fraction(most)
+        return Scale(name, title, "", "numbers", "position", worst=-ends, best=ends, least=-ends)
+    raise ScaleUnknown(name)
 
 
 def maximum_of(scale: str) -> Fraction | None:

@@ -9,6 +9,16 @@ from clapometer.scoring.infer import BY
 from clapometer.scoring.normalise import NORMALISERS
 from clapometer.scoring.scales import FORMS, MAXIMA, NAMED, REFUSALS, Scale
 from clapometer.scoring.scales.scale import KINDS
+from clapometer.scoring.wordings import (
+    BETWEEN_NUMBERS,
+    HALVES,
+    LABELS,
+    NUMBERS,
+    OUT_OF,
+    POINTS,
+    STARS,
+    TENS,
+)
 
 Table = tuple[tuple[str, ...], Iterable[tuple[str, ...]]]
 
@@ -16,6 +26,20 @@ Table = tuple[tuple[str, ...], Iterable[tuple[str, ...]]]
 def _forms() -> Table:
     rows = ((name, form.reads, _code(form.examples)) for name, form in FORMS.items())
     return ("form", "what is read", "examples"), rows
+
+
+def _wordings() -> Table:
+    rows = {
+        "a star": STARS,
+        "a point": POINTS,
+        "out of": (*OUT_OF, *BETWEEN_NUMBERS),
+        "and a half": HALVES,
+        "here follows a grade": LABELS,
+        **{f"numbers, {language}": words for language, words in NUMBERS.items()},
+        "tens, English": TENS,
+    }
+    joined = ((means, ", ".join(word for word in words if word)) for means, words in rows.items())
+    return ("meaning", "words"), joined
 
 
 def _maxima() -> Table:
@@ -118,6 +142,7 @@ def _code(examples: Iterable[str]) -> str:
 
 GRADE_TABLES: dict[str, Callable[[], Table]] = {
     "forms": _forms,
+    "wordings": _wordings,
     "maxima": _maxima,
     "scales": _scales,
     "letters": _letters,
