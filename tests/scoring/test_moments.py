@@ -189,6 +189,18 @@ def test_a_sibling_is_passed_at_the_same_age() -> None:
     )  # fmt: skip
 
 
+def test_with_both_releases_known_age_is_counted_from_them() -> None:
+    """The first season had four days of reviews before its release on day 104, this one none."""
+    first = Sibling("w0", "Season 1", history(story("++++---+", day=100)), release=104 * DAY)
+    events = story("+++--++++")
+    told = tell(events, siblings=(first,), release=0)
+    kinds = [(one.kind, one.happened_at // DAY) for one in told if one.kind.startswith("sibling")]
+    # Ages in days: 4: 60 against 62; before it this season had no score, after it 67 and more.
+    assert kinds == [("sibling-passed", 5)]
+    half_known = tell(events, siblings=(replace(first, release=None),), release=0)
+    assert [one.happened_at // DAY for one in half_known if one.kind == "sibling-passed"] == [6]
+
+
 def test_a_rule_of_grades_tells_its_own_number() -> None:
     """Mean grades of 60 % and then more: printed in the rule's unit, crossed in per cent of it."""
     rule = preset("mal")

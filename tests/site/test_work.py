@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from clapometer.catalogue.drafts import work_corrected
 from clapometer.site.addresses import work_address
 from tests.site.festival import CRITICS, OUTLETS, add_work, append, crowd, post, said, stage
 
@@ -280,3 +281,20 @@ def test_an_undone_entry_leaves_the_page_and_stays_in_the_record(reader, festiva
     assert "Farid Amberley" not in text(reader.get(film))
     assert "This entry was taken back on 1 May 2026" in text(reader.get(f"/entry/{seq}"))
     assert "Farid Amberley" in text(reader.get(f"{film}?known=2026-04-30"))
+
+
+def test_moments_are_told_up_to_the_instant_shown(reader, film, festival):
+    now, then = reader.get(film), reader.get(f"{film}?at=2026-03-06")
+    assert "Perfect score lost: 83 % (5 of 6 reviews positive)." in text(now)
+    assert "Debut: 100 % (5 of 5 reviews positive)." in text(then)
+    assert "Perfect score lost" not in text(then)
+    assert f'/entry/{festival.reviews["against"]}">entry ' in now.content.decode()
+
+
+def test_a_known_release_is_shown_with_its_score(reader, festival, film):
+    assert "released on" not in text(reader.get(film))
+    facts = {"released": "2026-03-08T00:00:00Z"}
+    append(work_corrected(festival.works["film"].id, facts, {"released": None}))
+    page = text(reader.get(film))
+    assert "Film, 2026 · released on 8 March 2026" in page
+    assert "At its release: 83 % (5 of 6 reviews positive)." in page

@@ -46,8 +46,9 @@ def command(
 ) -> None:
     """Print what happened to a work's score, in words.
 
-    Its debut, the perfect score reached or lost, thresholds crossed, the badge won or lost,
-    records, and the reviews that were revised or taken back and moved the score.
+    Its debut, the score at its release, the perfect score reached or lost, thresholds crossed, the
+    badge won or lost, records, the reviews that were revised or taken back and moved the score, and
+    the earlier seasons that it passed at the same age.
 
     \b
     Examples:
@@ -56,7 +57,7 @@ def command(
       clapometer moments w17 --rule rotten-tomatoes-2020 --json
     """
     open_site(data)
-    from clapometer.reviews.moments import moments_of
+    from clapometer.reviews.moments import moment_words, moments_of
 
     found, by = work_named(work, as_json=as_json), rule_named(rule)
     upto, then = instant_named(at), instant_named(known)
@@ -71,7 +72,7 @@ def command(
     if not told:
         click.echo("Nothing to tell yet.")
         return
-    print_table(("when", "what"), [(_when(one), one.text) for one in told])
+    print_table(("when", "what"), [(_when(one), moment_words(one)) for one in told])
 
 
 def moment_object(moment: Moment) -> dict[str, object]:

@@ -11,6 +11,7 @@ from clapometer.catalogue.models import Work
 from clapometer.ledger.consumers import cursor_of
 from clapometer.ledger.reading import position_at
 from clapometer.scoring.badges import Distance, badge_state, distance
+from clapometer.scoring.events import Event
 from clapometer.scoring.history import Step, history
 from clapometer.scoring.rules import Rule, Score, score
 from clapometer.scoring.tally import EMPTY, Tally
@@ -62,8 +63,14 @@ def score_of(
 
 def steps_of(work: Work, rule: Rule, known: int | None = None) -> list[Step]:
     """Return the work's history under the rule's way of counting, as known at the instant."""
-    events = rule.conversion.taken(events_of_work(work.id))
-    return history(events, counts=rule.counts, versions=rule.versions, known=known)
+    return steps_from(events_of_work(work.id), rule, known)
+
+
+def steps_from(events: Sequence[Event], rule: Rule, known: int | None = None) -> list[Step]:
+    """Return steps_of() of events that were read before."""
+    return history(
+        rule.conversion.taken(events), counts=rule.counts, versions=rule.versions, known=known
+    )
 
 
 def _from_points(work: Work, rule: Rule, at: int | None) -> WorkScoreAt:

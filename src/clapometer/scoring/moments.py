@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from clapometer.scoring.history import Step
+from clapometer.scoring.marking import gettext_noop
 from clapometer.scoring.rules import Rule
 from clapometer.scoring.settling import DAY, Settled
 
@@ -26,104 +27,107 @@ class Kind(NamedTuple):
 
 KINDS: dict[str, Kind] = {
     "debut": Kind(
-        "Debut: {after} ({positive} of {count} reviews positive).",
+        gettext_noop("Debut: {after} ({positive} of {count} reviews positive)."),
         "The first score is printed, with the reviews of that instant and the rule's minimum.",
     ),
     "release": Kind(
-        "At its release: {after} ({positive} of {count} reviews positive).",
+        gettext_noop("At its release: {after} ({positive} of {count} reviews positive)."),
         "The instant of release comes while a score is printed.",
     ),
     "score-gone": Kind(
-        "No score any more ({count} of {about} reviews needed).",
+        gettext_noop("No score any more ({count} of {about} reviews needed)."),
         "The reviews fall below the rule's minimum after a score was printed.",
     ),
     "score-back": Kind(
-        "A score again: {after} ({positive} of {count} reviews positive).",
+        gettext_noop("A score again: {after} ({positive} of {count} reviews positive)."),
         "The rule's minimum is reached again.",
     ),
     "perfect-reached": Kind(
-        "Perfect score reached: {positive} of {count} reviews positive.",
+        gettext_noop("Perfect score reached: {positive} of {count} reviews positive."),
         "No review is negative any more, under a rule that counts verdicts. A debut at 100 % is "
         "told by the debut.",
     ),
     "perfect-lost": Kind(
-        "Perfect score lost: {after} ({positive} of {count} reviews positive).",
+        gettext_noop("Perfect score lost: {after} ({positive} of {count} reviews positive)."),
         "The first negative review; its entry is the cause.",
     ),
     "crossed-up": Kind(
-        "Up to {about} or more: {after} ({positive} of {count} reviews positive).",
+        gettext_noop("Up to {about} or more: {after} ({positive} of {count} reviews positive)."),
         "The share reaches one of the thresholds from below.",
     ),
     "crossed-down": Kind(
-        "Below {about}: {after} ({positive} of {count} reviews positive).",
+        gettext_noop("Below {about}: {after} ({positive} of {count} reviews positive)."),
         "The share falls below one of the thresholds.",
     ),
     "settled-up": Kind(
-        "Settled at {about} or more: {after} ({positive} of {count} reviews positive).",
+        gettext_noop(
+            "Settled at {about} or more: {after} ({positive} of {count} reviews positive)."
+        ),
         "After a crossing the share was at the threshold or above for so long and over so many "
         "further reviews, where the debut, or what had settled last, was below.",
     ),
     "settled-down": Kind(
-        "Settled below {about}: {after} ({positive} of {count} reviews positive).",
+        gettext_noop("Settled below {about}: {after} ({positive} of {count} reviews positive)."),
         "After a crossing the share was below the threshold for so long and over so many further "
         "reviews, where the debut, or what had settled last, was not.",
     ),
     "badge-won": Kind(
-        "{label} won with {positive} of {count} reviews positive.",
+        gettext_noop("{label} won with {positive} of {count} reviews positive."),
         "The badge is won.",
     ),
     "badge-lost": Kind(
-        "{label} lost with {positive} of {count} reviews positive.",
+        gettext_noop("{label} lost with {positive} of {count} reviews positive."),
         "The badge is lost.",
     ),
     "badge-regained": Kind(
-        "{label} regained with {positive} of {count} reviews positive.",
+        gettext_noop("{label} regained with {positive} of {count} reviews positive."),
         "The badge is held again after it was lost.",
     ),
     "band-changed": Kind(
-        "{label} instead of {was}: {after} ({positive} of {count} reviews positive).",
+        gettext_noop("{label} instead of {was}: {after} ({positive} of {count} reviews positive)."),
         "The band is another one than it was.",
     ),
     "record-high": Kind(
-        "Highest score so far: {after} ({positive} of {count} reviews positive).",
+        gettext_noop("Highest score so far: {after} ({positive} of {count} reviews positive)."),
         "The printed score is higher than every one before. The debut is no record.",
     ),
     "record-low": Kind(
-        "Lowest score so far: {after} ({positive} of {count} reviews positive).",
+        gettext_noop("Lowest score so far: {after} ({positive} of {count} reviews positive)."),
         "The printed score is lower than every one before. The debut is no record.",
     ),
     "milestone": Kind(
-        "Review number {about}: {positive} of {count} reviews positive.",
+        gettext_noop("Review number {about}: {positive} of {count} reviews positive."),
         "So many reviews count for the first time.",
     ),
     "review-revised": Kind(
-        "A revised review moved the score: {after}, without the revision {before}.",
+        gettext_noop("A revised review moved the score: {after}, without the revision {before}."),
         "Without the revision another score would be printed after its instant.",
     ),
     "review-withdrawn": Kind(
-        "A withdrawn review moved the score: {after}, with the review {before}.",
+        gettext_noop("A withdrawn review moved the score: {after}, with the review {before}."),
         "Without the withdrawal another score would be printed after its instant.",
     ),
     "review-excluded": Kind(
-        "An excluded review moved the score: {after}, with the review {before}.",
+        gettext_noop("An excluded review moved the score: {after}, with the review {before}."),
         "Without the exclusion another score would be printed after its instant.",
     ),
     "review-restored": Kind(
-        "A restored review moved the score: {after}, without the review {before}.",
+        gettext_noop("A restored review moved the score: {after}, without the review {before}."),
         "Without the restoration another score would be printed after its instant.",
     ),
     "entry-undone": Kind(
-        "An entry taken back moved the score: {after}, with the entry {before}.",
+        gettext_noop("An entry taken back moved the score: {after}, with the entry {before}."),
         "An undo changed the printed score. Only recorded time shows undone entries.",
     ),
     "sibling-passed": Kind(
-        "Ahead of {label} at the same age: {after} against {was}.",
-        "The printed score passes that of a sibling so long after the sibling's debut. It is "
-        "judged whenever an entry about this work comes in.",
+        gettext_noop("Ahead of {label} at the same age: {after} against {was}."),
+        "The printed score passes that of a sibling at the same age: so long after the release, or "
+        "after the debut where one release is not known. It is judged whenever an entry about this "
+        "work comes in.",
     ),
     "sibling-ahead": Kind(
-        "Behind {label} at the same age: {after} against {was}.",
-        "The printed score falls behind that of a sibling so long after the sibling's debut.",
+        gettext_noop("Behind {label} at the same age: {after} against {was}."),
+        "The printed score falls behind that of a sibling at the same age.",
     ),
 }
 _ORDER = {kind: position for position, kind in enumerate(KINDS)}
@@ -173,11 +177,16 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Sibling:
-    """A work to compare with at the same age, counted from each one's debut."""
+    """A work to compare with at the same age.
+
+    Age is counted from the release of each, or from each one's debut where one of the two releases
+    is not known.
+    """
 
     name: str
     label: str
     steps: Sequence[Step]
+    release: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,7 +227,10 @@ class Telling:
         debut = self._first_printed(other)
         if debut is None or self._debut is None:
             return
-        shift, ats = debut.at - self._debut.at, [one.at for one in other]
+        ours, theirs_at = self._debut.at, debut.at
+        if self._asked.release is not None and sibling.release is not None:
+            ours, theirs_at = self._asked.release, sibling.release
+        shift, ats = theirs_at - ours, [one.at for one in other]
 
         def theirs(at: int) -> Tally:
             position = bisect_right(ats, at + shift)

@@ -181,3 +181,10 @@ def kind_line(work: Work) -> str:
     """Return what a work is and of which year: Film, 2023."""
     kind = str(WORK_KINDS.get(work.kind, work.kind))
     return f"{kind}, {work.year}" if work.year else kind
+
+
+def released_on(work: Work) -> str:
+    """Return on which day a work was released, nothing where that is not known."""
+    if work.released is None:
+        return ""
+    return gettext("released on %(day)s") % {"day": day_of(work.released)}

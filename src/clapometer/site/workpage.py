@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from clapometer.catalogue.models import Work
 from clapometer.ledger.reading import position_at, read_some
 from clapometer.reviews.events import events_of_work
+from clapometer.reviews.moments import moments_from
 from clapometer.reviews.record import Said, said_by
 from clapometer.reviews.scores import WorkScoreAt, read_steps
 from clapometer.scoring.events import Event
 from clapometer.scoring.history import Step, history, standing
+from clapometer.scoring.moments import Moment
 
 from .asking import Asked
 from .changes import Change, read_changes
@@ -52,6 +54,7 @@ class WorkRecord:
     gone: list[Gone]
     said: dict[int, Said]
     undated: int
+    moments: list[Moment]
 
 
 def read_work(work: Work, asked: Asked, position: int) -> WorkRecord:
@@ -84,7 +87,15 @@ def read_work(work: Work, asked: Asked, position: int) -> WorkRecord:
         gone=_gone(until, set(in_force), said),
         said=said,
         undated=_undated(events, asked, known),
+        moments=moments_from(work, rule, steps, _until(asked, known, steps), known),
     )
+
+
+def _until(asked: Asked, known: int, steps: Sequence[Step]) -> int:
+    """Return how far time has gone: a page tells by its ledger position, not by a clock."""
+    if asked.at is not None:
+        return asked.at
+    return max(known, steps[-1].at) if steps else known
 
 
 def _undated(events: Sequence[Event], asked: Asked, known: int) -> int:

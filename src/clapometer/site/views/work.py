@@ -23,6 +23,7 @@ from clapometer.site.changes import Change
 from clapometer.site.charts import Chart, busiest, draw_chart
 from clapometer.site.distribution import spread
 from clapometer.site.freshness import CURRENT, SETTLED, SETTLED_BY_SITE_RULE, fresh
+from clapometer.site.milestones import told_moments
 from clapometer.site.picker import Picker
 from clapometer.site.scorebox import box_of
 from clapometer.site.series import parts_of, siblings_of
@@ -82,6 +83,8 @@ def _context(record: WorkRecord) -> dict[str, object]:
         ),
         "parent_address": work_address(found.parent, asked.query()) if found.parent else "",
         "kind_line": words.kind_line(found),
+        "released": words.released_on(found),
+        "moments": told_moments(record),
         "box": box_of(record),
         "split": _split(record),
         "band": band,
