@@ -10,7 +10,7 @@ from typing import NamedTuple
 from clapometer.scoring.history import Step
 from clapometer.scoring.marking import gettext_noop
 from clapometer.scoring.rules import Rule
-from clapometer.scoring.settling import DAY, Settled
+from clapometer.scoring.settling import DAY, Instant, Settled, instants
 
 THRESHOLDS = (60, 70, 75, 90)
 MILESTONES = (10, 20, 50, 100, 200, 500, 1000)
@@ -216,11 +216,19 @@ def moments(steps: Iterable[Step], rule: Rule, asked: Asked) -> list[Moment]:
     A moment depends only on entries that took place until then: later ones never change it. Reviews
     of one instant are judged together. Raises badges.SizeUnknown.
     """
-    from clapometer.scoring.telling import Telling
-
     until = asked.until
     kept = (step for step in steps if until is None or step.at <= until)
-    return sorted(Telling(kept, rule, asked).all(), key=_order)
+    return told(instants(kept), rule, asked)
+
+
+def told(story: Sequence[Instant], rule: Rule, asked: Asked) -> list[Moment]:
+    """Return every moment of a history gathered by instant, none after `asked.until`.
+
+    Instants at which nothing turns may be missing, if those that are there say what is before them.
+    """
+    from clapometer.scoring.telling import Telling
+
+    return sorted(Telling(story, rule, asked).all(), key=_order)
 
 
 def identify(work: str, kind: str, about: str, cause: Step) -> str:

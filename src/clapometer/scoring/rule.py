@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from clapometer.scoring.badges import BadgeRule
 from clapometer.scoring.conversion import Conversion
@@ -162,29 +162,47 @@ def score(rule: Rule, tally: Tally, *, weighted: Fraction | None = None) -> Scor
     `weighted`: the mean grade 0..1 by weights that a tally cannot hold (see weighing); it takes the
     place of the plain mean.
     """
-    counted = rule.measure.counted(tally)
-    known = counted > 0 and not rule.lacks
     part, whole = rule.measure.read(tally)
     if weighted is not None and rule.measure.of == "grades":
         part, whole = weighted.numerator, weighted.denominator
-    enough = known and bool(rule.enough(counted))
-    band = rule.band(part, whole, counted) if enough else None
-    printed = int(rule.printed(part, whole)) if enough else None
+    counted = rule.measure.counted(tally)
+    known = counted > 0 and not rule.lacks
+    there = _printed(rule, part, whole, counted)
     between = rule.measure.interval(rule.interval, tally, float(rule.confidence)) if known else None
     return Score(
         rule=rule.name,
         tally=tally,
-        enough=enough,
+        enough=there.printed is not None,
         value=Fraction(tally.positive, tally.count) if tally.count else None,
-        printed=printed,
+        printed=there.printed,
         mean=Fraction(tally.grade_sum, POINTS * tally.graded) if tally.graded else None,
         interval=None if weighted is not None else between,
-        band=band.name if band else None,
+        band=there.band,
         measured=Fraction(part, whole) if known else None,
-        shown=None if printed is None else shown(rule, printed, band),
-        marks=rule.marked(part, whole, counted) if enough else (),
+        shown=there.shown,
+        marks=rule.marked(part, whole, counted) if there.printed is not None else (),
         lacks=rule.lacks,
     )
+
+
+class Printed(NamedTuple):
+    """What a rule prints: the number, the same as shown, and the name of its band; see Score."""
+
+    printed: int | None = None
+    shown: str | None = None
+    band: str | None = None
+
+
+def printed(rule: Rule, tally: Tally) -> Printed:
+    """Return of score() only what is printed; histories ask it of every tally."""
+    return _printed(rule, *rule.measure.read(tally), rule.measure.counted(tally))
+
+
+def _printed(rule: Rule, part: int, whole: int, counted: int) -> Printed:
+    if counted < 1 or rule.lacks or not rule.enough(counted):
+        return Printed()
+    number, band = int(rule.printed(part, whole)), rule.band(part, whole, counted)
+    return Printed(number, shown(rule, number, band), band.name if band else None)
 
 
 def shown(rule: Rule, printed: int, band: Band | None) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from clapometer.scoring.badges import TRANSITIONS, badge_turns
 from clapometer.scoring.history import Step
 from clapometer.scoring.moments import Asked, Moment, Sibling, identify
 from clapometer.scoring.rounding import deciding
-from clapometer.scoring.rules import Rule, Score, score
+from clapometer.scoring.rule import Printed, Rule, printed
 from clapometer.scoring.settling import (
     AT_ONCE,
     Instant,
@@ -28,10 +28,9 @@ _BADGES = {(change.state, change.becomes): f"badge-{change.moment}" for change i
 class Telling:
     """A history read through a rule, instant by instant."""
 
-    def __init__(self, steps: Iterable[Step], rule: Rule, asked: Asked) -> None:
-        self._rule, self._asked = rule, asked
-        self._scores: dict[Tally, Score] = {}
-        self._story = instants(steps)
+    def __init__(self, story: Sequence[Instant], rule: Rule, asked: Asked) -> None:
+        self._rule, self._asked, self._story = rule, asked, story
+        self._scores: dict[Tally, Printed] = {}
         self._debut = self._first_printed(self._story)
 
     def all(self) -> Iterator[Moment]:
@@ -50,10 +49,11 @@ class Telling:
         for sibling in self._asked.siblings:
             yield from self._sibling(sibling)
 
-    def _score(self, tally: Tally) -> Score:
-        if tally not in self._scores:
-            self._scores[tally] = score(self._rule, tally)
-        return self._scores[tally]
+    def _score(self, tally: Tally) -> Printed:
+        found = self._scores.get(tally)
+        if found is None:
+            found = self._scores[tally] = printed(self._rule, tally)
+        return found
 
     def _printed(self, tally: Tally) -> int | None:
         return self._score(tally).printed
@@ -197,6 +197,8 @@ class Telling:
         that review.
         """
         for one in self._story:
+            if all(step.event.kind == "posted" and not step.voided for step in one.steps):
+                continue
             for entries, delta in self._by_critic(one):
                 last, without = entries[-1], one.after - delta
                 new = any(step.event.kind == "posted" and not step.voided for step in entries)

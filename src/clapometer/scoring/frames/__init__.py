@@ -3,7 +3,7 @@
 The same rules, the same order and the same whole-number tallies as `clapometer.scoring.history`;
 the results are equal to the last bit. With the extra `clapometer[frames]` (Numba and NumPy, loaded
 at the first call) a compiled engine does it, else a plain one (see ENGINES in `frames.choosing`).
-Columns: see INPUT, HISTORY and SCORES in `frames.columns`.
+Columns: see INPUT, WORKS, HISTORY, SCORES and MOMENTS in `frames.columns`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .problems import FrameRefused, FramesMissing
 if TYPE_CHECKING:
     import pyarrow
 
-__all__ = ["Engine", "FrameRefused", "FramesMissing", "history", "scores"]
+__all__ = ["Engine", "FrameRefused", "FramesMissing", "history", "moments", "scores"]
 
 DEFAULT_RULE = "clapometer"
 
@@ -78,6 +78,36 @@ def scores(
     from .plain import plain_scores
 
     return plain_scores(events, read, asked, names)
+
+
+def moments(
+    events: object,
+    rule: Rule | str = DEFAULT_RULE,
+    *,
+    at: int | None = None,
+    known: int | None = None,
+    names: Mapping[str, str] | None = None,
+    engine: Engine = "auto",
+) -> pyarrow.Table:
+    """Return one row per moment: what each work's history says, in order of time.
+
+    The works stand in the order in which they first appear in `events`, which may also have the
+    columns of columns.WORKS. `at`: up to this instant, microseconds since 1970 in UTC, which also
+    says how far time has gone; without it, each work's last entry does. The rest is as in
+    history(); the columns are those of columns.MOMENTS, and the moments those of scoring.moments
+    with the work's name as text in their ids. Works are told apart from each other, so there are no
+    siblings.
+    """
+    from .intake import Asked
+
+    read, asked = _rule(rule), Asked(at, known)
+    if is_compiled(engine, read):
+        from .engine import make_moments
+
+        return make_moments(events, read, asked, names)
+    from .plain import plain_moments
+
+    return plain_moments(events, read, asked, names)
 
 
 def _rule(rule: Rule | str) -> Rule:

@@ -78,3 +78,41 @@ SCORES: dict[str, Column] = {
     **{name: column for name, column in HISTORY.items() if name != "seq"},
     **SUMS,
 }
+WORKS: dict[str, Column] = {
+    "size": Column(
+        False,
+        "text: season, limited, wide, or empty",
+        "The size of the work, for badges, in every row of the work or in some. A work without one "
+        "holds no badge.",
+    ),
+    "release": Column(
+        False, "as `happened_at`, or empty", "When the work was released, for the moment `release`."
+    ),
+}
+"""What `moments` takes besides INPUT: facts about the work, the same in all its rows."""
+MOMENTS: dict[str, Column] = {
+    "work": Column(True, "as given", "The work."),
+    "id": Column(True, "text, 32 hexadecimal digits", "The same whenever the history is told."),
+    "kind": Column(True, "text", "One of the table of kinds."),
+    "at": Column(True, "timestamp in microseconds, UTC", "When it happened."),
+    "undated": Column(True, "yes or no", "Whether the time of the entry behind it is unknown."),
+    "recorded_at": Column(
+        True,
+        "timestamp in microseconds, UTC",
+        "The first instant at which it could be told; without the column, as if each entry had "
+        "been recorded when it happened.",
+    ),
+    "text": Column(True, "text", "What happened, in words."),
+    "before": Column(
+        False, "int8, 0 to 100", "The printed score before; empty where there was none."
+    ),
+    "after": Column(
+        False, "int8, 0 to 100", "The printed score afterwards; empty where there is none."
+    ),
+    "positive": Column(True, "int32", "Positive reviews afterwards."),
+    "count": Column(True, "int32", "Reviews with a verdict afterwards."),
+    "about": Column(
+        False, "text", "The threshold, milestone, badge or band; empty where there is none."
+    ),
+    "cause": Column(True, "int64", "`seq` of the entry that brought it about."),
+}

@@ -1,4 +1,4 @@
-"""The two questions, answered: the tally after each row, and the score of each work."""
+"""The questions, answered: the tally after each row, the score of each work, its moments."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from clapometer.scoring.rules import Rule
 from .ahead import ahead
 from .following import changes
 from .intake import Asked, take_in
+from .narrating import moments_table
 from .outcome import history_table, scores_table
 
 
@@ -27,3 +28,8 @@ def make_scores(events: object, rule: Rule, asked: Asked, names: Mapping[str, st
     intake = take_in(events, names, rule.counts == "critic", asked)
     found = changes(intake, rule.versions)
     return scores_table(intake, rule, ahead(found, intake.size))
+
+
+def make_moments(events: object, rule: Rule, asked: Asked, names: Mapping[str, str] | None) -> Any:
+    """See clapometer.scoring.frames.moments."""
+    return moments_table(events, rule, asked, names)

@@ -87,14 +87,14 @@ def changes(intake: Intake, versions: str) -> Iterator[Change]:
 
 def _order(intake: Intake) -> Array | None:
     """Return the rows in published order; None where they stand in it."""
-    instants = _joined(intake.instants)
-    seqs = None if intake.seq is None else _joined(intake.seq).astype(np.int64, copy=False)
+    instants = joined(intake.instants)
+    seqs = None if intake.seq is None else joined(intake.seq).astype(np.int64, copy=False)
     if in_order(instants, np.empty(0, np.int64) if seqs is None else seqs):
         return None
     return published_order(instants, seqs)
 
 
-def _joined(column: Any) -> Array:
+def joined(column: Any) -> Array:
     """Return the numbers of a column in one array, in place where they lie in one chunk."""
     found = column.combine_chunks() if column.num_chunks != 1 else column.chunk(0)
     values: Array = found.to_numpy(zero_copy_only=False)
@@ -181,7 +181,7 @@ def _by_critic(intake: Intake, first: bool, order: Array | None) -> Iterator[Cha
     reviews, reviewers_there = numbered(works, reviewers)
     critics, critics_there = numbered(works, named)
     critics = np.where(named < 0, -1, critics)
-    instants, spare = _joined(intake.instants), _buffers()
+    instants, spare = joined(intake.instants), _buffers()
     words = np.concatenate([np.empty(0, np.uint32), *_all_words(intake)])
     states, published = np.zeros(reviewers_there, np.uint32), np.zeros(reviewers_there, np.int64)
     held, following = np.full(reviewers_there, -1, np.int64), np.full(reviewers_there, -1, np.int32)

@@ -10,7 +10,7 @@ import pyarrow
 import pyarrow.compute as compute
 
 from . import values
-from .columns import INPUT
+from .columns import INPUT, WORKS
 from .problems import FrameRefused
 from .values import Codes
 from .words import KEY_BITS, Array
@@ -78,6 +78,14 @@ def opened(events: object, names: Mapping[str, str] | None) -> tuple[Any, dict[s
     """Return the table and its columns under our names, as they came."""
     table = _table(events)
     return table, _found(table, dict(names or {}))
+
+
+def split_names(
+    names: Mapping[str, str] | None,
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the names of columns about events, and of those about works."""
+    own = {ours: theirs for ours, theirs in (names or {}).items() if ours in WORKS}
+    return {ours: theirs for ours, theirs in (names or {}).items() if ours not in WORKS}, own
 
 
 def require(given: dict[str, Any], by_critic: bool, asked: Asked) -> None:

@@ -70,19 +70,25 @@ def _round(rule: Rule, count: Array, positive: Array, printed: Array) -> None:
 def scores_table(intake: Intake, rule: Rule, found: Iterator[Change]) -> Any:
     """Return one row per work, in the order of their first rows."""
     totals = np.zeros((intake.works.span, 7), np.int64)
-    firsts = np.full(intake.works.span, -1, np.int64)
-    start = 0
     for change in found:
         sums.add_all(change.works, change.before, change.after, totals)
-    for works in _codes(intake):
-        sums.meet(works, start, firsts)
-        start += works.size
+    firsts = first_rows(intake)
     order = np.flatnonzero(firsts >= 0)
     order = order[firsts[order].argsort()]
     return _scores(intake.work.take(pyarrow.array(firsts[order])), rule, totals[order])
 
 
-def _codes(intake: Intake) -> Iterator[Array]:
+def first_rows(intake: Intake) -> Array:
+    """Return the first row of each work by its code, -1 where no row has it."""
+    firsts, start = np.full(intake.works.span, -1, np.int64), 0
+    for works in work_codes(intake):
+        sums.meet(works, start, firsts)
+        start += works.size
+    return firsts
+
+
+def work_codes(intake: Intake) -> Iterator[Array]:
+    """Yield the codes of the works, stretch after stretch of the rows as they came."""
     for batch in intake.stretches():
         yield codes_of(batch, "work", intake.works)
 

@@ -6,7 +6,7 @@ by every rule, also by those that convert grades or print a mean.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -15,11 +15,13 @@ import pyarrow
 from clapometer.scoring.events import Event
 from clapometer.scoring.grades import POINTS
 from clapometer.scoring.history import history, tally_at
+from clapometer.scoring.moments import Moment, moments
 from clapometer.scoring.rules import Rule
 from clapometer.scoring.tally import Tally
 
-from .intake import Asked
+from .intake import Asked, opened, split_names
 from .scalar import Read, read_events
+from .works import facts
 
 _MOST_OF_A_BYTE = 127
 
@@ -53,8 +55,36 @@ def plain_scores(
     return pyarrow.table({"work": _first_of_each(read), **_columns(rule, tallies), **sums})
 
 
+def plain_moments(
+    events: object, rule: Rule, asked: Asked, names: Mapping[str, str] | None
+) -> pyarrow.Table:
+    """See clapometer.scoring.frames.moments."""
+    from .result import moment_table
+
+    names, own = split_names(names)
+    table, _ = opened(events, names)
+    read = read_events(table, names, asked, by_critic=rule.counts == "critic")
+    said, firsts = facts(table, read.work, own), [entries[0].row for entries in read.works]
+    named, seqs = _first_of_each(read).to_pylist(), None if read.seq is None else read.seq.to_pylist()
+    found: list[tuple[int, Moment]] = []
+    for number, (work, entries) in enumerate(zip(named, read.works, strict=True)):
+        told = rule.conversion.taken(_numbered(entries, seqs))
+        steps = history(told, counts=rule.counts, versions=rule.versions, known=asked.known)
+        found += [
+            (number, one) for one in moments(steps, rule, said.asked(work, rule, asked.at))
+        ]
+    return moment_table(found, firsts, read.work, rule)
+
+
 def _events(entries: Iterable[Any]) -> list[Event]:
     return [entry.event for entry in entries]
+
+
+def _numbered(entries: Iterable[Any], seqs: Sequence[int] | None) -> list[Event]:
+    """Return the events under the table's own numbers, where it has any."""
+    if seqs is None:
+        return _events(entries)
+    return [entry.event._replace(seq=seqs[entry.row]) for entry in entries]
 
 
 def _tally(entries: Iterable[Any], rule: Rule, asked: Asked) -> Tally:
