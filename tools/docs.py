@@ -151,6 +151,8 @@ def tables() -> dict[str, Callable[[], str]]:
         "frame-input": partial(columns_text, frames.INPUT),
         "frame-history": partial(columns_text, frames.HISTORY),
         "frame-scores": partial(columns_text, frames.SCORES),
+        "frame-works": partial(columns_text, frames.WORKS),
+        "frame-moments": partial(columns_text, frames.MOMENTS),
         "entry-dated": partial(words_text, "`dated`", DATED),
         "entry-verdict-by": partial(words_text, "`verdict_by`", VERDICT_BY),
     }

@@ -156,3 +156,45 @@ def test_a_mean_of_grades_is_scored_too(run, tmp_path):
     ended = run("scores", tmp_path / "graded.parquet", "-o", out, *MAP, "--rule", "opencritic")
     assert ended.exit_code == 0, ended.stderr
     assert {json.loads(line)["printed"] for line in out.read_text().splitlines()} == {75}
+
+
+def told(run, source, out, *more):
+    """The rows of `moments FILE -o OUT` under a rule of shares."""
+    ended = run("moments", source, "-o", out, *MAP, *SHARE, *more)
+    assert ended.exit_code == 0, ended.stderr
+    rows = parquet.read_table(out).to_pylist()
+    return sorted(rows, key=lambda row: (row["work"], row["at"], row["id"])), ended
+
+
+@pytest.mark.parametrize("name", ["in.csv", "in.jsonl", "in.parquet"])
+def test_moments_are_the_same_from_every_format_and_in_parts(run, tmp_path, name):
+    out = tmp_path / "moments.parquet"
+    rows, _ = told(run, write(tmp_path / "whole.parquet"), out)
+    assert {row["kind"] for row in rows} > {"debut", "milestone", "record-low"}
+    assert {row["work"] for row in rows} == {f"Made Up {n}" for n in range(7)}
+    assert told(run, write(tmp_path / name), out)[0] == rows
+    parts, ended = told(run, tmp_path / name, out, "--memory", "20KB")
+    assert "scored in" in ended.stderr
+    assert parts == rows
+
+
+def test_moments_up_to_an_instant_take_columns_about_works(run, tmp_path):
+    source, out = tmp_path / "in.csv", tmp_path / "out.csv"
+    columns = {"work": "Made Up", "positive": "true", "top": "true", "large": "season"}
+    with source.open("w") as file:
+        writer = csv.DictWriter(file, [*columns, "reviewer", "happened_at", "release"])
+        writer.writeheader()
+        for n in range(30):
+            day = f"2024-03-{n + 1:02}"
+            writer.writerow({**columns, "reviewer": n, "happened_at": day, "release": "2024-03-09"})
+    asked = ("moments", source, "-o", out, "--map", "size=large", *SHARE)
+    assert run(*asked).exit_code == 0
+    kinds = [row["kind"] for row in csv.DictReader(out.read_text().splitlines())]
+    assert kinds == ["debut", "release", "milestone", "badge-won", "milestone"]
+    assert run(*asked, "--at", "2024-03-10").exit_code == 0
+    rows = list(csv.DictReader(out.read_text().splitlines()))
+    assert [row["kind"] for row in rows] == ["debut", "release", "milestone"]
+    assert rows[0]["text"] == "Debut: 100 % (5 of 5 reviews positive)."
+    ended = run("moments", source, "-o", out, "--map", "length=large")
+    assert "maps no column" in ended.stderr
+    assert "release" in ended.stderr

@@ -13,6 +13,7 @@ from .answers import print_json, print_table
 from .flags import data_option, json_option, known_option, rule_option, work_argument
 from .naming import instant_named, rule_named, work_named, work_object, written
 from .opening import open_site
+from .tableflags import map_option, memory_option, output_option
 
 if TYPE_CHECKING:
     from clapometer.scoring.moments import Moment
@@ -40,22 +41,34 @@ MEMBERS = {
 @known_option
 @rule_option
 @json_option
+@output_option("Take WORK for a file with a table of reviews, and write its works' moments here.")
+@map_option
+@memory_option
 @data_option()
 def command(
-    work: str, at: str | None, known: str | None, rule: str | None, as_json: bool, data: Path
-) -> None:
+    work: str, at: str | None, known: str | None, rule: str | None, as_json: bool,
+    output: Path | None, maps: tuple[str, ...], memory: str | None, data: Path,
+) -> None:  # fmt: skip
     """Print what happened to a work's score, in words.
 
     Its debut, the score at its release, the perfect score reached or lost, thresholds crossed, the
     badge won or lost, records, the reviews that were revised or taken back and moved the score, and
     the earlier seasons that it passed at the same age.
+    With -o, WORK is a file (Parquet, CSV or JSON Lines) with a table of millions of reviews, and a
+    row is written for each moment of each work. That needs no site.
 
     \b
     Examples:
       clapometer moments w17
       clapometer moments The Salt Road --at 2026-10-05
       clapometer moments w17 --rule rotten-tomatoes-2020 --json
+      clapometer moments reviews.parquet -o moments.parquet --memory 4GB
     """
+    if output is not None:
+        from .tablescores import moments_of_file
+
+        moments_of_file(Path(work), output, at, known, rule, maps, memory)
+        return
     open_site(data)
     from clapometer.reviews.moments import moment_words, moments_of
 

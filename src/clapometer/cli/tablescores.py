@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import UTC
 from itertools import chain
 from pathlib import Path
@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import click
 
 from clapometer.instants import parse_instant
-from clapometer.scoring.frames import DEFAULT_RULE, FrameRefused, history
+from clapometer.scoring.frames import DEFAULT_RULE, FrameRefused, history, moments
 from clapometer.scoring.frames.choosing import installed
-from clapometer.scoring.frames.columns import INPUT
+from clapometer.scoring.frames.columns import INPUT, WORKS
 from clapometer.scoring.frames.problems import INSTALL
 from clapometer.scoring.rules import preset
 
@@ -37,14 +37,17 @@ _UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)B?", re.IGNORECASE)
 
 
-def named_columns(pairs: tuple[str, ...]) -> dict[str, str]:
+def named_columns(
+    pairs: tuple[str, ...], columns: Collection[str] = tuple(INPUT)
+) -> dict[str, str]:
     """Return our name of a column -> the file's, from texts like `work=film`."""
     names = {}
     for pair in pairs:
         ours, equals, theirs = pair.partition("=")
-        if not equals or ours not in INPUT:
+        if not equals or ours not in columns:
             raise refused(
-                f"“{pair}” maps no column; write it like work=film, with one of {', '.join(INPUT)}."
+                f"“{pair}” maps no column; write it like work=film, with one of "
+                f"{', '.join(columns)}."
             )
         names[ours] = theirs
     return names
@@ -61,14 +64,15 @@ def memory_named(text: str | None) -> int:
 
 
 def score_file(
-    source: Path, output: Path, score: Scored, names: dict[str, str], memory: str | None
-) -> None:
+    source: Path, output: Path, score: Scored, names: dict[str, str], memory: str | None,
+    columns: Collection[str] = tuple(INPUT),
+) -> None:  # fmt: skip
     """Write the scored table; a table larger than the memory is scored in parts of whole works."""
     format_of(output)
     allowed = memory_named(memory)
     if output.exists() and source.exists() and output.samefile(source):
         raise refused("The result would overwrite the table it is made from; choose another name.")
-    wanted = {names.get(name, name) for name in INPUT}
+    wanted = {names.get(name, name) for name in columns}
     try:
         with Progress("Scoring") as progress, TableWriter(output) as writer:
             found = _watched(parts(source, wanted), progress)
@@ -92,6 +96,21 @@ def history_of_file(
         return history(events, read, known=then, names=names)
 
     score_file(source, output, score, names, memory)
+
+
+def moments_of_file(
+    source: Path, output: Path, at: str | None, known: str | None, rule: str | None,
+    maps: tuple[str, ...], memory: str | None,
+) -> None:  # fmt: skip
+    """Write the moments of a table: one row for each, work by work."""
+    columns = (*INPUT, *WORKS)
+    names, read = named_columns(maps, columns), preset(rule or DEFAULT_RULE)
+    upto, then = (None if one is None else parse_instant(one, UTC) for one in (at, known))
+
+    def tell(events: object) -> pyarrow.Table:
+        return moments(events, read, at=upto, known=then, names=names)
+
+    score_file(source, output, tell, names, memory, columns)
 
 
 def _watched(found: Iterator[Part], progress: Progress) -> Iterator[Part]:

@@ -26,7 +26,7 @@ NEVER = -(1 << 63)
 """Stands for the release of a work of which none is known."""
 
 
-def occasions(tale: Told, rule: Rule, sizes: Array, releases: Array, until: int | None) -> Array:
+def occasions(tale: Told, rule: Rule, sizes: Array, releases: Array, goes_on: bool) -> Array:
     """Return which instants to put into words; `sizes` and `releases` are by work.
 
     `goes_on`: whether time goes on after the last entry of a work.

@@ -65,14 +65,15 @@ def plain_moments(
     table, _ = opened(events, names)
     read = read_events(table, names, asked, by_critic=rule.counts == "critic")
     said, firsts = facts(table, read.work, own), [entries[0].row for entries in read.works]
-    named, seqs = _first_of_each(read).to_pylist(), None if read.seq is None else read.seq.to_pylist()
+    named, seqs = (
+        _first_of_each(read).to_pylist(),
+        None if read.seq is None else read.seq.to_pylist(),
+    )
     found: list[tuple[int, Moment]] = []
     for number, (work, entries) in enumerate(zip(named, read.works, strict=True)):
         told = rule.conversion.taken(_numbered(entries, seqs))
         steps = history(told, counts=rule.counts, versions=rule.versions, known=asked.known)
-        found += [
-            (number, one) for one in moments(steps, rule, said.asked(work, rule, asked.at))
-        ]
+        found += [(number, one) for one in moments(steps, rule, said.asked(work, rule, asked.at))]
     return moment_table(found, firsts, read.work, rule)
 
 
