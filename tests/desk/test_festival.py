@@ -17,9 +17,11 @@ from clapometer.ledger.entries import Entry
 from clapometer.ledger.reading import head, read_entries
 from clapometer.ledger.verifying import problems
 from clapometer.ledger.writing import writing
+from clapometer.reviews.comebacks import comebacks_of
 from clapometer.reviews.contents import VERDICT_BY
 from clapometer.reviews.drafts import outlet_added
 from clapometer.reviews.models import Review
+from clapometer.reviews.moments import moments_of
 from clapometer.reviews.record import moves, reviews_at
 from clapometer.reviews.scoreboard import size_of
 from clapometer.reviews.scores import score_of, steps_of
@@ -123,12 +125,12 @@ def test_every_verdict_says_who_set_it():
 def test_it_is_told_once_and_whole(told):
     assert not tell_festival()
     assert list(problems()) == []
-    assert head()[0] == 21 + 25 + 40 + len(HAPPENINGS)
+    assert head()[0] == 22 + 25 + 40 + len(HAPPENINGS)
 
 
 def test_it_is_recorded_as_it_happened(told):
     """Every entry bears the instant that the story gives it: both clocks have something to say."""
-    entries = list(read_entries(after=21 + 25 + 40))
+    entries = list(read_entries(after=22 + 25 + 40))
     assert [entry.recorded_at for entry in entries] == [one.recorded_at for one in HAPPENINGS]
     assert {entry.actor for entry in read_entries()} == {ACTOR}
 
@@ -253,3 +255,23 @@ def test_a_grade_that_cannot_be_read_is_kept_as_printed(told):
 def test_some_critics_have_no_outlet_and_some_outlets_name_no_critic(told):
     pairs = {(bool(one.critic), bool(one.outlet)) for one in HAPPENINGS}
     assert pairs == {(True, True), (True, False), (False, True)}
+
+
+def test_some_reviews_of_seasons_are_of_the_first_episodes_only(told):
+    marked = Counter(one.work for one in SAID if one.content.first_episodes)
+    assert marked.keys() == {"harbour-2", "quiet-1", "quiet-2"}
+    assert {work(key).kind for key in marked} == {"season"}
+
+
+def test_a_second_season_comes_back_to_fewer_and_friendlier_critics(told):
+    """7 reviews after 29; those who came back had been kinder than all together."""
+    (found,) = comebacks_of(work("quiet-2"), RULE, now())
+    assert found.numbers.caution
+    assert (found.numbers.before, found.numbers.now) == (29, 7)
+    assert found.numbers.returned_positive * 29 > found.numbers.positive_before * 7
+    assert not comebacks_of(work("harbour-2"), RULE, now())[0].numbers.caution
+
+
+def test_a_release_is_told_with_its_score(told):
+    kinds = [one.kind for one in moments_of(work("salt-road"), RULE)]
+    assert "release" in kinds

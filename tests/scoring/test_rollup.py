@@ -10,9 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clapometer.scoring.events import Event
+from clapometer.scoring.history import tally_at
 from clapometer.scoring.returning import returning
-from clapometer.scoring.rollup import APART, Part, RollUp, Weighing, roll_up, roll_up_history
+from clapometer.scoring.rollup import (
+    APART,
+    Part,
+    RollUp,
+    Weighing,
+    changed,
+    roll_up,
+    roll_up_history,
+)
 from clapometer.scoring.rules import preset
+from clapometer.scoring.tally import EMPTY, Tally
 from tests.scoring import oracle
 from tests.scoring.strategies import event_lists
 
@@ -195,3 +205,40 @@ def test_the_history_agrees_with_the_answers_at_each_instant(
     last = {step.at: step.reading for step in steps}
     for at, reading in last.items():
         assert reading == roll_up(tree, SMALL, weighing, at=at, clock=clock)
+
+
+# One more review changes the reading as telling everything again would, on every level, however the
+# works weigh and whichever of them it is about; what it does not touch stays the same object.
+@given(trees(), WEIGHINGS, st.booleans(), st.booleans(), st.data())
+def test_one_more_review_changes_only_what_is_above_it(
+    tree: Part, weighing: Weighing, positive: bool, marked: bool, data: st.DataObject
+) -> None:
+    path = data.draw(st.sampled_from(list(paths(tree))))
+    event = Event(9_999, 999, 999, "posted", 30, 30, None, positive)
+    before, after = roll_up(tree, SMALL, weighing), with_one_more(tree, path, event, marked)
+    one = Tally._make((1, int(positive), 0, 0, 0, 0, 0))
+    last, reading = path[-1], before
+    for below in path[1:]:
+        reading = next(part for part in reading.parts if part.name == below.name)
+    everything = tally_at(last.events, counts=SMALL.counts, versions=SMALL.versions) + one
+    marks = reading.first_episodes + (one if marked else EMPTY)
+    found = changed(before, path, weighing, everything, marks)
+    assert found == roll_up(after, SMALL, weighing)
+    for old, new in zip(before.parts, found.parts, strict=True):
+        assert (old is new) or old.name == path[1].name
+
+
+def paths(part: Part, above: tuple[Part, ...] = ()) -> list[tuple[Part, ...]]:
+    path = (*above, part)
+    return [path, *(one for below in part.parts for one in paths(below, path))]
+
+
+def with_one_more(tree: Part, path: tuple[Part, ...], event: Event, marked: bool) -> Part:
+    if len(path) == 1:
+        marks = tree.first_episodes | ({event.seq} if marked else set())
+        return replace(tree, events=[*tree.events, event], first_episodes=marks)
+    parts = (
+        with_one_more(part, path[1:], event, marked) if part is path[1] else part
+        for part in tree.parts
+    )
+    return replace(tree, parts=tuple(parts))

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clapometer.scoring.describe import describe
+from clapometer.scoring.pooling import APART, Weighing
 from clapometer.scoring.rounding import floating_half_up
 from clapometer.scoring.rules import (
     PRESETS,
@@ -142,6 +143,11 @@ def test_an_unknown_rule_names_the_candidates() -> None:
         ({"grades": {"instead": {"a": 1}}}, "grades.instead must give a whole number for each"),
         ({"sources": "x"}, "sources must be a list of texts, not “x”."),
         ({"title": 5}, "title must be text in quotes, not “5”."),
+        ({"rollup": {"episode": -1}}, "rollup.episode must be a number from 0 on in quotes, such"),
+        (
+            {"rollup": {"first_episodes": "maybe"}},
+            "rollup.first_episodes must be one of count, leave-out, not “maybe”.",
+        ),
         ({"given": {"m": 1}}, "given.m must be a parameter of the rule: none."),
         (
             {"badge": data_of("clapometer")["badge"] | {"minimums": {"series": 1}}},
@@ -156,6 +162,21 @@ def test_an_unknown_rule_names_the_candidates() -> None:
 def test_wrong_data_is_refused_with_the_field(change: dict[str, Any], sentence: str) -> None:
     with pytest.raises(RuleRefused, match=re.escape(sentence)):
         rule_from(data_of("clapometer") | change)
+
+
+def test_a_rule_may_declare_how_it_pools_and_has_another_digest_then() -> None:
+    plain = preset("clapometer")
+    data = {**data_of("clapometer"), "rollup": {"episode": "1/2", "first_episodes": "leave-out"}}
+    rule, without = rule_from(data), rule_from(data_of("clapometer"))
+    assert rule.rollup == Weighing(Fraction(1, 2), "leave-out")
+    assert without.rollup == plain.rollup == APART
+    assert rule.digest != without.digest
+    assert rule_from({**data_of("clapometer"), "rollup": {"episode": 0}}).digest == without.digest
+    assert [told for label, told in describe(rule) if label == "Roll-up"] == [
+        "A review of an episode counts 1/2 in its season.",
+        "A review marked as of the first episodes only does not count.",
+    ]
+    assert not [told for label, told in describe(without) if label == "Roll-up"]
 
 
 def test_a_missing_field_is_refused() -> None:

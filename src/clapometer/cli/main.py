@@ -32,6 +32,7 @@ COMMANDS = {
     "rules": Listed("rules", "List the rules, or show one."),
     "history": Listed("history", "Print every step of a work's score."),
     "moments": Listed("moments", "Print what happened to a work's score, in words."),
+    "rollup": Listed("rollup", "Print a series or season with its parts, in both readings."),
     "reconcile": Listed(
         "reconcile", "Say which reviews can have made the scores that a site printed."
     ),

@@ -83,6 +83,16 @@ class ReviewEvent(models.Model):
     digest = models.BigIntegerField()
     first_episodes = models.SmallIntegerField(default=0, db_default=0)
 
+    class Meta:
+        # Few reviews are marked, and a roll-up asks for them without reading the others.
+        indexes = [
+            models.Index(
+                fields=["work_id", "seq"],
+                condition=models.Q(first_episodes=1),
+                name="reviews_first_episodes",
+            )
+        ]
+
 
 class WorkPosition(models.Model):
     """The position of the last entry that touched the reviews of a work."""

@@ -9,6 +9,7 @@ from clapometer.scoring.bench import COUNTS, VERSIONS
 from clapometer.scoring.conversion import GRADES_ARE
 from clapometer.scoring.grades import POINTS
 from clapometer.scoring.measures import MEASURES
+from clapometer.scoring.pooling import APART
 from clapometer.scoring.rounding import DECIDES, ROUNDINGS, SHOWS
 from clapometer.scoring.rule import PANELS, Band, Parameter, Rule
 
@@ -39,6 +40,7 @@ def describe(rule: Rule) -> list[tuple[str, str]]:
         *((f"Band {label}", sentence) for label, sentence in _bands(rule)),
         *((f"Mark {mark.label}", _mark(rule, mark)) for mark in rule.marks),
         ("Interval", INTERVALS[rule.interval].format(confidence=percent(rule.confidence))),
+        *(("Roll-up", sentence) for sentence in _rollup(rule)),
         *((f"Parameter {one.name}", _parameter(rule, one)) for one in rule.parameters),
     ]
     if rule.badge:
@@ -109,6 +111,10 @@ def _reviews(band: Band) -> str:
 
 def _mark(rule: Rule, mark: Band) -> str:
     return f"Borne from {rule.printing.measure(mark.at_least)}{_reviews(mark)}."
+
+
+def _rollup(rule: Rule) -> tuple[str, ...]:
+    return () if rule.rollup == APART else rule.rollup.sentences
 
 
 def _parameter(rule: Rule, one: Parameter) -> str:

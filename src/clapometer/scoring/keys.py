@@ -157,6 +157,14 @@ def share(value: object) -> Fraction:
     return read
 
 
+def weight(value: object) -> Fraction:
+    """Return an exact number from 0 on."""
+    read = _fraction(value)
+    if read is None:
+        raise Unfit("a number from 0 on in quotes, such as “1/2”")
+    return read
+
+
 def positive(below: int) -> Reader:
     """Return a reader of exact numbers above 0 and below a bound."""
 

@@ -16,16 +16,13 @@ from typing import NamedTuple
 
 from clapometer.scoring.events import Event
 from clapometer.scoring.history import Clock, Step, history, tally_at
+from clapometer.scoring.pooling import APART, FIRST_EPISODES, Weighing
 from clapometer.scoring.rules import Rule
 from clapometer.scoring.tally import EMPTY, Tally
 
 READINGS: dict[str, str] = {
     "pooled": "All reviews of the work and of its parts in one share.",
     "mean": "The mean of the parts' shares; a part under the rule's minimum is left out and named.",
-}
-FIRST_EPISODES: dict[str, str] = {
-    "count": "A review marked as of the first episodes only counts like any other.",
-    "leave-out": "A review marked as of the first episodes only does not count.",
 }
 
 
@@ -44,33 +41,8 @@ class Part:
     first_episodes: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Weighing:
-    """The declared way to pool. `episode`: what a review of an episode counts in its season.
-
-    A review of the season itself counts 1. `first_episodes`: of the table FIRST_EPISODES.
-    """
-
-    episode: Fraction = Fraction(0)
-    first_episodes: str = "count"
-
-    def __post_init__(self) -> None:
-        """Raise ValueError for a weight below 0 or a word that is in no table."""
-        if self.episode < 0:
-            raise ValueError("An episode's review cannot weigh less than 0.")
-        if self.first_episodes not in FIRST_EPISODES:
-            words = ", ".join(FIRST_EPISODES)
-            raise ValueError(f"first_episodes must be one of {words}.")
-
-    def of(self, part: Part) -> Fraction:
-        """Return what a review of this part counts in the work above it."""
-        return self.episode if part.kind == "episode" else Fraction(1)
-
-
 Own = Callable[[Part], tuple[Tally, Tally]]
 """Returns the tally of a work's own reviews, and of those marked among them."""
-APART = Weighing()
-"""Reviews of episodes do not count in their season: what most sites show."""
 
 
 class Pool(NamedTuple):
@@ -158,10 +130,15 @@ def roll_up(
             return tally_at(events, at=at, known=known, counts=rule.counts, versions=rule.versions,
                             clock=clock)  # fmt: skip
 
-        everything = tally(part.events)
-        return everything, everything - tally(_unmarked(part))
+        return marked_apart(part, tally)
 
-    return _rolled(part, rule, weighing, own)
+    return rolled(part, rule, weighing, own)
+
+
+def marked_apart(part: Part, tally: Callable[[Iterable[Event]], Tally]) -> tuple[Tally, Tally]:
+    """Return the tally of a work's own reviews, and of those marked among them."""
+    everything = tally(part.events)
+    return everything, everything - tally(_unmarked(part))
 
 
 def _unmarked(part: Part) -> list[Event]:
@@ -172,13 +149,14 @@ def _unmarked(part: Part) -> list[Event]:
     ]
 
 
-def _rolled(part: Part, rule: Rule, weighing: Weighing, own: Own) -> RollUp:
+def rolled(part: Part, rule: Rule, weighing: Weighing, own: Own) -> RollUp:
+    """Return the work and all below it from tallies that are known already; no event is read."""
     everything, marked = own(part)
     counted = _counted(weighing, everything, marked)
-    parts = tuple(_rolled(below, rule, weighing, own) for below in part.parts)
+    parts = tuple(rolled(below, rule, weighing, own) for below in part.parts)
     pooled = _pool(counted)
     for below, above in zip(parts, part.parts, strict=True):
-        pooled = pooled.plus(below.pooled, weighing.of(above))
+        pooled = pooled.plus(below.pooled, weighing.of(above.kind))
     return RollUp(part.name, part.kind, counted, marked, pooled, parts, rule)
 
 
@@ -217,27 +195,32 @@ def roll_up_history(
 
     From entry to entry only the sums of the works above it change, by the difference.
     """
-    empty = _rolled(part, rule, weighing, lambda _: (EMPTY, EMPTY))
+    empty = rolled(part, rule, weighing, lambda _: (EMPTY, EMPTY))
     told = [_told(one, path, rule, known, clock) for one, path in _walk(part)]
     reading = empty
     for at, _, step, marked, path in merge(*told, key=lambda one: one[:2]):
-        own = _counted(weighing, step.tally, marked)
-        reading = _changed(reading, path, weighing, own, marked)
+        reading = changed(reading, path, weighing, step.tally, marked)
         yield RollStep(at, path[-1].name, step, reading)
 
 
-def _changed(
-    reading: RollUp, path: tuple[Part, ...], weighing: Weighing, own: Tally, marked: Tally
+def changed(
+    reading: RollUp, path: tuple[Part, ...], weighing: Weighing, everything: Tally, marked: Tally
 ) -> RollUp:
-    """Return the reading of the first work of the path, with new tallies of the last."""
+    """Return the reading of the first work of the path, with new tallies of the last one's reviews.
+
+    It costs as many steps as the path has works, and one look at the parts of each, however many
+    reviews there are. `everything`: the tally of the work's own reviews; `marked`: of those among
+    them that are of the first episodes only.
+    """
     if len(path) == 1:
+        own = _counted(weighing, everything, marked)
         pooled = reading.pooled.plus(_pool(own), 1).plus(_pool(reading.own), -1)
         return replace(reading, own=own, first_episodes=marked, pooled=pooled)
     work, below = path[0], path[1]
-    position = next(at for at, one in enumerate(work.parts) if one is below)
+    position = next(at for at, one in enumerate(work.parts) if one.name == below.name)
     old = reading.parts[position]
-    new = _changed(old, path[1:], weighing, own, marked)
-    weight = weighing.of(below)
+    new = changed(old, path[1:], weighing, everything, marked)
+    weight = weighing.of(below.kind)
     pooled = reading.pooled.plus(new.pooled, weight).plus(old.pooled, -weight)
     parts = (*reading.parts[:position], new, *reading.parts[position + 1 :])
     return replace(reading, pooled=pooled, parts=parts)
@@ -264,3 +247,9 @@ def _told(
 
     pairs = zip(steps(part.events), steps(_unmarked(part)), strict=True)
     return [(step.at, step.event.seq, step, step.tally - bare.tally, path) for step, bare in pairs]
+
+
+__all__ = [
+    "APART", "FIRST_EPISODES", "READINGS", "Own", "Part", "Pool", "RollStep", "RollUp", "Weighing",
+    "changed", "marked_apart", "roll_up", "roll_up_history", "rolled",
+]  # fmt: skip

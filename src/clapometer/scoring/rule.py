@@ -11,6 +11,7 @@ from clapometer.scoring.badges import BadgeRule
 from clapometer.scoring.conversion import Conversion
 from clapometer.scoring.grades import POINTS
 from clapometer.scoring.measures import Measure
+from clapometer.scoring.pooling import APART, Weighing
 from clapometer.scoring.rounding import ROUNDINGS, Printing, deciding
 from clapometer.scoring.tally import Tally
 
@@ -74,7 +75,8 @@ class Rule:
     `published` and `assumed` say which of its parts its sources state, and which had to be
     concluded. `digest` is the SHA-256 of what decides numbers, so equal digests score alike.
     `marks` are distinctions beside the bands, which a work bears while their numbers hold. `lacks`
-    names the parameters that nobody has given; while there are any, nothing is printed.
+    names the parameters that nobody has given; while there are any, nothing is printed. `rollup`
+    says how seasons and series pool the reviews of their parts.
     """
 
     name: str
@@ -101,6 +103,7 @@ class Rule:
     marks: tuple[Band, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     lacks: tuple[str, ...] = ()
+    rollup: Weighing = APART
 
     def enough(self, count: Any) -> Any:
         """Return whether so many reviews are enough to print a score; ints and arrays alike."""
@@ -259,6 +262,10 @@ def _parts(rule: Rule) -> dict[str, object]:
         ),
         "marks": (rule.marks, [_band_data(mark) for mark in rule.marks]),
         "lacks": (rule.lacks, list(rule.lacks)),
+        "rollup": (
+            rule.rollup,
+            {"episode": str(rule.rollup.episode), "first_episodes": rule.rollup.first_episodes},
+        ),
     }
     return {name: data for name, (part, data) in parts.items() if part != _DEFAULTS[name]}
 
@@ -269,4 +276,5 @@ _DEFAULTS: dict[str, object] = {
     "grades": AS_IT_STANDS,
     "marks": (),
     "lacks": (),
+    "rollup": APART,
 }

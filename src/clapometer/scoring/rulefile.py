@@ -23,10 +23,12 @@ from clapometer.scoring.keys import (
     table,
     text,
     texts,
+    weight,
     whole,
     word,
 )
 from clapometer.scoring.measures import MEASURES, Measure
+from clapometer.scoring.pooling import APART, FIRST_EPISODES, Weighing
 from clapometer.scoring.rounding import DECIDES, ROUNDINGS, SHOWS, Printing
 from clapometer.scoring.rule import PANELS, SHARE, Band, Parameter, Rule, canonical
 
@@ -57,6 +59,8 @@ RULE_KEYS = (
     ("[[bands]]", "name, label, at_least, reviews", "A named range of scores, by share and count."),
     ("[[marks]]", "name, label, at_least, reviews", "A distinction beside the bands."),
     ("[badge]", "name, label, enter, keep, top, minimums", "A badge that is won, kept and lost."),
+    ("rollup.episode", "a number in quotes", "What a review of an episode counts in its season."),
+    ("rollup.first_episodes", " or ".join(FIRST_EPISODES), "Reviews of the first episodes only."),
     ("[[parameters]]", "name, means, sets, choices", "A number that whoever uses the rule gives."),
     ("[given]", "parameter = value", "The values of parameters."),
 )  # fmt: skip
@@ -152,7 +156,15 @@ def _rule(keys: Keys, parameters: tuple[Parameter, ...]) -> Rule:
         conversion=_conversion(keys.table("grades")),
         marks=_bands(keys.tables("marks")),
         parameters=parameters,
+        rollup=_rollup(keys.table("rollup")),
     )
+
+
+def _rollup(keys: Keys) -> Weighing:
+    episode = keys.take("episode", weight, APART.episode)
+    first = keys.take("first_episodes", word(FIRST_EPISODES), APART.first_episodes)
+    keys.finish()
+    return APART if episode is None or first is None else Weighing(episode, first)
 
 
 def _printing(keys: Keys) -> Printing:

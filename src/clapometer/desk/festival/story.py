@@ -29,6 +29,7 @@ class InventedWork(NamedTuple):
     release: str
     parent: str
     number: int | None
+    released: int | None
 
 
 class Happening(NamedTuple):
@@ -49,10 +50,14 @@ def read_works() -> list[InventedWork]:
     return [
         InventedWork(
             row["key"], row["kind"], row["title"], row["year"], row.get("release", ""),
-            row.get("parent", ""), row.get("number"),
+            row.get("parent", ""), row.get("number"), _released(row.get("released")),
         )
         for row in tomllib.loads(_text("works.toml"))["work"]
     ]  # fmt: skip
+
+
+def _released(day: date | None) -> int | None:
+    return None if day is None else start_of_day(day, UTC)
 
 
 def read_outlets() -> dict[str, str]:
@@ -97,6 +102,7 @@ def _content(row: dict[str, str], happened_at: int | None) -> Content:
         top=row["top"] == "top",
         link=row["link"],
         quote=row["quote"],
+        first_episodes=row["first_episodes"] == "yes",
     )
 
 

@@ -83,6 +83,7 @@ class _Teller:
                 release=work.release,
                 parent=self._works[work.parent] if work.parent else None,
                 number=work.number,
+                released=work.released,
             )
             self._works[work.key] = writer.append_one(draft).seq
         for key, name in read_outlets().items():

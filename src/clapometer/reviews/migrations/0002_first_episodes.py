@@ -9,4 +9,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             "reviewevent", "first_episodes", models.SmallIntegerField(default=0, db_default=0)
         ),
+        migrations.AddIndex(
+            "reviewevent",
+            models.Index(
+                condition=models.Q(("first_episodes", 1)),
+                fields=["work_id", "seq"],
+                name="reviews_first_episodes",
+            ),
+        ),
     ]
