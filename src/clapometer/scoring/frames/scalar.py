@@ -40,8 +40,8 @@ class Entry(NamedTuple):
 class Read:
     """A table read. `work` and `seq` are columns as they come out; `works` follows appearance.
 
-    The `seq` of each event ranks the rows by the table's own `seq`, and then by their place; it is
-    the same as the place where the table has none.
+    The `seq` of each event is the table's own; where that repeats itself, the rank of the row by
+    it and then by its place; the place where the table has none.
     """
 
     size: int
@@ -88,8 +88,10 @@ def _rows(
 
 
 def _ranks(seqs: Any) -> list[int]:
-    """Return the rank of each row by its number, and then by its place."""
-    listed = seqs.to_pylist()
+    """Return the numbers if each is there once, else the rank of each row by number and place."""
+    listed: list[int] = seqs.to_pylist()
+    if len(set(listed)) == len(listed):
+        return listed
     ranks = [0] * len(listed)
     for rank, row in enumerate(sorted(range(len(listed)), key=listed.__getitem__)):
         ranks[row] = rank
