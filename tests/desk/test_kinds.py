@@ -12,6 +12,8 @@ from clapometer.ledger.reading import read_entries
 from clapometer.ledger.writing import writing
 from clapometer.reviews import kinds as of_reviews
 from clapometer.reviews.kinds import SAID
+from clapometer.reviews.readings import Hand
+from clapometer.reviews.scales import confirm, take_back
 from tests.desk.files import row, some, write
 from tests.reviews.telling import Story
 
@@ -31,6 +33,9 @@ def written(tmp_path):
                    first_episodes=positive)  # fmt: skip
     for kind in ("withdrawn", "excluded", "restored"):
         story.mark(kind, 0)
+    hand = Hand(outlet=story.outlets[0], critic=story.critics[0], since=0, until=1)
+    confirmed, _ = confirm(hand, "of-10", "A Made-up Editor")
+    take_back(confirmed.seq, "a made-up reason", "A Made-up Editor")
     with writing("test") as writer:
         series = writer.append_one(work_added(kind="series", title="Made-up Series")).seq
         facts = {"parent": series, "number": 1, "removed": ["made-up:1"]}
@@ -64,4 +69,4 @@ def test_a_room_has_the_kinds_of_its_own_subjects():
         {name.partition(".")[0] for name in room.ENTRY_KINDS}
         for room in (of_works, of_reviews, of_imports)
     ]
-    assert subjects == [{"work"}, {"outlet", "critic", "review"}, {"import"}]
+    assert subjects == [{"work"}, {"outlet", "critic", "review", "scale"}, {"import"}]

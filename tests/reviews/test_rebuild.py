@@ -6,6 +6,8 @@ from django.db import connection
 from clapometer.catalogue.drafts import work_added, work_corrected
 from clapometer.ledger.consumers import rebuild
 from clapometer.ledger.writing import writing
+from clapometer.reviews.readings import Hand
+from clapometer.reviews.scales import confirm, take_back
 from clapometer.reviews.scores import score_of
 from tests.reviews.telling import Story
 
@@ -43,6 +45,12 @@ def tell_a_bit_of_everything():
     excluded = story.mark("excluded", 6, day=6)
     story.undo(6, excluded)
     story.post(40, True, day=None)
+    story.post(41, True, day=3, grade="7")
+    kept, _ = confirm(Hand(outlet=story.outlets[41]), "of-10", "A Made-up Editor")
+    story.post(41, True, day=4, grade="8")
+    gone, _ = confirm(Hand(critic=story.critics[41]), "of-20", "A Made-up Editor")
+    take_back(gone.seq, "a made-up reason", "A Made-up Editor")
+    assert kept.seq < gone.seq
     with writing("story") as writer:
         series = writer.append_one(work_added(kind="series", title="Made-up Series")).seq
         facts = {"parent": series, "number": 1, "identifiers": ["made-up:2"]}

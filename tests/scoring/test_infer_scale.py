@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clapometer.scoring.grades import GradeRefused, read_grade
-from clapometer.scoring.infer import BY, Contradiction, Hand, infer_scale, infer_scales
+from clapometer.scoring.infer import BY, Contradiction, Hand, infer_scale, infer_scales, weigh
 
 PROPOSED = [
     # Others of the same hand state it.
@@ -49,8 +49,8 @@ def test_proposed(grades, scale, by, stated, opened) -> None:
     assert found.sentence.endswith(f"{BY[by]}.")
 
 
-def test_every_ground_but_the_outlets_is_shown_above() -> None:
-    assert {by for _, _, by, *_ in PROPOSED} | {"outlet"} == set(BY)
+def test_every_ground_that_a_hands_own_grades_give_is_shown_above() -> None:
+    assert {by for _, _, by, *_ in PROPOSED} | {"outlet", "chosen"} == set(BY)
 
 
 def test_seven_reads_as_seven_of_ten_and_says_so() -> None:
@@ -70,6 +70,15 @@ def test_what_contradicts_is_listed_with_its_reason() -> None:
         Contradiction("B+", 2, "letters"), Contradiction("5/4", 1, "above_maximum"),
     )  # fmt: skip
     assert found.rivals == ("letters",)
+
+
+def test_a_scale_that_a_person_chose_is_weighed_too():
+    grades = ["3", "2", "4", "3.5", "4.5"]
+    assert infer_scale(grades).scale is None
+    chosen = weigh(grades, "of-4")
+    assert (chosen.by, chosen.fits, chosen.total) == ("chosen", 4, 5)
+    assert chosen.contradicts == (Contradiction("4.5", 1, "above_maximum"),)
+    assert weigh(["4/5"] * 3, "of-5") == infer_scale(["4/5"] * 3)
 
 
 def test_an_outlet_lends_its_scale_where_a_critic_has_too_few() -> None:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from contextlib import closing
+from urllib.parse import quote
 
 import pytest
 from django.conf import settings
 
+from clapometer.instants import format_instant
+from clapometer.reviews.models import Critic, Outlet
+from clapometer.reviews.readings import Hand
+from clapometer.reviews.scales import confirm, take_back
 from clapometer.scoring.describe import describe
 from clapometer.scoring.rules import preset, presets
-from clapometer.site.addresses import work_address
+from clapometer.site.addresses import critic_address, outlet_address, work_address
 from clapometer.site.words import band_tone
+from tests.reviews.telling import Story
 from tests.site.festival import OUTLETS, crowd
 from tests.site.test_work import text
 
@@ -193,3 +199,34 @@ def test_a_band_looks_as_good_as_it_is():
     assert [band_tone(two, band.name) for band in two.bands] == ["top", "low"]
     tones = [band_tone(five, band.name) for band in five.bands]
     assert tones == ["top", "top", "middle", "low", "low"]
+
+
+def test_outlet_and_critic_pages_tell_the_confirmed_scales(reader, festival):
+    outlet = Outlet.objects.order_by("id").first()
+    critic = Critic.objects.order_by("id").first()
+    hand = Hand(outlet.id, critic.id, since=1_230_768_000_000_000)
+    entry, _ = confirm(hand, "of-10", "A Made-up Editor")
+    page = text(reader.get(outlet_address(outlet)))
+    assert f"{critic.name} : Out of 10, since 1 January 2009" in page
+    assert "confirmed by A Made-up Editor on" in page and f"entry {entry.seq}" in page
+    response = reader.get(critic_address(critic))
+    assert f'href="/entry/{entry.seq}"' in response.content.decode()
+    assert "Scales of the grades" in text(response)
+    told = text(reader.get(f"/entry/{entry.seq}"))
+    assert "A person confirmed on which scale grades are" in told
+    take_back(entry.seq, "made up", "A Made-up Editor")
+    assert "Scales of the grades" not in text(reader.get(critic_address(critic)))
+
+
+@pytest.mark.django_db
+def test_a_review_says_by_which_scale_its_grade_is_read(reader):
+    story = Story(kind="film")
+    story.post(0, True, grade="7")
+    assert "the grade could not be read" in text(reader.get(work_address(story.work)))
+    entry, _ = confirm(Hand(story.outlets[0]), "of-10", "A Made-up Editor")
+    page = text(reader.get(work_address(story.work)))
+    assert "the grade could not be read" not in page
+    assert f"grade read on the scale “Out of 10”, confirmed in entry {entry.seq}" in page
+    then = format_instant(entry.recorded_at - 1)
+    before = text(reader.get(work_address(story.work, f"known={quote(then)}")))
+    assert "the grade could not be read" in before

@@ -30,6 +30,7 @@ KNOWN = {
     "clapometer.desk.undoing.ImportUnknown": (REFUSED, "{error}"),
     "clapometer.scoring.rules.RuleUnknown": (REFUSED, "{error}"),
     "clapometer.scoring.keys.RuleRefused": (REFUSED, "{error}"),
+    "clapometer.reviews.scales.ScaleRefused": (REFUSED, "{error}"),
     "clapometer.instants.InstantRefused": (REFUSED, "{error}"),
     "clapometer.desk.imports.ImportTakenBack": (FAILED, "{error}"),
     "clapometer.desk.ahead.ReaderDied": (FAILED, "{error}"),

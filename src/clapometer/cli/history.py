@@ -35,6 +35,8 @@ COLUMNS = {
     "critic": "the critic's name",
     "outlet": "the outlet's name",
     "grade": "the grade as printed",
+    "scale": "the scale the grade is read on, if it is read",
+    "scale_entry": "the entry that confirmed that scale, where a person had to",
     "positive": "the entry's own verdict",
     "count": "reviews with a verdict after the step",
     "positive_total": "positive ones among them",
@@ -86,7 +88,7 @@ def command(
 
     found, by, then = work_named(work, as_json=as_json), rule_named(rule), instant_named(known)
     steps = steps_of(found, by, then)
-    said = said_by_steps(steps)
+    said = said_by_steps(steps, then)
     rows = [step_object(move, said[move.step.event.seq], by) for move in moves(steps, by)]
     if as_json:
         named = work_object(found)
@@ -111,6 +113,8 @@ def step_object(move: Move, said: Said, rule: Rule) -> dict[str, object]:
         "critic": said.critic.name if said.critic else None,
         "outlet": said.outlet.name if said.outlet else None,
         "grade": said.grade or None,
+        "scale": said.scale or None,
+        "scale_entry": said.confirmed.id if said.confirmed else None,
         "positive": said.positive,
         "count": step.tally.count,
         "positive_total": step.tally.positive,

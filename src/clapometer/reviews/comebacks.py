@@ -35,7 +35,7 @@ def comebacks_of(
     """
     pairs = list(_pairs(work))
     wanted = {one.id for pair in pairs for one in pair}
-    events = events_of_works(sorted(wanted))
+    events = events_of_works(sorted(wanted), known)
     parts = {key: Part(f"w{key}", "season", events[key]) for key in wanted}
     found = []
     for before, now in pairs:

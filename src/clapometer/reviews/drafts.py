@@ -10,6 +10,7 @@ from clapometer.ledger.sealing import seal
 
 from .contents import Content, Told
 from .models import NOBODY
+from .readings import Hand
 
 
 class Reviewer(NamedTuple):
@@ -80,3 +81,17 @@ def entry_undone(kind: str, subject: str, seq: int, work: int | None = None) -> 
     if work is not None:
         body["work"] = work
     return Draft(kind, subject, body)
+
+
+def scale_confirmed(hand: Hand, scale: str, evidence: str) -> Draft:
+    """Return the draft that confirms on which scale somebody's grades are."""
+    of = {"outlet": hand.outlet or None, "critic": hand.critic or None}
+    told = {**of, "from": hand.since, "until": hand.until}
+    body: dict[str, Value] = {"scale": scale, "evidence": evidence}
+    body.update({name: value for name, value in told.items() if value is not None})
+    return Draft("scale.confirmed", "scale:", body)
+
+
+def scale_undone(confirmed: int, reason: str) -> Draft:
+    """Return the counter-entry that takes a confirmed scale back, with the reason."""
+    return Draft("scale.undone", f"scale:{confirmed}", {"entry": confirmed, "reason": reason})

@@ -11,6 +11,8 @@ from django.db import connection
 from clapometer.ledger.bulk import look_up
 from clapometer.scoring.events import Event
 
+from .readings import as_read_at
+
 EVENT_COLUMNS = (
     "work_id", "seq", "review_id", "critic_id", "kind", "happened_at", "recorded_at", "voided_at",
     "positive", "grade", "top", "digest", "first_episodes",
@@ -21,16 +23,20 @@ _ENGINE = (
 _OF_EVENT = ", ".join(f"e.{name.strip()}" for name in _ENGINE.split(","))
 
 
-def events_of_work(work: int) -> list[Event]:
-    """Return every event of the work's reviews, in order of recording, undone ones included."""
+def events_of_work(work: int, known: int | None = None) -> list[Event]:
+    """Return every event of the work's reviews, in order of recording, undone ones included.
+
+    Grades are as they were read at an instant of recorded time, None: as they are read now.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {_ENGINE} FROM reviews_reviewevent WHERE work_id = %s ORDER BY seq", [work]
         )
-        return _events(cursor.fetchall())
+        events = _events(cursor.fetchall())
+    return events if known is None else as_read_at({work: events}, known)[work]
 
 
-def events_of_works(works: Iterable[int]) -> dict[int, list[Event]]:
+def events_of_works(works: Iterable[int], known: int | None = None) -> dict[int, list[Event]]:
     """Return every event of each work, as events_of_work() does, in one query."""
     found: dict[int, list[Event]] = {work: [] for work in works}
     rows = look_up(
@@ -41,7 +47,7 @@ def events_of_works(works: Iterable[int]) -> dict[int, list[Event]]:
     )
     for work, *event in rows:
         found[work].append(Event._make(event))
-    return found
+    return found if known is None else as_read_at(found, known)
 
 
 def events_of_review(review: int, work: int) -> list[Event]:

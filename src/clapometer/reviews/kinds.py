@@ -52,4 +52,18 @@ ENTRY_KINDS = {
     "review.undone": EntryKind(
         "an entry about the review was taken back as if it had not been made", {**_WORK, **_ENTRY}
     ),
+    "scale.confirmed": EntryKind(
+        "a person confirmed on which scale somebody's grades are",
+        {
+            "outlet": "the number of the outlet; left out where it is about a critic anywhere",
+            "critic": "the number of the critic; left out where it is about a whole outlet",
+            "scale": "the scale",
+            "from": "the first instant it holds for, in microseconds since 1970; left out: always",
+            "until": "the last instant it holds for, likewise",
+            "evidence": "what spoke for it and against it, as it was told",
+        },
+    ),
+    "scale.undone": EntryKind(
+        "a confirmed scale was taken back", {**_ENTRY, "reason": "why, in public"}
+    ),
 }

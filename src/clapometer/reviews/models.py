@@ -153,3 +153,40 @@ class WorkScore(models.Model):
     moved_by = models.BigIntegerField(null=True)
     undated = models.IntegerField(default=0)
     copies = models.BooleanField(default=False)
+
+
+class ConfirmedScale(models.Model):
+    """A scale that a person confirmed for an outlet, a critic, or a critic in an outlet.
+
+    Its id is the position of the entry. It holds for grades published from `since` to `until`,
+    both included; without either, for those of unknown time too. `voided_at` is when it was taken
+    back.
+    """
+
+    id = RowId(primary_key=True)
+    outlet_id = models.BigIntegerField(default=NOBODY)
+    critic_id = models.BigIntegerField(default=NOBODY)
+    scale = models.CharField(max_length=40)
+    since = models.BigIntegerField(null=True)
+    until = models.BigIntegerField(null=True)
+    evidence = models.TextField()
+    actor = models.CharField(max_length=80)
+    recorded_at = models.BigIntegerField()
+    voided_at = models.BigIntegerField(null=True)
+
+
+class GradeReading(models.Model):
+    """The grade of one entry as a confirmed scale reads it, in ten-thousandths.
+
+    `own` is what the entry itself says of it: None where it could not be read. Of several
+    confirmed scales the narrowest holds, and of those the last.
+    """
+
+    pk = models.CompositePrimaryKey("work_id", "seq", "confirmed_id")
+    work_id = models.BigIntegerField()
+    seq = models.BigIntegerField()
+    confirmed_id = models.BigIntegerField(db_index=True)
+    own = models.IntegerField(null=True)
+    value = models.IntegerField()
+    scale = models.CharField(max_length=40)
+    reading = models.CharField(max_length=20)

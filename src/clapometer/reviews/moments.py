@@ -54,7 +54,7 @@ def _siblings(work: Work, rule: Rule, known: int | None) -> list[Sibling]:
         return []
     found = Work.objects.filter(parent_id=work.parent_id, kind="season", number__lt=work.number)
     earlier = list(found.order_by("number", "id"))
-    events = events_of_works(one.id for one in earlier)
+    events = events_of_works((one.id for one in earlier), known)
     return [
         Sibling(one.public_id, one.title, steps_from(events[one.id], rule, known), one.released)
         for one in earlier

@@ -12,10 +12,13 @@ from clapometer.ledger.entries import Entry
 from clapometer.ledger.texts import read_texts
 from clapometer.scoring.history import standing
 
+from . import rereading
 from .events import EVENT_COLUMNS, events_of_reviews
 from .models import NOBODY
 
 _TABLES = (
+    "reviews_gradereading",
+    "reviews_confirmedscale",
     "reviews_reviewevent",
     "reviews_review",
     "reviews_outlet",
@@ -26,6 +29,7 @@ _REVIEW_COLUMNS = ("id", "critic_id", "outlet_id", "work_id", "mark", "standing"
 _REVIEW, _CRITIC = EVENT_COLUMNS.index("review_id"), EVENT_COLUMNS.index("critic_id")
 _KIND_PREFIX = len("review.")
 _NAMING = ("outlet.added", "critic.added")
+_SCALES = ("scale.confirmed", "scale.undone")
 # A withdrawal, an exclusion or a restoration says nothing of its own.
 _NOTHING_SAID: dict[str, Any] = {}
 
@@ -48,11 +52,15 @@ def advance(span: consumers.Span) -> None:
         apply = _APPLY.get(entry.kind)
         if apply is None:
             continue
-        if batch.has_gone and entry.kind in _NAMING:
-            # A name that was taken back may be given again: the old one has to be gone by then.
+        alone = entry.kind in _SCALES
+        if alone or (batch.has_gone and entry.kind in _NAMING):
+            # A scale reads what is there by then. A name that was taken back may be given again:
+            # the old one has to be gone by then.
             batch.write()
             batch = Batch()
         apply(batch, entry)
+        if alone:
+            batch.scales = rereading.in_force()
     batch.write()
 
 
@@ -70,6 +78,8 @@ class Batch:
         self.again: dict[int, int] = {}
         self.touched: dict[int, int] = {}
         self.corrected: list[tuple[int, int, int]] = []
+        self.scales = rereading.in_force()
+        self.printed: list[rereading.Printed] = []
 
     @property
     def has_gone(self) -> bool:
@@ -86,6 +96,7 @@ class Batch:
             "UPDATE reviews_reviewevent SET voided_at = %s WHERE work_id = %s AND seq = %s",
             self.voided,
         )
+        rereading.read_new(self.printed, self.scales)
         _restate([(work, review) for review, work in self.again.items()])
         for kind, ids in self.gone.items():
             execute_rows(f"DELETE FROM reviews_{kind} WHERE id = %s", [(id_,) for id_ in ids])
@@ -171,6 +182,8 @@ def _review_entry(batch: Batch, entry: Entry) -> None:
         )
     )
     batch.touched[work] = seq
+    if batch.scales and (printed := rereading.printed_in(entry)):
+        batch.printed.append(printed)
 
 
 def _review_undone(batch: Batch, entry: Entry) -> None:
@@ -195,6 +208,16 @@ def _work_corrected(batch: Batch, entry: Entry) -> None:
     batch.corrected.append((entry.seq, entry.subject_id, entry.seq))
 
 
+def _scale_confirmed(batch: Batch, entry: Entry) -> None:
+    works = rereading.read_again(rereading.add_confirmed(entry))
+    batch.touched.update(dict.fromkeys(works, entry.seq))
+
+
+def _scale_undone(batch: Batch, entry: Entry) -> None:
+    works = rereading.take_back(entry.data["entry"], entry.recorded_at)
+    batch.touched.update(dict.fromkeys(works, entry.seq))
+
+
 def _restate(reviews: list[tuple[int, int]]) -> None:
     """Ask the engine which entry of each review (work, review) is in force now."""
     in_force: list[tuple[int | None, int]] = []
@@ -209,6 +232,8 @@ _APPLY: dict[str, Callable[[Batch, Entry], None]] = {
     "outlet.undone": _name_undone,
     "critic.added": _critic_added,
     "critic.undone": _name_undone,
+    "scale.confirmed": _scale_confirmed,
+    "scale.undone": _scale_undone,
     "work.corrected": _work_corrected,
     "review.posted": _review_entry,
     "review.revised": _review_entry,

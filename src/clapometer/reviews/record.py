@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clapometer.catalogue.models import Work
 from clapometer.ledger.entries import Entry
@@ -15,6 +15,7 @@ from clapometer.scoring.tally import EMPTY
 
 from .events import events_of_work
 from .models import Critic, Outlet, Review
+from .readings import Confirmed, readings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,9 @@ class Said:
     """One entry about a review, with names and words. `seq` is its position in the ledger.
 
     `critic`, `outlet` are None where unnamed. `grade` is the text as printed; `value` its reading
-    in ten-thousandths, None with the reason in `unread`. `reason` explains a withdrawal or an
-    exclusion.
+    in ten-thousandths by `scale` and the form `reading`, None with the reason in `unread`;
+    `confirmed` is the confirmed scale that reads it, where one does. `reason` explains a
+    withdrawal or an exclusion.
     """
 
     seq: int
@@ -36,7 +38,9 @@ class Said:
     grade: str
     value: int | None
     scale: str
+    reading: str
     unread: str
+    confirmed: Confirmed | None
     verdict_by: str
     happened_at: int | None
     dated: str
@@ -76,27 +80,28 @@ def moves(steps: Sequence[Step], rule: Rule) -> list[Move]:
 
 def reviews_at(work: Work, at: int | None = None, known: int | None = None) -> list[Said]:
     """Return the reviews as they stood, newest first, those of unknown time last."""
-    in_force = standing(events_of_work(work.id), at=at, known=known).values()
-    said = said_by(event.seq for event in in_force)
+    in_force = standing(events_of_work(work.id, known), at=at, known=known).values()
+    said = said_by((event.seq for event in in_force), known)
     return sorted(said.values(), key=_newest)
 
 
-def said_by_steps(steps: Iterable[Step]) -> dict[int, Said]:
-    """Return the entries behind the steps, by position."""
-    return said_by(step.event.seq for step in steps)
+def said_by_steps(steps: Iterable[Step], known: int | None = None) -> dict[int, Said]:
+    """Return the entries behind the steps, by position. See said_by()."""
+    return said_by((step.event.seq for step in steps), known)
 
 
-def said_by(seqs: Iterable[int]) -> dict[int, Said]:
+def said_by(seqs: Iterable[int], known: int | None = None) -> dict[int, Said]:
     """Return the entries about reviews at these positions, by position.
 
-    The number of queries does not grow with them, but for their being read 400 at a time.
+    Grades are as they were read at the instant of recorded time; None: as they are now. The number
+    of queries does not grow with them, but for their being read 400 at a time.
     """
     entries = read_some(seqs)
     quotes = read_texts(entries, "quote")
     reviews = Review.objects.in_bulk({entry.subject_id for entry in entries.values()})
     critics = Critic.objects.in_bulk({review.critic_id for review in reviews.values()})
     outlets = Outlet.objects.in_bulk({review.outlet_id for review in reviews.values()})
-    return {
+    said = {
         seq: _said(
             entry,
             review := reviews[entry.subject_id],
@@ -106,6 +111,16 @@ def said_by(seqs: Iterable[int]) -> dict[int, Said]:
         )
         for seq, entry in entries.items()
     }
+    return _as_read(said, known)
+
+
+def _as_read(said: dict[int, Said], known: int | None) -> dict[int, Said]:
+    """Return the entries with the grades that confirmed scales read."""
+    graded = ((one.work_id, seq) for seq, one in said.items() if one.grade)
+    for seq, (reading, confirmed) in readings_of(graded, known).items():
+        said[seq] = replace(said[seq], value=reading.value, scale=reading.scale,
+                            reading=reading.rule, unread="", confirmed=confirmed)  # fmt: skip
+    return said
 
 
 def _said(
@@ -124,7 +139,9 @@ def _said(
         grade=said.get("grade", ""),
         value=said.get("value"),
         scale=said.get("scale", ""),
+        reading=said.get("reading", ""),
         unread=said.get("unread", ""),
+        confirmed=None,
         verdict_by=said.get("verdict_by", ""),
         happened_at=entry.happened_at,
         dated=said.get("dated", "instant"),

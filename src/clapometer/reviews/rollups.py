@@ -106,7 +106,7 @@ def _part(work: Work, below: Mapping[int, list[Work]]) -> Part:
 
 def _from_events(works: Sequence[int], rule: Rule, at: int | None, known: int | None) -> Own:
     """Return the tallies at the instants, told from every entry about the works."""
-    events, marks = events_of_works(works), marks_of_works(works)
+    events, marks = events_of_works(works, known), marks_of_works(works)
 
     def own(part: Part) -> tuple[Tally, Tally]:
         work = _number(part)

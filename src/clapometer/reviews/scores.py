@@ -63,7 +63,7 @@ def score_of(
 
 def steps_of(work: Work, rule: Rule, known: int | None = None) -> list[Step]:
     """Return the work's history under the rule's way of counting, as known at the instant."""
-    return steps_from(events_of_work(work.id), rule, known)
+    return steps_from(events_of_work(work.id, known), rule, known)
 
 
 def steps_from(events: Sequence[Event], rule: Rule, known: int | None = None) -> list[Step]:

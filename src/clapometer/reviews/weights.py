@@ -21,7 +21,7 @@ def weighted_grade(
 
     `weights`: by the outlet's name; an outlet that is not among them weighs 1.
     """
-    taken = rule.conversion.taken(events_of_work(work.id))
+    taken = rule.conversion.taken(events_of_work(work.id, known))
     force = standing(taken, at=at, known=known, versions=rule.versions)
     reviews = Review.objects.in_bulk(list(force))
     outlets = Outlet.objects.in_bulk(

@@ -35,6 +35,7 @@ BY = {
     "split": "some state a scale that the numbers alone do not fit",
     "ones": "the numbers alone are 0 and 1, which may be a yes or no, or a share",
     "nothing": "the grades do not tell",
+    "chosen": "a person chose it",
 }
 
 
@@ -162,6 +163,11 @@ def _on(text: str, scale: str) -> str:
         return refusal.reason
 
 
+def is_read(text: str, scale: str) -> bool:
+    """Return whether the text is read on this scale, once it is given."""
+    return _on(text, scale) == scale
+
+
 def _weighed(times: Mapping[str, int], scale: str, by: str, rivals: tuple[str, ...]) -> Proposal:
     """Return the proposal of this scale with all that fits it and all that contradicts it."""
     stated = opened = 0
@@ -175,6 +181,16 @@ def _weighed(times: Mapping[str, int], scale: str, by: str, rivals: tuple[str, .
             opened += number
     against.sort(key=lambda one: (-one.times, one.text))
     return Proposal(scale, by, sum(times.values()), stated, opened, tuple(against), rivals)
+
+
+def weigh(grades: Iterable[str], scale: str) -> Proposal:
+    """Return what speaks for and against a scale that a person chose for the printed grades.
+
+    Where it is the one that the grades propose, it is told on their ground.
+    """
+    texts = [text for text in grades if text.strip()]
+    own = infer_scale(texts)
+    return own if own.scale == scale else _weighed(Counter(texts), scale, "chosen", own.rivals)
 
 
 def _states(text: str, scale: str) -> bool:

@@ -39,6 +39,8 @@ KINDS = {
     "review.excluded": gettext_lazy("An editor took the review out of the score"),
     "review.restored": gettext_lazy("The review counts again"),
     "review.undone": gettext_lazy("An entry about the review was taken back"),
+    "scale.confirmed": gettext_lazy("A person confirmed on which scale grades are"),
+    "scale.undone": gettext_lazy("A confirmed scale was taken back"),
     "import.started": gettext_lazy("A file began to be taken in"),
     "import.finished": gettext_lazy("A file was taken in"),
     "import.undone": gettext_lazy("Everything a file brought was taken back"),
@@ -220,10 +222,13 @@ def _badge_words(change: Change) -> str:
 def _subject_url(entry: Entry) -> str:
     """Return the page of what the entry is about, if it has one."""
     room, _, number = entry.subject.partition(":")
-    if room == "critic":
-        critic = Critic.objects.filter(id=int(number)).first()
+    about = {room: int(number)} if room in ("critic", "outlet") else {}
+    if entry.kind == "scale.confirmed":
+        about = entry.data
+    if "critic" in about:
+        critic = Critic.objects.filter(id=about["critic"]).first()
         return critic_address(critic) if critic else ""
-    if room == "outlet":
-        outlet = Outlet.objects.filter(id=int(number)).first()
+    if "outlet" in about:
+        outlet = Outlet.objects.filter(id=about["outlet"]).first()
         return outlet_address(outlet) if outlet else ""
     return ""

@@ -10,6 +10,7 @@ from typing import TypedDict
 from django.utils.translation import get_language, gettext
 
 from clapometer.reviews.record import Said
+from clapometer.scoring.scales import scale_named
 
 from . import words
 from .addresses import critic_address, entry_address, outlet_address
@@ -103,6 +104,11 @@ def _meta(said: Said) -> str:
         parts.append(_set_by(said.verdict_by, get_language()))
     if said.unread:
         parts.append(gettext("the grade could not be read"))
+    if said.confirmed:
+        parts.append(
+            gettext("grade read on the scale “%(scale)s”, confirmed in entry %(seq)d")
+            % {"scale": scale_named(said.scale).title, "seq": said.confirmed.id}
+        )
     return " · ".join(filter(None, parts))
 
 

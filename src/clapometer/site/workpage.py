@@ -61,10 +61,10 @@ def read_work(work: Work, asked: Asked, position: int) -> WorkRecord:
     """Return the record of a work; the number of queries does not grow with its reviews."""
     position, recorded_at, settled = _answered_from(asked, position)
     known = asked.known if asked.known is not None else recorded_at
-    rule, events = asked.rule, events_of_work(work.id)
+    rule, events = asked.rule, events_of_work(work.id, known)
     steps = history(events, counts=rule.counts, versions=rule.versions, known=known)
     until = steps if asked.at is None else [step for step in steps if step.at <= asked.at]
-    said = said_by(step.event.seq for step in steps)
+    said = said_by((step.event.seq for step in steps), known)
     in_force = standing(events, at=asked.at, known=known, versions=rule.versions)
     stood = {review: said[event.seq] for review, event in in_force.items()}
     same = sameness(events, stood, rule, asked.at, known)

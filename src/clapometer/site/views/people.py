@@ -15,6 +15,7 @@ from clapometer.site import words
 from clapometer.site.addresses import critic_address, outlet_address, work_address
 from clapometer.site.freshness import fresh
 from clapometer.site.rows import Row, in_order, row_of
+from clapometer.site.scales import scales_of
 
 PAGE = 100
 
@@ -52,6 +53,7 @@ def _page(
         "one": one,
         "rows": _rows(in_order(said.values())),
         "tally": tally,
+        "scales": scales_of(one),
         "share": words.percent(tally.positive / tally.count) if tally.count else "",
         "mean": f"{tally.grade_sum / tally.graded / 1000:.1f}" if tally.graded else "",
         "negative": tally.count - tally.positive,
