@@ -88,7 +88,7 @@ def test_nothing_is_wider_than_the_screen(browser, addresses):
 
 
 def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(browser, addresses):
-    for name in ("home", "search", "then", "critic", "entry", "rule"):
+    for name in ("home", "search", "then", "series", "critic", "entry", "rule"):
         page = opened(browser, addresses[name], width=320)
         expected = page.evaluate(
             f"""() => [...document.querySelectorAll("{REACHABLE}")].map((one, place) => {{

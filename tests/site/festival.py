@@ -184,8 +184,9 @@ def _seasons(festival: Festival) -> None:
         season = festival.works[f"season {number}"]
         for place, critic in enumerate(CRITICS[:8]):
             content = said(
-                place % 4 != 3 or number == 1, f"{6 + place % 4}/10", f"2026-03-{17 + place}"
-            )
+                place % 4 != 3 or number == 1, f"{6 + place % 4}/10", f"2026-03-{17 + place}",
+                first_episodes=number == 2 and place < 2,
+            )  # fmt: skip
             outlet = OUTLETS[place % len(OUTLETS)]
             post(festival, season, critic, outlet, content, f"2026-03-{17 + place}T12:00Z")
 

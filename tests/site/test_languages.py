@@ -62,6 +62,7 @@ def test_templates_compile(name):
 def test_every_word_of_a_page_went_through_translation(reader, festival, pseudo):
     film = work_address(festival.works["film"])
     pages = ["/", "/search?q=zzz", "/about", film, f"{film}?at=2026-03-12", "/nowhere"]
+    pages += [work_address(festival.works[name]) for name in ("series", "season 2")]
     for path in [*pages, f"/entry/{festival.reviews['against']}"]:
         left = untranslated(reader.get(path).content.decode())
         assert not left, (path, left)

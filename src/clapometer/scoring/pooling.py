@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from clapometer.scoring.marking import gettext_noop
+
 FIRST_EPISODES: dict[str, str] = {
-    "count": "A review marked as of the first episodes only counts like any other.",
-    "leave-out": "A review marked as of the first episodes only does not count.",
+    "count": gettext_noop("A review marked as of the first episodes only counts like any other."),
+    "leave-out": gettext_noop("A review marked as of the first episodes only does not count."),
 }
 
 

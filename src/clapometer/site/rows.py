@@ -36,6 +36,7 @@ class Row(TypedDict):
     outlet: str
     outlet_url: str
     top: bool
+    first_episodes: bool
     quote: str
     link: str
     read_it: str
@@ -74,6 +75,7 @@ def row_of(said: Said, same: Sameness = ALONE) -> Row:
         outlet=outlet.name if outlet else "",
         outlet_url=outlet_address(outlet) if outlet else "",
         top=said.top,
+        first_episodes=said.first_episodes,
         quote=said.quote,
         link=said.link if said.link.startswith(("https://", "http://")) else "",
         read_it=_read_it(outlet.name if outlet else "", get_language()),

@@ -38,7 +38,8 @@ class WorkRecord:
 
     `position` is the ledger position answered from and `recorded_at` when that was recorded;
     `settled` says whether both clocks lie in the past of the ledger, so that nothing can change.
-    `said` holds every entry about the work's reviews, by position.
+    `said` holds every entry about the work's reviews, by position. `until` is how far time has
+    gone.
     """
 
     work: Work
@@ -55,6 +56,7 @@ class WorkRecord:
     said: dict[int, Said]
     undated: int
     moments: list[Moment]
+    until: int
 
 
 def read_work(work: Work, asked: Asked, position: int) -> WorkRecord:
@@ -68,7 +70,7 @@ def read_work(work: Work, asked: Asked, position: int) -> WorkRecord:
     in_force = standing(events, at=asked.at, known=known, versions=rule.versions)
     stood = {review: said[event.seq] for review, event in in_force.items()}
     same = sameness(events, stood, rule, asked.at, known)
-    told = read_changes(work, rule, steps)
+    told, until_at = read_changes(work, rule, steps), _until(asked, known, steps)
     result = read_steps(work, rule, steps, at=asked.at, known=asked.known, seq=position)
     ordered = in_order(stood.values())
     return WorkRecord(
@@ -87,7 +89,8 @@ def read_work(work: Work, asked: Asked, position: int) -> WorkRecord:
         gone=_gone(until, set(in_force), said),
         said=said,
         undated=_undated(events, asked, known),
-        moments=moments_from(work, rule, steps, _until(asked, known, steps), known),
+        moments=moments_from(work, rule, steps, until_at, known),
+        until=until_at,
     )
 
 

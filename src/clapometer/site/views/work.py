@@ -25,6 +25,7 @@ from clapometer.site.distribution import spread
 from clapometer.site.freshness import CURRENT, SETTLED, SETTLED_BY_SITE_RULE, fresh
 from clapometer.site.milestones import told_moments
 from clapometer.site.picker import Picker
+from clapometer.site.readings import readings_of
 from clapometer.site.scorebox import box_of
 from clapometer.site.series import parts_of, siblings_of
 from clapometer.site.structured import as_script, work_data
@@ -97,6 +98,7 @@ def _context(record: WorkRecord) -> dict[str, object]:
         "gone": told_gone(record),
         "bars": spread(said.value for said in record.standing if said.value is not None),
         "picker": Picker.of(asked),
+        "readings": readings_of(record, record.until),
         "parts": parts,
         "only_parts": bool(parts) and not record.said,
         "siblings": siblings_of(found, asked),
