@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from clapometer.scoring.frames.columns import Column
+from tools import librarypage
 from tools.machine import ROOT
 from tools.pages import pages
 
@@ -153,6 +154,8 @@ def tables() -> dict[str, Callable[[], str]]:
         "frame-scores": partial(columns_text, frames.SCORES),
         "frame-works": partial(columns_text, frames.WORKS),
         "frame-moments": partial(columns_text, frames.MOMENTS),
+        "library-functions": librarypage.functions_text,
+        "library-classes": librarypage.classes_text,
         "entry-dated": partial(words_text, "`dated`", DATED),
         "entry-verdict-by": partial(words_text, "`verdict_by`", VERDICT_BY),
     }

@@ -37,6 +37,20 @@ for name in names:
         importlib.import_module(name)
 print(f"{len(names)} modules imported from the installed package")
 """
+# The library on the base install alone: counts need nothing heavy, tables no extra.
+USE_THE_LIBRARY = """
+import sys
+import clapometer as clap
+assert clap.score(positive=34, count=35).printed == 97
+met = {"django", "numpy", "pyarrow", "numba"} & set(sys.modules)
+assert not met, met
+rows = [{"work": "Bees", "reviewer": n, "happened_at": n, "positive": True} for n in range(6)]
+history = clap.history(rows, rule="rotten-tomatoes-2020")
+assert history.table["printed"].to_pylist()[-1] == 100
+assert "<svg" in history._repr_html_() and "<svg" in history.plot().svg()
+assert not {"django", "numpy", "numba"} & set(sys.modules)
+print("the library answers on the base install")
+"""
 
 
 def run(*command: object, where: Path) -> None:
@@ -73,6 +87,7 @@ def main(arguments: Sequence[str]) -> None:
         run(*pip, *LOCKED, "-r", ROOT / "requirements" / "run.txt", where=outside)
         run(*pip, "--no-deps", *(outside / "dist").glob("*.whl"), where=outside)
         run(python, "-c", IMPORT_ALL, where=outside)
+        run(python, "-c", USE_THE_LIBRARY, where=outside)
         run(outside / "venv" / "bin" / "clapometer", "--help", where=outside)
         locks = ROOT / "requirements"
         run(*pip, *LOCKED, "-r", locks / "build.txt", where=outside)

@@ -29,22 +29,24 @@ __all__ = [
 ]  # fmt: skip
 
 
-def __getattr__(name: str) -> object:
-    """Load a name of the library, or the version, when it is first asked for."""
-    if name == "__version__":
-        from importlib.metadata import version
+if not TYPE_CHECKING:  # A checker knows the names above, and finds one that is misspelled.
 
-        found: object = version("clapometer")
-    elif name in __all__:
-        from importlib import import_module
+    def __getattr__(name: str) -> object:
+        """Load a name of the library, or the version, when it is first asked for."""
+        if name == "__version__":
+            from importlib.metadata import version
 
-        from clapometer.library.names import PUBLIC
+            found: object = version("clapometer")
+        elif name in __all__:
+            from importlib import import_module
 
-        found = getattr(import_module(f"clapometer.library.{PUBLIC[name]}"), name)
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = found
-    return found
+            from clapometer.library.names import PUBLIC
+
+            found = getattr(import_module(f"clapometer.library.{PUBLIC[name]}"), name)
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = found
+        return found
 
 
 def __dir__() -> list[str]:

@@ -143,7 +143,7 @@ class Score:
         return (*told, f"rule {self.rule.name}")
 
     def _numbers(self) -> str:
-        mean = "" if self.mean is None else f"mean grade {float(self.mean):.1%} of {self.graded:,}"
+        mean = "" if self.mean is None else f"mean grade {_per_cent(self.mean)} of {self.graded:,}"
         if self.count == 0 and mean:
             return mean
         verdicts = f"{self.positive:,} of {self.count:,} reviews positive"
@@ -164,6 +164,10 @@ class Score:
 
 def _counted(rule: Rule) -> str:
     return "reviews" if rule.measure.of == "verdicts" else "grades"
+
+
+def _per_cent(share: Fraction) -> str:
+    return f"{float(share * 100):.1f} %"
 
 
 def _confidence(rule: Rule) -> str:
