@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from clapometer.scoring.badges import CONDITIONS, SIZES, STATES, TRANSITIONS, percent
+from clapometer.scoring.badges import (
+    CONDITIONS,
+    SIZES,
+    STATES,
+    TRANSITIONS,
+    BadgeRule,
+    percent,
+)
 from clapometer.scoring.describe import describe
 from clapometer.scoring.events import KINDS
 from clapometer.scoring.moment_tables import MOMENT_TABLES
 from clapometer.scoring.rulefile import RULE_KEYS
-from clapometer.scoring.rules import PRESETS, preset, presets
+from clapometer.scoring.rules import PRESETS, Rule, preset, presets
 from clapometer.scoring.scales.tables import GRADE_TABLES, Table
+from clapometer.scoring.settling import days
 
 MARKS = {True: "set", False: "cleared", None: "as it was"}
 
@@ -57,6 +65,28 @@ def _minimums() -> Table:
     return ("rule", "badge", "work", "reviews", "of them by top critics"), rows
 
 
+def _distinctions() -> Table:
+    rows = ((f"`{rule.name}`", *_machine(rule.badge), _marks(rule)) for rule in presets())
+    head = ("rule", "badge", "won from", "lost below", "has to settle", "marks without a memory")
+    return head, rows
+
+
+def _machine(badge: BadgeRule | None) -> tuple[str, str, str, str]:
+    if badge is None:
+        return "none", "", "", ""
+    settled = badge.settled
+    waits = f"{days(settled.lasting)}, {settled.reviews} reviews" if settled else "no"
+    return badge.label, percent(badge.enter), percent(badge.keep), waits
+
+
+def _marks(rule: Rule) -> str:
+    told = (
+        f"{mark.label} from {rule.printing.measure(mark.at_least)}, with {mark.reviews} reviews"
+        for mark in rule.marks
+    )
+    return "; ".join(told) or "none"
+
+
 def _presets() -> Table:
     rows = ((f"`{r.name}`", r.title, r.dated, f"`{r.digest}`") for r in presets())
     return ("name", "title", "dated", "digest"), rows
@@ -87,6 +117,7 @@ TABLES: dict[str, Callable[[], Table]] = {
     "events": _kinds,
     "badge-transitions": _transitions,
     "badge-minimums": _minimums,
+    "badge-presets": _distinctions,
     **MOMENT_TABLES,
     "presets": _presets,
     "rule-keys": _keys,
