@@ -30,6 +30,11 @@ def spoil_rule(site: Path) -> None:
     (site / "clapometer.toml").write_text('rule = "thumbs"\n', encoding="utf-8")
 
 
+def write_a_wrong_rule(site: Path) -> None:
+    (site / "rules").mkdir()
+    (site / "rules" / "ours.toml").write_text('name = "ours"\nminimum = 0\n', encoding="utf-8")
+
+
 def remove_database(site: Path) -> None:
     for path in site.glob(f"{DATABASE}*"):
         path.unlink()
@@ -85,6 +90,7 @@ FAULTS = {
     remove_secret: "secret",
     spoil_settings: "settings",
     spoil_rule: "rule",
+    write_a_wrong_rule: "rules",
     remove_database: "database",
     damage_database: "database",
     replace_database: "database",
@@ -123,6 +129,26 @@ def test_checks_that_need_what_is_broken_are_not_made(program, demo):
     }
     assert marks[CHECKS["database"].meaning] == "WRONG"
     assert marks[CHECKS["ledger"].meaning] == "?"
+
+
+def test_each_key_of_a_wrong_rule_is_a_fault_of_its_own(program, demo):
+    write_a_wrong_rule(demo)
+    found = json.loads(program("check", "--json", "--data", demo).stdout)["checks"]
+    (rules,) = [check for check in found if check["name"] == "rules"]
+    assert [fault["wrong"] for fault in rules["faults"]] == [
+        "ours.toml: title is missing: it must be text in quotes.",
+        "ours.toml: dated is missing: it must be text in quotes.",
+        "ours.toml: minimum must be a whole number from 1, not “0”.",
+    ]
+
+
+def test_a_site_that_has_adopted_a_rule_needs_no_setting(program, demo):
+    adopted = program("rules", "adopt", "sfi", "--yes", "--data", demo)
+    assert adopted.returncode == 0, adopted.stderr
+    spoil_rule(demo)
+    score = program("score", "demo:bees", "--json", "--data", demo)
+    assert json.loads(score.stdout)["rule"] == "sfi"
+    assert program("check", "--data", demo).returncode == 0
 
 
 def test_looking_changes_nothing(program, demo):

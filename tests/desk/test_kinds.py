@@ -36,6 +36,7 @@ def written(tmp_path):
     hand = Hand(outlet=story.outlets[0], critic=story.critics[0], since=0, until=1)
     confirmed, _ = confirm(hand, "of-10", "A Made-up Editor")
     take_back(confirmed.seq, "a made-up reason", "A Made-up Editor")
+    story.unadopt(story.adopt("rotten-tomatoes-2020"))
     with writing("test") as writer:
         series = writer.append_one(work_added(kind="series", title="Made-up Series")).seq
         facts = {"parent": series, "number": 1, "removed": ["made-up:1"]}
@@ -69,4 +70,4 @@ def test_a_room_has_the_kinds_of_its_own_subjects():
         {name.partition(".")[0] for name in room.ENTRY_KINDS}
         for room in (of_works, of_reviews, of_imports)
     ]
-    assert subjects == [{"work"}, {"outlet", "critic", "review", "scale"}, {"import"}]
+    assert subjects == [{"work"}, {"outlet", "critic", "review", "rule", "scale"}, {"import"}]

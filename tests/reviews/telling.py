@@ -6,13 +6,17 @@ from clapometer.ledger.writing import writing
 from clapometer.reviews.contents import Content
 from clapometer.reviews.drafts import (
     Reviewer,
+    adoption_undone,
     critic_added,
     entry_undone,
     outlet_added,
     review_marked,
     review_posted,
     review_said,
+    rule_adopted,
 )
+from clapometer.reviews.rulebook import find_data
+from clapometer.scoring.rules import rule_from
 
 DAY = 86_400_000_000
 START = 1_780_000_000_000_000
@@ -62,6 +66,19 @@ class Story:
         with self._writing(None) as writer:
             subject = f"review:{self.review_of(critic)}"
             writer.append_one(entry_undone("review.undone", subject, seq, self.work_id))
+
+    def adopt(self, name, day=None, recorded=None, **values):
+        """Adopt a rule from a day on, None: from the beginning; returns the entry's position."""
+        since = None if day is None else START + day * DAY
+        data = find_data(name, values)
+        with self._writing(recorded) as writer:
+            draft = rule_adopted(rule_from(data), data, since, "made-up reason")
+            return writer.append_one(draft).seq
+
+    def unadopt(self, seq, recorded=None):
+        """Take the adoption in an entry back."""
+        with self._writing(recorded) as writer:
+            return writer.append_one(adoption_undone(seq, "made-up reason")).seq
 
     def review_of(self, critic):
         key = self.critics[critic]

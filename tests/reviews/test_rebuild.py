@@ -51,6 +51,8 @@ def tell_a_bit_of_everything():
     gone, _ = confirm(Hand(critic=story.critics[41]), "of-20", "A Made-up Editor")
     take_back(gone.seq, "a made-up reason", "A Made-up Editor")
     assert kept.seq < gone.seq
+    story.adopt("rotten-tomatoes-2020", day=1)
+    story.adopt("metacritic-films", day=4)
     with writing("story") as writer:
         series = writer.append_one(work_added(kind="series", title="Made-up Series")).seq
         facts = {"parent": series, "number": 1, "identifiers": ["made-up:2"]}

@@ -14,6 +14,8 @@ from clapometer.scoring.rules import PRESETS
 from clapometer.site.asking import AskRefused, is_canonical, read_asked, text_of
 from clapometer.site.picker import Picker
 
+pytestmark = pytest.mark.django_db
+
 instants = st.datetimes(datetime(1850, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))
 dates = st.dates().map(lambda day: day.isoformat() if day.year >= 1000 else "")
 clocks = st.one_of(st.just(""), dates, instants.map(lambda one: text_of(from_datetime(one))))

@@ -104,14 +104,27 @@ def _settings(folder: Path) -> Iterator[Fault]:
             yield Fault(complaint, f"correct “{name}” in {path} or the variable that overrides it")
 
 
+def _rules(folder: Path) -> Iterator[Fault]:
+    from .opening import load_site
+
+    load_site(folder)
+    from clapometer.reviews.rulebook import faults
+
+    for path, sentence in faults():
+        yield Fault(sentence, f"correct {path}")
+
+
 def _rule(folder: Path) -> Iterator[Fault]:
-    from clapometer.scoring.rules import PRESETS
+    from clapometer.reviews.scoreboard import in_force
+    from clapometer.scoring.rules import RuleRefused, RuleUnknown
 
     name = read_options(folder)["rule"]
-    if name not in PRESETS and not (folder / "rules" / f"{name}.toml").exists():
+    try:
+        in_force()
+    except (RuleUnknown, RuleRefused) as problem:
         yield Fault(
-            f"No rule is called “{name}”.",
-            f"set “rule” in {folder / FILE_NAME} to one of: {', '.join(PRESETS)}",
+            f"The rule “{name}” of the setting “rule” cannot be used. {problem}",
+            f"correct “rule” in {folder / FILE_NAME} or the rule's file, or adopt a rule",
         )
 
 
@@ -234,15 +247,14 @@ CHECKS = {
     "secret": Check("The secret is there, and its owner's only.", _secret),
     "space": Check("There is space left on the disk.", _space),
     "settings": Check("The settings can be used.", _settings),
-    "rule": Check("The site's rule is known.", _rule, after="settings"),
-    "database": Check("The database opens and is not damaged.", _database, after="rule"),
+    "rules": Check("The files of the site's own rules can be used.", _rules, after="settings"),
+    "database": Check("The database opens and is not damaged.", _database, after="settings"),
     "journal": Check(
         "SQLite works as it has to for several processes.", _journal, after="database"
     ),
     "migrations": Check("The tables are those of this version.", _migrations, after="database"),
-    "consumers": Check(
-        "Scores and lists have followed the ledger.", _consumers, after="migrations"
-    ),
+    "rule": Check("The rule of each instant is known.", _rule, after="migrations"),
+    "consumers": Check("Scores and lists have followed the ledger.", _consumers, after="rule"),
     "clock": Check("This machine's clock is not behind the ledger.", _clock, after="migrations"),
     "ledger": Check("The ledger has no gap and no entry was changed.", _ledger, after="migrations"),
 }

@@ -31,6 +31,7 @@ KNOWN = {
     "clapometer.scoring.rules.RuleUnknown": (REFUSED, "{error}"),
     "clapometer.scoring.keys.RuleRefused": (REFUSED, "{error}"),
     "clapometer.reviews.scales.ScaleRefused": (REFUSED, "{error}"),
+    "clapometer.desk.adopting.AdoptionRefused": (REFUSED, "{error}"),
     "clapometer.instants.InstantRefused": (REFUSED, "{error}"),
     "clapometer.desk.imports.ImportTakenBack": (FAILED, "{error}"),
     "clapometer.desk.ahead.ReaderDied": (FAILED, "{error}"),

@@ -16,12 +16,13 @@ from clapometer.instants import format_instant
 from .answers import print_json, print_table
 from .endings import refused
 from .flags import data_option, json_option, known_option, rule_option, work_argument
-from .naming import instant_named, rounded, rule_named, work_named, work_object, written
+from .naming import instant_named, rounded, rule_asked, work_named, work_object, written
 from .opening import open_site
 from .tableflags import map_option, memory_option, output_option
 
 if TYPE_CHECKING:
     from clapometer.reviews.record import Move, Said
+    from clapometer.scoring.history import Step
     from clapometer.scoring.rules import Rule
 
 # One column of --csv, and one member of each step in --json.
@@ -30,8 +31,8 @@ COLUMNS = {
     "dated": "day, instant or unknown: how exactly that time is known",
     "seq": "the entry's position in the ledger",
     "recorded_at": "when this site recorded it",
-    "kind": "posted, revised, withdrawn, excluded or restored",
-    "review": "the review the entry is about",
+    "kind": "posted, revised, withdrawn, excluded or restored; adopted, where the rule changed",
+    "review": "the review the entry is about; null, and all that is said of one, in adopted",
     "critic": "the critic's name",
     "outlet": "the outlet's name",
     "grade": "the grade as printed",
@@ -45,6 +46,7 @@ COLUMNS = {
     "printed": "the printed score in the rule's unit; 0 to 100 of a share",
     "band": "the band",
     "reason": "the public reason of a withdrawal, exclusion or restoration",
+    "rule": "the rule that was in force; by which the step is scored",
 }
 
 
@@ -84,46 +86,59 @@ def command(
         raise refused("Choose one of --csv and --json.")
     open_site(data)
     from clapometer.reviews.record import moves, said_by_steps
+    from clapometer.reviews.scoreboard import in_force
     from clapometer.reviews.scores import steps_of
+    from clapometer.scoring.timetable import timetable_of
 
-    found, by, then = work_named(work, as_json=as_json), rule_named(rule), instant_named(known)
-    steps = steps_of(found, by, then)
+    found, by, then = work_named(work, as_json=as_json), rule_asked(rule), instant_named(known)
+    rules = by or in_force(then)
+    steps = steps_of(found, rules, then)
     said = said_by_steps(steps, then)
-    rows = [step_object(move, said[move.step.event.seq], by) for move in moves(steps, by)]
+    rows = [step_object(move, said.get(move.step.event.seq)) for move in moves(steps, rules)]
     if as_json:
-        named = work_object(found)
-        head = {"work": named.pop("id"), **named, "rule": by.name, "known": written(then)}
+        named, name = work_object(found), timetable_of(rules).at().name
+        head = {"work": named.pop("id"), **named, "rule": name, "known": written(then)}
         print_json({**head, "steps": rows})
     elif as_csv:
         _print_csv(rows)
     else:
-        _print_for_people(str(found), rows, by.printing.unit)
+        _print_for_people(str(found), rows, [move.rule for move in moves(steps, rules)])
 
 
-def step_object(move: Move, said: Said, rule: Rule) -> dict[str, object]:
-    """Return a step with the members that COLUMNS explains, in that order."""
+def step_object(move: Move, said: Said | None) -> dict[str, object]:
+    """Return a step with the members that COLUMNS explains, in that order.
+
+    `said` is None where no review but another rule made the step.
+    """
     step, score = move.step, move.after
     return {
         "at": format_instant(step.at),
-        "dated": "unknown" if step.undated else said.dated,
-        "seq": said.seq,
-        "recorded_at": format_instant(said.recorded_at),
-        "kind": said.kind,
-        "review": said.review,
-        "critic": said.critic.name if said.critic else None,
-        "outlet": said.outlet.name if said.outlet else None,
-        "grade": said.grade or None,
-        "scale": said.scale or None,
-        "scale_entry": said.confirmed.id if said.confirmed else None,
-        "positive": said.positive,
+        "dated": _dated(step, said),
+        "seq": step.event.seq,
+        "recorded_at": format_instant(step.event.recorded_at),
+        "kind": step.event.kind,
+        "review": said.review if said else None,
+        "critic": said.critic.name if said and said.critic else None,
+        "outlet": said.outlet.name if said and said.outlet else None,
+        "grade": (said.grade or None) if said else None,
+        "scale": (said.scale or None) if said else None,
+        "scale_entry": said.confirmed.id if said and said.confirmed else None,
+        "positive": said.positive if said else None,
         "count": step.tally.count,
         "positive_total": step.tally.positive,
         "share": rounded(score.value),
         "mean": rounded(score.mean),
-        "printed": None if score.printed is None else rule.printing.number(score.printed),
+        "printed": None if score.printed is None else move.rule.printing.number(score.printed),
         "band": score.band,
-        "reason": said.reason or None,
+        "reason": (said.reason or None) if said else None,
+        "rule": move.rule.name,
     }
+
+
+def _dated(step: Step, said: Said | None) -> str:
+    if step.undated:
+        return "unknown"
+    return said.dated if said else "instant"
 
 
 def _print_csv(rows: Sequence[dict[str, object]]) -> None:
@@ -140,25 +155,26 @@ def _cell(value: object) -> object:
     return "" if value is None else value
 
 
-def _print_for_people(title: str, rows: Sequence[dict[str, object]], unit: str) -> None:
+def _print_for_people(title: str, rows: Sequence[dict[str, object]], rules: list[Rule]) -> None:
     click.echo(title)
     if not rows:
         click.echo("No review yet.")
         return
     header = ("published", "what", "critic", "outlet", "grade", "verdict", "of", "score")
-    print_table(header, [_line(row, unit) for row in rows])
+    print_table(header, [_line(row, rule) for row, rule in zip(rows, rules, strict=True)])
 
 
-def _line(row: dict[str, object], unit: str) -> tuple[str, ...]:
+def _line(row: dict[str, object], rule: Rule) -> tuple[str, ...]:
     verdict = {True: "for", False: "against", None: ""}[row["positive"]]  # type: ignore[index]
     at = "unknown" if row["dated"] == "unknown" else str(row["at"])
+    adopted = row["kind"] == "adopted"
     return (
         at[:10] if row["dated"] == "day" else at,
-        str(row["kind"]),
-        str(row["critic"] or "unnamed"),
-        str(row["outlet"] or "none"),
+        f"rule {rule.name}" if adopted else str(row["kind"]),
+        "" if adopted else str(row["critic"] or "unnamed"),
+        "" if adopted else str(row["outlet"] or "none"),
         str(row["grade"] or ""),
         verdict,
         f"{row['positive_total']}/{row['count']}",
-        "" if row["printed"] is None else f"{row['printed']} {unit}",
+        "" if row["printed"] is None else f"{row['printed']} {rule.printing.unit}",
     )

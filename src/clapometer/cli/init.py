@@ -10,6 +10,7 @@ import click
 from clapometer.config.folder import is_site
 from clapometer.config.options import OPTIONS
 
+from .adopting import check_rule
 from .complaints import complaint_about
 from .endings import refused
 from .flags import data_option, yes_option
@@ -27,9 +28,12 @@ _ASKED = ("name", "address", "time_zone")
 @click.option(
     "--database-url", metavar="URL", help="A PostgreSQL address instead of one SQLite file."
 )
+@click.option(
+    "--rule", metavar="NAME", help="The rule to adopt from the beginning: a name, or a TOML file."
+)
 @yes_option
 @data_option()
-def command(yes: bool, data: Path, **given: str | None) -> None:
+def command(yes: bool, data: Path, rule: str | None, **given: str | None) -> None:
     """Make the folder of a new site.
 
     The folder gets a settings file that explains itself, a secret, and the database. On a terminal
@@ -40,6 +44,7 @@ def command(yes: bool, data: Path, **given: str | None) -> None:
     Examples:
       clapometer init
       clapometer init --data /srv/reviews --name "The Review Board" --time-zone Europe/Oslo --yes
+      clapometer init --rule rotten-tomatoes-2024
     """
     if is_site(data):
         raise refused(
@@ -50,7 +55,13 @@ def command(yes: bool, data: Path, **given: str | None) -> None:
         check_option(name, value)
     if not yes and sys.stdin.isatty():
         chosen |= {name: _ask(name) for name in _ASKED if name not in chosen}
+    if rule is not None:
+        check_rule(rule)
     open_site_of_its_own(data, chosen)
+    if rule is not None:
+        from clapometer.desk.adopting import adopt, plan_adoption
+
+        adopt(plan_adoption(rule, None))
     click.echo(str(data))
     click.echo(f"Next: clapometer import FILE --data {data}", err=True)
 

@@ -11,7 +11,7 @@ from clapometer.instants import format_instant
 
 from .answers import print_json, print_table
 from .flags import data_option, json_option, known_option, rule_option, work_argument
-from .naming import instant_named, rule_named, work_named, work_object, written
+from .naming import instant_named, rule_asked, work_named, work_object, written
 from .opening import open_site
 from .tableflags import map_option, memory_option, output_option
 
@@ -32,6 +32,7 @@ MEMBERS = {
     "count": "reviews with a verdict afterwards",
     "about": "the threshold, milestone, badge, band or sibling; null where there is none",
     "cause": "position in the ledger of the entry that brought it about",
+    "rules": "names of the rules before and after, where another rule brought it about; else null",
 }
 
 
@@ -71,13 +72,15 @@ def command(
         return
     open_site(data)
     from clapometer.reviews.moments import moment_words, moments_of
+    from clapometer.reviews.scoreboard import in_force
 
-    found, by = work_named(work, as_json=as_json), rule_named(rule)
+    found, by = work_named(work, as_json=as_json), rule_asked(rule)
     upto, then = instant_named(at), instant_named(known)
     told = moments_of(found, by, upto, then)
     if as_json:
         named = work_object(found)
-        head = {"work": named.pop("id"), **named, "rule": by.name}
+        name = (by or in_force(then).at(upto)).name
+        head = {"work": named.pop("id"), **named, "rule": name}
         asked = {"at": written(upto), "known": written(then)}
         print_json({**head, **asked, "moments": [moment_object(one) for one in told]})
         return
@@ -103,6 +106,7 @@ def moment_object(moment: Moment) -> dict[str, object]:
         "count": moment.count,
         "about": moment.about or None,
         "cause": moment.cause,
+        "rules": list(moment.rules) or None,
     }
 
 

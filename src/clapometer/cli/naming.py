@@ -60,17 +60,23 @@ def written(instant: int | None) -> str | None:
     return None if instant is None else format_instant(instant)
 
 
-def rule_named(name: str | None, given: dict[str, str] | None = None) -> Rule:
-    """Return the rule of this name or in this TOML file, or the site's own, with values given."""
+def rule_named(name: str, given: dict[str, str] | None = None) -> Rule:
+    """Return the rule of this name or in this TOML file, with values given."""
     from clapometer.reviews.rulebook import find_rule, read_rule
 
-    if name is None:
+    return read_rule(Path(name), given) if name.endswith(".toml") else find_rule(name, given)
+
+
+def rule_asked(name: str | None, given: dict[str, str] | None = None) -> Rule | None:
+    """Return the rule asked for; None where the site's own are to be used, each in its time.
+
+    Values that are given without a name are for the rule that the site has now.
+    """
+    if name is not None or given:
         from clapometer.reviews.scoreboard import site_rule
 
-        if not given:
-            return site_rule()
-        name = site_rule().name
-    return read_rule(Path(name), given) if name.endswith(".toml") else find_rule(name, given)
+        return rule_named(site_rule().name if name is None else name, given)
+    return None
 
 
 def rounded(share: Fraction | float | None) -> float | None:

@@ -43,6 +43,10 @@ class Progress:
         """Say how many positions of the ledger are done."""
         self._say(done / total if total else 1.0, f"{done:,} of {total:,} entries")
 
+    def works(self, done: int, total: int) -> None:
+        """Say how many works are done."""
+        self._say(done / total if total else 1.0, f"{done:,} of {total:,} works")
+
     def _speed(self, rows: int) -> int:
         return round(rows / max(time.monotonic() - self._began, 0.001))
 

@@ -14,7 +14,7 @@ from clapometer.instants import now
 from .answers import print_json, print_table
 from .endings import refused
 from .flags import data_option, given_option, json_option, known_option, rule_option, work_argument
-from .naming import instant_named, rounded, rule_named, work_named, work_object, written
+from .naming import instant_named, rounded, rule_asked, work_named, work_object, written
 from .opening import open_site
 
 if TYPE_CHECKING:
@@ -74,10 +74,11 @@ def command(
     open_site(data)
     from clapometer.reviews.comebacks import comebacks_of
     from clapometer.reviews.rollups import RollUpUnfit, roll_up_of
+    from clapometer.reviews.scoreboard import in_force
 
-    found, by = work_named(work, as_json=as_json), rule_named(rule, given)
+    found, then, knew = work_named(work, as_json=as_json), instant_named(at), instant_named(known)
+    by = rule_asked(rule, given) or in_force(knew).at(then)
     weighing = weighing_asked(by, episode_weight, first_episodes)
-    then, knew = instant_named(at), instant_named(known)
     try:
         answer = roll_up_of(found, by, then, knew, weighing)
     except RollUpUnfit as unfit:

@@ -1,4 +1,4 @@
-"""`clapometer rules`: the rules there are, and each told in sentences."""
+"""`clapometer rules`: the rules there are, each told in sentences; adopting one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from . import adopting
 from .answers import print_json, print_table
 from .flags import data_option, given_option, json_option
 from .naming import rule_named
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @data_option()
 @click.pass_context
 def command(context: click.Context, as_json: bool, data: Path) -> None:
-    """List the rules, or show one.
+    """List the rules, show one, or adopt one.
 
     Beside the presets, the rules of the site's own are listed, from the files rules/*.toml in its
     folder; without a site there are the presets alone.
@@ -30,6 +31,7 @@ def command(context: click.Context, as_json: bool, data: Path) -> None:
     Examples:
       clapometer rules
       clapometer rules show metacritic-films
+      clapometer rules adopted
     """
     if context.invoked_subcommand is not None:
         return
@@ -41,6 +43,11 @@ def command(context: click.Context, as_json: bool, data: Path) -> None:
     else:
         rows = [(rule.name, rule.dated, rule.panel, rule.title) for rule in rules]
         print_table(("rule", "dated", "made for", "title"), rows)
+
+
+command.add_command(adopting.adopt)
+command.add_command(adopting.adopted)
+command.add_command(adopting.take_back)
 
 
 @command.command("show")
@@ -81,7 +88,7 @@ def _listed(data: Path) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
     load_site(data)
     from clapometer.reviews.rulebook import all_rules, faults
 
-    return all_rules(), faults()
+    return all_rules(), tuple(sentence for _, sentence in faults())
 
 
 def _parts(rule: Rule) -> list[tuple[str, list[str]]]:

@@ -17,7 +17,7 @@ from .flags import (
     weights_option,
     work_argument,
 )
-from .naming import instant_named, rounded, rule_named, work_named, work_object, written
+from .naming import instant_named, rounded, rule_asked, work_named, work_object, written
 from .opening import open_site
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def command(
 ) -> None:
     """Print the score of a work, now or at any instant.
 
+    Without --rule it is the score under the rule that the site had adopted at that instant.
+
     WORK is an id (w17), an outside identifier (rt:m/moana_2) or an exact title, with its year or
     without. An INSTANT is ISO 8601; a date alone means the end of that day in the site's time zone.
 
@@ -61,7 +63,7 @@ def command(
     open_site(data)
     from .weights import score_by
 
-    found, by = work_named(work, as_json=as_json), rule_named(rule, given)
+    found, by = work_named(work, as_json=as_json), rule_asked(rule, given)
     answer = score_by(found, by, instant_named(at), instant_named(known), weights)
     if as_json:
         print_json(score_object(answer))

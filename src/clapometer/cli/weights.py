@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 
 def score_by(
-    work: Work, rule: Rule, at: int | None, known: int | None, weights: Path | None
+    work: Work, rule: Rule | None, at: int | None, known: int | None, weights: Path | None
 ) -> WorkScoreAt:
     """Return the work's score; a mean grade is weighted where a file of weights is given."""
     from clapometer.reviews.scores import score_of
 
     answer = score_of(work, rule, at, known)
+    rule = answer.rule
     if weights is None or rule.measure.kind != "mean-grade":
         return answer
     from clapometer.reviews.weights import weighted_grade

@@ -41,7 +41,8 @@ OPTIONS = (
         "rule",
         "CLAPOMETER_RULE",
         "clapometer",
-        "The rule by which scores are printed, unless another is asked for.",
+        "The rule by which scores are printed until the site adopts one (`clapometer rules"
+        " adopt`), which then has a date; afterwards this decides nothing.",
     ),
     Option(
         "database_url",

@@ -29,7 +29,8 @@ class Point(NamedTuple):
 
     `printed`: the score in units of its last printed place, None where none is printed. `undated`:
     the time is unknown, so the point is not drawn. `verdicts`: those given then, in order. `badge`:
-    won, lost, regained, or "".
+    won, lost, regained, or "", and `badge_label` its name. `adopted`: the title of the rule that
+    came into force then, or "".
     """
 
     at: int
@@ -37,6 +38,8 @@ class Point(NamedTuple):
     undated: bool = False
     verdicts: tuple[bool, ...] = ()
     badge: str = ""
+    badge_label: str = ""
+    adopted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,15 @@ class Mark:
     x: str
     y: str
     moment: str
+    at: int
+    label: str = ""
+
+
+class Adopted(NamedTuple):
+    """A line down the plot where another rule came into force, with the title of the rule."""
+
+    x: str
+    title: str
     at: int
 
 
@@ -101,6 +113,7 @@ class Chart:
     height: int
     broken: str
     gaps: tuple[Gap, ...]
+    adoptions: tuple[Adopted, ...]
 
 
 def draw_chart(
@@ -142,6 +155,9 @@ def draw_chart(
         height=axis + below + 26,
         broken=_broken(known, across, down),
         gaps=tuple(_gaps(known, across)),
+        adoptions=tuple(
+            Adopted(across.percent(one.at), one.adopted, one.at) for one in known if one.adopted
+        ),
     )
 
 
@@ -232,7 +248,9 @@ def _gaps(known: Sequence[Point], across: _Across) -> list[Gap]:
 
 def _marks(scored: Sequence[Point], across: _Across, down: _Down) -> list[Mark]:
     return [
-        Mark(across.percent(one.at), _px(down(one.printed or 0)), one.badge, one.at)
+        Mark(
+            across.percent(one.at), _px(down(one.printed or 0)), one.badge, one.at, one.badge_label
+        )
         for one in scored
         if one.badge
     ]

@@ -6,7 +6,8 @@ class ReviewsConfig(AppConfig):
     label = "reviews"
 
     def ready(self) -> None:
-        from . import projection, scoreboard
+        from . import adoptions, projection, scoreboard
 
+        adoptions.register()
         projection.register()
         scoreboard.register()

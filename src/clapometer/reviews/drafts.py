@@ -1,12 +1,14 @@
-"""Drafts of entries about outlets, critics and reviews."""
+"""Drafts of entries about outlets, critics, reviews and rules."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from clapometer.ledger.canonical import Fragment, Value
 from clapometer.ledger.entries import Draft, Texts
 from clapometer.ledger.sealing import seal
+from clapometer.scoring.rules import Rule
 
 from .contents import Content, Told
 from .models import NOBODY
@@ -95,3 +97,19 @@ def scale_confirmed(hand: Hand, scale: str, evidence: str) -> Draft:
 def scale_undone(confirmed: int, reason: str) -> Draft:
     """Return the counter-entry that takes a confirmed scale back, with the reason."""
     return Draft("scale.undone", f"scale:{confirmed}", {"entry": confirmed, "reason": reason})
+
+
+def rule_adopted(rule: Rule, data: Mapping[str, Any], since: int | None, reason: str) -> Draft:
+    """Return the draft by which the site adopts a rule, with the data it is made of."""
+    body: dict[str, Value] = {
+        "name": rule.name,
+        "digest": rule.digest,
+        "data": dict(data),
+        "reason": reason,
+    }
+    return Draft("rule.adopted", "rule:", body, since)
+
+
+def adoption_undone(seq: int, reason: str) -> Draft:
+    """Return the counter-entry that takes an adoption back."""
+    return Draft("rule.undone", f"rule:{seq}", {"entry": seq, "reason": reason})

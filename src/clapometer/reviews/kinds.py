@@ -1,4 +1,4 @@
-"""The kinds of entries about outlets, critics and reviews."""
+"""The kinds of entries about outlets, critics, reviews, and the rules they are scored by."""
 
 from __future__ import annotations
 
@@ -49,6 +49,17 @@ ENTRY_KINDS = {
     "review.withdrawn": EntryKind("the reviewer took the review back", _MARKED),
     "review.excluded": EntryKind("an editor took the review out of the score", _MARKED),
     "review.restored": EntryKind("an exclusion or withdrawal was taken back", _MARKED),
+    "rule.adopted": EntryKind(
+        "the site adopted a rule, in force from the time at which it happened on; without a time,"
+        " from the beginning",
+        {
+            "name": "the rule's name",
+            "digest": "the SHA-256 of what decides numbers in it",
+            "data": "the whole rule, as in its TOML file, with the values of its parameters",
+            "reason": "why, in public; may be empty",
+        },
+    ),
+    "rule.undone": EntryKind("an adoption was taken back", {**_ENTRY, "reason": "why, in public"}),
     "review.undone": EntryKind(
         "an entry about the review was taken back as if it had not been made", {**_WORK, **_ENTRY}
     ),

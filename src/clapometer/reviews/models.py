@@ -105,7 +105,8 @@ class HistoryPoint(models.Model):
     """The tally of a work after an instant of published time, as now known.
 
     `counts` is 0 where each reviewer counts; 1, kept only where it differs, where each critic
-    counts once. A score at an instant is one seek in this table.
+    counts once; 2, kept only where one of the site's rules takes first versions or converts grades,
+    as the rule in force then takes the reviews. A score at an instant is one seek in this table.
     """
 
     pk = models.CompositePrimaryKey("work_id", "counts", "at")
@@ -121,8 +122,25 @@ class HistoryPoint(models.Model):
     top_positive = models.IntegerField()
 
 
+class Adoption(models.Model):
+    """A rule that the site adopted. `seq` is the entry's position; `data` the rule's own, as JSON.
+
+    `since`: the instant of published time from which it is in force, None: from the beginning.
+    """
+
+    seq = RowId(primary_key=True)
+    since = models.BigIntegerField(null=True)
+    recorded_at = models.BigIntegerField()
+    undone_by = models.BigIntegerField(null=True)
+    undone_at = models.BigIntegerField(null=True)
+    name = models.TextField()
+    digest = models.CharField(max_length=64)
+    data = models.TextField()
+    reason = models.TextField(default="")
+
+
 class BadgeChange(models.Model):
-    """A badge won, lost or regained under the site's rule, in published time."""
+    """A badge won, lost or regained under the rules in force, in published time."""
 
     pk = models.CompositePrimaryKey("work_id", "at")
     work_id = models.BigIntegerField()

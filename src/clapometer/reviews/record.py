@@ -11,7 +11,9 @@ from clapometer.ledger.reading import read_some
 from clapometer.ledger.texts import read_texts
 from clapometer.scoring.history import Step, standing
 from clapometer.scoring.rules import Rule, Score, score
+from clapometer.scoring.settling import ADOPTED
 from clapometer.scoring.tally import EMPTY
+from clapometer.scoring.timetable import Rules, timetable_of
 
 from .events import events_of_work
 from .models import Critic, Outlet, Review
@@ -56,11 +58,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One step of a history, read through a rule: the scores before and after it."""
+    """One step of a history, read through the rule in force: the scores before and after it.
+
+    `was`: the rule before it, where the step is the adoption of another; else None.
+    """
 
     step: Step
     before: Score
     after: Score
+    rule: Rule
+    was: Rule | None = None
 
     @property
     def moved(self) -> bool:
@@ -68,12 +75,19 @@ class Move:
         return self.before.printed != self.after.printed
 
 
-def moves(steps: Sequence[Step], rule: Rule) -> list[Move]:
-    """Return every step of a history as the rule reads it."""
+def moves(steps: Sequence[Step], rules: Rules) -> list[Move]:
+    """Return every step of a history as the rule, or the rule in force then, reads it."""
+    table = timetable_of(rules)
+    if not steps:
+        return []
+    rule = table.at(steps[0].at)
     before, read = score(rule, EMPTY), []
     for step in steps:
-        after = before if step.tally == before.tally else score(rule, step.tally)
-        read.append(Move(step, before, after))
+        was, rule = rule, table.at(step.at)
+        adopts = step.event.kind == ADOPTED
+        same = step.tally == before.tally and not adopts
+        after = before if same else score(rule, step.tally)
+        read.append(Move(step, before, after, rule, was if adopts else None))
         before = after
     return read
 
@@ -86,8 +100,8 @@ def reviews_at(work: Work, at: int | None = None, known: int | None = None) -> l
 
 
 def said_by_steps(steps: Iterable[Step], known: int | None = None) -> dict[int, Said]:
-    """Return the entries behind the steps, by position. See said_by()."""
-    return said_by((step.event.seq for step in steps), known)
+    """Return the entries about reviews behind the steps, by position. See said_by()."""
+    return said_by((step.event.seq for step in steps if step.event.kind != ADOPTED), known)
 
 
 def said_by(seqs: Iterable[int], known: int | None = None) -> dict[int, Said]:

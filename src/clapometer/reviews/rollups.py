@@ -17,7 +17,7 @@ from clapometer.scoring.rules import Rule
 from clapometer.scoring.tally import EMPTY, Tally
 
 from .events import events_of_works
-from .scoreboard import site_rule
+from .scoreboard import in_force
 
 _SUMS = ", ".join(f"p.{name}" for name in Tally._fields)
 
@@ -57,7 +57,7 @@ def roll_up_of(
     with the reviews; as known at an instant, it reads their entries in one query. Raises
     RollUpUnfit.
     """
-    rule = rule or site_rule()
+    rule = rule or in_force(known).at(at)
     if not is_fit(rule):
         raise RollUpUnfit(
             f"The rule {rule.name} prints no share of positive reviews, and roll-ups are shares; "

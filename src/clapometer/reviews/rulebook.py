@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -14,9 +15,12 @@ from clapometer.scoring.rules import (
     RuleRefused,
     RuleUnknown,
     given,
+    own_data,
     own_rule,
     preset,
+    preset_data,
     presets,
+    rule_from,
 )
 
 FOLDER = "rules"
@@ -26,14 +30,47 @@ LARGEST = 1_000_000
 def find_rule(name: str, values: Mapping[str, str] | None = None) -> Rule:
     """Return the rule of this name, a preset or one of the site's own, with values given to it.
 
-    Raises RuleUnknown with the names there are, and RuleRefused where its file is wrong.
+    A rule of the site's own that was adopted outlives its file. Raises RuleUnknown with the names
+    there are, and RuleRefused where its file is wrong.
     """
+    try:
+        return written_rule(name, values)
+    except RuleUnknown:
+        # The tables are loaded here alone: presets can be shown where there is no site.
+        from .adoptions import adopted_data
+
+        data = adopted_data(name)
+        if data is None:
+            raise
+        return rule_from(data, values)
+
+
+def written_rule(name: str, values: Mapping[str, str] | None = None) -> Rule:
+    """Return find_rule() of what is written in files alone."""
     if name in PRESETS:
         return given(name, values) if values else preset(name)
     found = _own()
     if name not in found:
         raise RuleUnknown(name, (*PRESETS, *found))
     return _site_rule(found[name], values)
+
+
+def find_data(name: str, values: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return what the rule of this name, or in the TOML file of this path, is made of.
+
+    Raises RuleUnknown and RuleRefused.
+    """
+    if name in PRESETS:
+        return preset_data(name, values)
+    found = _own()
+    path = Path(name) if name.endswith(".toml") else found.get(name)
+    if path is None:
+        raise RuleUnknown(name, (*PRESETS, *found))
+    if path in found.values():
+        _site_rule(path, values)
+    else:
+        read_rule(path, values)
+    return own_data(path.read_text(encoding="utf-8"), values)
 
 
 def all_rules() -> tuple[Rule, ...]:
@@ -47,14 +84,14 @@ def all_rules() -> tuple[Rule, ...]:
     return (*presets(), *own)
 
 
-def faults() -> tuple[str, ...]:
+def faults() -> tuple[tuple[Path, str], ...]:
     """Return what is wrong with the files of the site's own rules, one sentence each."""
-    found = []
+    found: list[tuple[Path, str]] = []
     for path in _own().values():
         try:
             _site_rule(path)
         except RuleRefused as refused:
-            found.append(str(refused))
+            found += [(path, fault) for fault in refused.faults]
     return tuple(found)
 
 

@@ -10,16 +10,20 @@ from django.conf import settings
 from clapometer.catalogue.models import Work
 from clapometer.ledger import consumers
 from clapometer.ledger.bulk import clear_table, execute_rows, insert_rows
-from clapometer.scoring.badges import BadgeRule, badge_history
+from clapometer.scoring.badge_course import badge_course, held_by
 from clapometer.scoring.events import Event
 from clapometer.scoring.history import Step, history
-from clapometer.scoring.rules import Rule, score
+from clapometer.scoring.rules import Rule, RuleRefused, RuleUnknown, score
+from clapometer.scoring.settling import ADOPTED
+from clapometer.scoring.timetable import Timetable, steps_under
 
+from . import adoptions
 from .copies import Copies, find_copies
 from .events import events_of_touched_works
-from .rulebook import find_rule
+from .rulebook import written_rule
 
-COUNTS = ("reviewer", "critic")
+# How the reviews of a row of HistoryPoint are taken.
+EACH, ONCE, AS_IN_FORCE = 0, 1, 2
 _TABLES = ("reviews_historypoint", "reviews_badgechange", "reviews_workscore")
 _POINT_COLUMNS = (
     "work_id", "counts", "at", "count", "positive", "graded", "grade_sum", "grade_squares",
@@ -34,19 +38,40 @@ _WORKS_AT_ONCE = 200
 
 
 def site_rule() -> Rule:
-    """Return the rule by which this site prints scores."""
-    return _adopted(settings.SITE["rule"])
+    """Return the rule by which this site prints scores now."""
+    return in_force().at()
+
+
+def in_force(known: int | None = None) -> Timetable:
+    """Return which of the site's rules is in force when, as known at the instant of recording.
+
+    A site that has adopted none has the rule of its settings, and always had it.
+    """
+    return adoptions.timetable(rule_of_settings, known)
+
+
+def rule_of_settings() -> Rule:
+    """Return the rule that the setting names. Raises RuleUnknown, RuleRefused."""
+    return _named(settings.SITE["rule"])
 
 
 @cache
-def _adopted(name: str) -> Rule:
+def _named(name: str) -> Rule:
     """Return the rule, read once: its digest names the consumer, so it must not change underway."""
-    return find_rule(name)
+    return written_rule(name)
 
 
+@cache
 def consumer_name() -> str:
-    """Return the consumer's name. With the rule's digest in it, another rule starts afresh."""
-    return f"scores {site_rule().digest[:16]}"
+    """Return the consumer's name. With the setting's digest in it, another setting starts afresh.
+
+    A rule that is adopted starts afresh too: advance() sees its entry.
+    """
+    try:
+        return f"scores {rule_of_settings().digest[:16]}"
+    except (RuleUnknown, RuleRefused):
+        # A site that has adopted a rule needs no setting; one that has not is refused when asked.
+        return "scores"
 
 
 def register() -> None:
@@ -61,20 +86,25 @@ def clear() -> None:
 
 
 def advance(span: consumers.Span) -> None:
-    """Score again every work that an entry after the span's start has touched."""
-    if span.after == 0:
+    """Score again every work that an entry after the span's start has touched.
+
+    Where a rule was adopted or taken back since, that is every work.
+    """
+    after = 0 if adoptions.changed_since(span.after) else span.after
+    if after == 0:
         clear()
-    rule, batch = site_rule(), _Batch(fresh=span.after == 0)
-    for work, events in events_of_touched_works(span.after):
-        batch.add(work, events, rule)
+    batch = _Batch(in_force(), fresh=after == 0)
+    for work, events in events_of_touched_works(after):
+        batch.add(work, events)
     batch.write()
 
 
 class _Batch:
     """Rows of some works, gathered to be written at once."""
 
-    def __init__(self, *, fresh: bool) -> None:
-        self._fresh = fresh
+    def __init__(self, table: Timetable, *, fresh: bool) -> None:
+        self._table, self._fresh = table, fresh
+        self._rules = [one.rule for one in table.adoptions]
         self._sizes = {work.id: size_of(work) for work in Work.objects.all()} if fresh else {}
         self._start()
 
@@ -85,25 +115,31 @@ class _Batch:
         self._scores: list[tuple[object, ...]] = []
         self._copies: Copies = []
 
-    def add(self, work: int, events: list[Event], rule: Rule) -> None:
+    def add(self, work: int, events: list[Event]) -> None:
         """Take in one work; write what has gathered when it is much."""
         self._works.append(work)
         each = history(events)
-        steps, copies = each, has_copies(events)
-        self._add_points(work, 0, each)
+        once, copies = each, has_copies(events)
+        self._add_points(work, EACH, each)
         if copies:
             once = history(events, counts="critic")
-            self._add_points(work, 1, once)
+            self._add_points(work, ONCE, once)
             self._copies += find_copies(events)
-            steps = once if rule.counts == "critic" else each
-        if rule.versions != "latest" or rule.conversion.changes:
-            taken = rule.conversion.taken(events)
-            steps = history(taken, counts=rule.counts, versions=rule.versions)
-        badge = self._add_badges(work, steps, rule)
-        self._scores.append((work, *_score_row(steps, rule), badge, *_move(steps, rule),
-                             _undated(each), copies))  # fmt: skip
+        steps = self._steps(events, each, once)
+        if not all(map(stands_as_it_is, self._rules)):
+            self._add_points(work, AS_IN_FORCE, steps)
+        badge = self._add_badges(work, steps)
+        self._scores.append((work, *_score_row(steps, self._table.at()), badge,
+                             *_move(steps, self._table), _undated(each), copies))  # fmt: skip
         if len(self._works) >= _WORKS_AT_ONCE:
             self.write()
+
+    def _steps(self, events: list[Event], each: list[Step], once: list[Step]) -> list[Step]:
+        """Return the history under the rules in force, made anew only where it must be."""
+        only = self._table.only
+        if only is None or not stands_as_it_is(only):
+            return steps_under(self._table, events)
+        return once if only.counts == "critic" else each
 
     def _add_points(self, work: int, counts: int, steps: Sequence[Step]) -> None:
         last = len(steps) - 1
@@ -113,15 +149,15 @@ class _Batch:
             if position == last or steps[position + 1].at != step.at
         ]
 
-    def _add_badges(self, work: int, steps: Sequence[Step], rule: Rule) -> str:
-        size = _holding(rule, self._size(work))
-        if rule.badge is None or size is None or not _is_within_reach(rule.badge, steps, size):
+    def _add_badges(self, work: int, steps: Sequence[Step]) -> str:
+        size = self._size(work)
+        if not any(_is_within_reach(rule, steps, size) for rule in self._rules):
             return "none"
-        state = "none"
-        for change in badge_history(rule.badge, steps, size):
-            state = change.state
-            self._badges.append((work, change.at, state, change.step.event.seq))
-        return state
+        course = badge_course(self._table, steps, size)
+        # Of several changes at one instant, at which another rule came into force, the last stays.
+        rows = {one.turn.at: (one.turn.becomes, one.cause.event.seq) for one in course.turns}
+        self._badges += [(work, at, *row) for at, row in rows.items()]
+        return course.state
 
     def _size(self, work: int) -> str | None:
         if not self._fresh:
@@ -155,13 +191,9 @@ def size_of(work: Work) -> str | None:
     return "season" if work.kind == "season" else None
 
 
-def badge_size(work: Work, rule: Rule) -> str | None:
-    """Return the work's size if the rule has a badge that works of this size can hold."""
-    return _holding(rule, size_of(work))
-
-
-def _holding(rule: Rule, size: str | None) -> str | None:
-    return size if rule.badge and size in dict(rule.badge.minimums) else None
+def stands_as_it_is(rule: Rule) -> bool:
+    """Return whether the rule takes reviews as they stand, so that points of history hold it."""
+    return rule.versions == "latest" and not rule.conversion.changes
 
 
 def has_copies(events: Sequence[Event]) -> bool:
@@ -174,8 +206,11 @@ def has_copies(events: Sequence[Event]) -> bool:
     )
 
 
-def _is_within_reach(badge: BadgeRule, steps: Sequence[Step], size: str) -> bool:
+def _is_within_reach(rule: Rule, steps: Sequence[Step], size: str | None) -> bool:
     """Return whether there were ever reviews enough for the badge; most works are done here."""
+    badge = held_by(rule.badge, size)
+    if badge is None or size is None:
+        return False
     return max((step.tally.count for step in steps), default=0) >= badge.minimum(size)
 
 
@@ -188,16 +223,24 @@ def _score_row(steps: Sequence[Step], rule: Rule) -> tuple[object, ...]:
             result.band or "")  # fmt: skip
 
 
-def _move(steps: Sequence[Step], rule: Rule) -> tuple[int | None, int | None, int | None]:
-    """Return the printed score before its last change, when it changed, and by which entry."""
-    if not steps:
+def _move(steps: Sequence[Step], table: Timetable) -> tuple[int | None, int | None, int | None]:
+    """Return the printed score before its last change, when it changed, and by which entry.
+
+    It is a change by a review: what another rule made of the score is not told as one.
+    """
+    rule, since = table.at(), table.since(table.position(None))
+    own = [step for step in steps if since is None or step.at >= since]
+    if not own:
         return (None, None, None)
-    now = score(rule, steps[-1].tally).printed
-    for later, step in zip(reversed(steps), reversed(steps[:-1]), strict=False):
+    now = score(rule, own[-1].tally).printed
+    for later, step in zip(reversed(own), reversed(own[:-1]), strict=False):
         before = score(rule, step.tally).printed
         if before != now:
             return (before, later.at, later.event.seq)
-    return (None, steps[0].at, steps[0].event.seq) if now is not None else (None, None, None)
+    first = own[0]
+    if now is None or first.event.kind == ADOPTED:
+        return (None, None, None)
+    return (None, first.at, first.event.seq)
 
 
 def _undated(steps: Sequence[Step]) -> int:

@@ -6,18 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from clapometer.catalogue.models import Work
 from clapometer.ledger.consumers import cursor_of
 from clapometer.ledger.reading import position_at
-from clapometer.scoring.badges import Distance, badge_state, distance
-from clapometer.scoring.events import Event
-from clapometer.scoring.history import Step, history
+from clapometer.scoring.badge_course import BadgeCourse, badge_course, held_by
+from clapometer.scoring.badges import Distance, distance
+from clapometer.scoring.history import Step
 from clapometer.scoring.rules import Rule, Score, score
 from clapometer.scoring.tally import EMPTY, Tally
+from clapometer.scoring.timetable import Rules, Timetable, steps_under, timetable_of
 
 from .events import events_of_work
-from .scoreboard import badge_size, consumer_name, site_rule
+from .scoreboard import (
+    AS_IN_FORCE,
+    EACH,
+    ONCE,
+    consumer_name,
+    in_force,
+    size_of,
+    stands_as_it_is,
+)
 
 _SUMS = "count, positive, graded, grade_sum, grade_squares, top_count, top_positive"
 
@@ -53,75 +63,86 @@ class WorkScoreAt:
 def score_of(
     work: Work, rule: Rule | None = None, at: int | None = None, known: int | None = None
 ) -> WorkScoreAt:
-    """Return the work's score. Under the site's rule and all that is known it is one index seek."""
-    rule = rule or site_rule()
-    as_it_stands = rule.versions == "latest" and not rule.conversion.changes
-    if known is None and rule == site_rule() and as_it_stands:
-        return _from_points(work, rule, at)
-    return _from_events(work, rule, at, known)
+    """Return the work's score; without a rule under that which was in force at the instant.
+
+    Under the site's own rules and all that is known it is one index seek.
+    """
+    if known is None:
+        table = in_force()
+        if rule is None or (table.only is not None and rule.digest == table.only.digest):
+            return _from_points(work, table, at)
+    return _from_events(work, rule or in_force(known), at, known)
 
 
-def steps_of(work: Work, rule: Rule, known: int | None = None) -> list[Step]:
-    """Return the work's history under the rule's way of counting, as known at the instant."""
-    return steps_from(events_of_work(work.id, known), rule, known)
+def steps_of(work: Work, rules: Rules, known: int | None = None) -> list[Step]:
+    """Return the work's history as the rules take it, as known at the instant."""
+    return steps_under(rules, events_of_work(work.id, known), known)
 
 
-def steps_from(events: Sequence[Event], rule: Rule, known: int | None = None) -> list[Step]:
-    """Return steps_of() of events that were read before."""
-    return history(
-        rule.conversion.taken(events), counts=rule.counts, versions=rule.versions, known=known
-    )
-
-
-def _from_points(work: Work, rule: Rule, at: int | None) -> WorkScoreAt:
+def _from_points(work: Work, table: Timetable, at: int | None) -> WorkScoreAt:
+    rule = table.at(at)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT undated, copies FROM reviews_workscore WHERE work_id = %s", [work.id]
         )
         undated, copies = cursor.fetchone() or (0, False)
-        counts = 1 if copies and rule.counts == "critic" else 0
+        counts = ONCE if copies and rule.counts == "critic" else EACH
+        if not stands_as_it_is(rule):
+            counts = AS_IN_FORCE
         until, values = ("", []) if at is None else (" AND at <= %s", [at])
         cursor.execute(
             f"SELECT {_SUMS} FROM reviews_historypoint WHERE work_id = %s AND counts = %s{until}"
             " ORDER BY at DESC LIMIT 1",
             [work.id, counts, *values],
         )
-        row = cursor.fetchone()
-        cursor.execute(
-            f"SELECT state, at FROM reviews_badgechange WHERE work_id = %s{until}"
-            " ORDER BY at DESC LIMIT 1",
-            [work.id, *values],
-        )
-        state, since = cursor.fetchone() or ("none", None)
-    tally = Tally._make(row) if row else EMPTY
-    badge = _badge(work, rule, tally, state, since)
-    return WorkScoreAt(
-        work, rule, at, None, score(rule, tally), badge, undated, cursor_of(consumer_name())
+        tally = Tally._make(cursor.fetchone() or EMPTY)
+        badge = _badge_from_points(cursor, work, table, at, tally)
+    seq = cursor_of(consumer_name())
+    return WorkScoreAt(work, rule, at, None, score(rule, tally), badge, undated, seq)
+
+
+def _badge_from_points(
+    cursor: CursorWrapper, work: Work, table: Timetable, at: int | None, tally: Tally
+) -> Badge | None:
+    size, position = size_of(work), table.position(at)
+    badge = held_by(table.at(at).badge, size)
+    if badge is None or size is None:
+        return None
+    # Under a rule without a badge it ends: what was before that says nothing of what is now.
+    while position and held_by(table.adoptions[position - 1].rule.badge, size):
+        position -= 1
+    bounds = (("at <= %s", at), ("at >= %s", table.since(position)))
+    given = [(sql, instant) for sql, instant in bounds if instant is not None]
+    within = "".join(f" AND {sql}" for sql, _ in given)
+    cursor.execute(
+        f"SELECT state, at FROM reviews_badgechange WHERE work_id = %s{within}"
+        " ORDER BY at DESC LIMIT 1",
+        [work.id, *(instant for _, instant in given)],
     )
+    state, since = cursor.fetchone() or ("none", None)
+    return Badge(badge.label, state, since, distance(badge, state, tally, size))
 
 
-def _from_events(work: Work, rule: Rule, at: int | None, known: int | None) -> WorkScoreAt:
+def _from_events(work: Work, rules: Rules, at: int | None, known: int | None) -> WorkScoreAt:
     seq = cursor_of(consumer_name()) if known is None else position_at(known)
-    return read_steps(work, rule, steps_of(work, rule, known), at=at, known=known, seq=seq)
+    return read_steps(work, rules, steps_of(work, rules, known), at=at, known=known, seq=seq)
 
 
 def read_steps(
-    work: Work, rule: Rule, steps: Sequence[Step], *, at: int | None, known: int | None, seq: int
+    work: Work, rules: Rules, steps: Sequence[Step], *, at: int | None, known: int | None, seq: int
 ) -> WorkScoreAt:
     """Return the score at an instant, from a history that was read before (see steps_of)."""
+    rule = timetable_of(rules).at(at)
     until = steps if at is None else [step for step in steps if step.at <= at]
     tally = until[-1].tally if until else EMPTY
-    size = badge_size(work, rule)
-    state, since = "none", None
-    if rule.badge and size:
-        state, since, _ = badge_state(rule.badge, until, size)
+    badge = _badge(badge_course(rules, steps, size_of(work), at), tally, size_of(work))
     undated = len({step.event.reviewer for step in steps if step.undated})
-    badge = _badge(work, rule, tally, state, since)
     return WorkScoreAt(work, rule, at, known, score(rule, tally), badge, undated, seq)
 
 
-def _badge(work: Work, rule: Rule, tally: Tally, state: str, since: int | None) -> Badge | None:
-    size = badge_size(work, rule)
-    if rule.badge is None or size is None:
+def _badge(course: BadgeCourse, tally: Tally, size: str | None) -> Badge | None:
+    badge = course.badge
+    if badge is None or size is None:
         return None
-    return Badge(rule.badge.label, state, since, distance(rule.badge, state, tally, size))
+    far = distance(badge, course.state, tally, size, course.waiting)
+    return Badge(badge.label, course.state, course.since, far)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
@@ -163,7 +163,7 @@ def badge_history(
     came in; `until` says how far time has gone (None: to the last entry).
     """
     return [
-        Transition(turn.at, turn.becomes, turn.last.steps[-1], _moment(turn))
+        Transition(turn.at, turn.becomes, turn.last.steps[-1], moment_of(turn))
         for turn in badge_turns(badge, instants(steps), size, until)
     ]
 
@@ -172,13 +172,22 @@ def badge_turns(
     badge: BadgeRule, story: Iterable[Instant], size: str, until: int | None = None
 ) -> list[Turn]:
     """Return the transitions with all that is known of them. Raises SizeUnknown."""
-    return _watch(badge, size).turns(story, until)
+    return badge_watch(badge, size).turns(story, until)
 
 
-def badge_waiting(badge: BadgeRule, steps: Iterable[Step], size: str) -> Waiting | None:
-    """Return what has begun to settle after the last step, None for nothing. Raises SizeUnknown."""
-    watch, story = _watch(badge, size), instants(steps)
-    watch.turns(story)
+def badge_waiting(
+    badge: BadgeRule, steps: Iterable[Step], size: str, until: int | None = None
+) -> Waiting | None:
+    """Return what has begun to settle and has not, None for nothing. Raises SizeUnknown."""
+    watch, story = badge_watch(badge, size), instants(steps)
+    watch.turns(story, until)
+    return waiting_of(badge, watch, story, size)
+
+
+def waiting_of(
+    badge: BadgeRule, watch: Watch, story: Sequence[Instant], size: str
+) -> Waiting | None:
+    """Return what a watch that was told the story waits for, None for nothing."""
     if watch.began is None:
         return None
     change = _change(badge, watch.state, story[-1].after, size)
@@ -186,17 +195,18 @@ def badge_waiting(badge: BadgeRule, steps: Iterable[Step], size: str) -> Waiting
     return Waiting(change.becomes, watch.began.at, story[-1].arrived - watch.began.arrived)
 
 
-def _watch(badge: BadgeRule, size: str) -> Watch:
+def badge_watch(badge: BadgeRule, size: str, state: str = "none") -> Watch:
+    """Return what keeps the badge's state, beginning in `state`. Raises SizeUnknown."""
     badge.minimum(size)
 
     def wants(state: str, _: int, tally: Tally) -> str | None:
         change = _change(badge, state, tally, size)
         return change.becomes if change and change.becomes != state else None
 
-    return Watch(wants, badge.settled or AT_ONCE, "none")
+    return Watch(wants, badge.settled or AT_ONCE, state)
 
 
-def _moment(turn: Turn) -> str:
+def moment_of(turn: Turn) -> str:
     """Return the name of the row of TRANSITIONS that the turn follows."""
     return next(
         change.moment

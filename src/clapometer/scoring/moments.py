@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from clapometer.scoring.history import Step
 from clapometer.scoring.marking import gettext_noop
-from clapometer.scoring.rules import Rule
 from clapometer.scoring.settling import DAY, Instant, Settled, instants
+from clapometer.scoring.timetable import Rules
 
 THRESHOLDS = (60, 70, 75, 90)
 MILESTONES = (10, 20, 50, 100, 200, 500, 1000)
@@ -119,6 +119,11 @@ KINDS: dict[str, Kind] = {
         gettext_noop("An entry taken back moved the score: {after}, with the entry {before}."),
         "An undo changed the printed score. Only recorded time shows undone entries.",
     ),
+    "rule-changed": Kind(
+        gettext_noop("The rule is {label} instead of {was}: {after}, before {before}."),
+        "The site adopted another rule from that instant on, and a score was printed under one of "
+        "the two. Whatever else the change brought about says so too.",
+    ),
     "sibling-passed": Kind(
         gettext_noop("Ahead of {label} at the same age: {after} against {was}."),
         "The printed score passes that of a sibling at the same age: so long after the release, or "
@@ -131,6 +136,8 @@ KINDS: dict[str, Kind] = {
     ),
 }
 _ORDER = {kind: position for position, kind in enumerate(KINDS)}
+BY_RULE = gettext_noop("The rule changed from {} to {}.")
+"""What is added where no review but another rule brought a moment about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +150,8 @@ class Moment:
     `about`: threshold, milestone, badge, band or sibling; `label`: its name for people; `was`: what
     it takes the place of. `before`, `after`: printed scores, None where there is none, and `shown`
     is both as the rule shows them. `positive`, `count`: the tally afterwards. `cause`: `seq` of the
-    entry that brought it about.
+    entry that brought it about. `rules`: names of the rules before and after, where the adoption of
+    another rule brought it about; else empty.
     """
 
     id: str
@@ -160,11 +168,18 @@ class Moment:
     label: str = ""
     was: str = ""
     shown: tuple[str, str] = ("–", "–")
+    rules: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
         """Return it in words, from the table KINDS."""
-        return KINDS[self.kind].says.format_map(self.places())
+        said = KINDS[self.kind].says.format_map(self.places())
+        return f"{said} {BY_RULE.format(*self.rules)}" if self.says_rules else said
+
+    @property
+    def says_rules(self) -> bool:
+        """Return whether BY_RULE is added to the text of its kind."""
+        return bool(self.rules) and self.kind != "rule-changed"
 
     def places(self) -> dict[str, object]:
         """Return what the named places of the text take, for a translated one too."""
@@ -210,25 +225,27 @@ class Asked:
     siblings: tuple[Sibling, ...] = ()
 
 
-def moments(steps: Iterable[Step], rule: Rule, asked: Asked) -> list[Moment]:
+def moments(steps: Iterable[Step], rules: Rules, asked: Asked) -> list[Moment]:
     """Return every moment of a history, in order of time.
+
+    `rules`: one rule, or the timetable by which the steps were made (see timetable.steps_under).
 
     A moment depends only on entries that took place until then: later ones never change it. Reviews
     of one instant are judged together. Raises badges.SizeUnknown.
     """
     until = asked.until
     kept = (step for step in steps if until is None or step.at <= until)
-    return told(instants(kept), rule, asked)
+    return told(instants(kept), rules, asked)
 
 
-def told(story: Sequence[Instant], rule: Rule, asked: Asked) -> list[Moment]:
+def told(story: Sequence[Instant], rules: Rules, asked: Asked) -> list[Moment]:
     """Return every moment of a history gathered by instant, none after `asked.until`.
 
     Instants at which nothing turns may be missing, if those that are there say what is before them.
     """
     from clapometer.scoring.telling import Telling
 
-    return sorted(Telling(story, rule, asked).all(), key=_order)
+    return sorted(Telling(story, rules, asked).all(), key=_order)
 
 
 def identify(work: str, kind: str, about: str, cause: Step) -> str:

@@ -73,11 +73,7 @@ def rule_from(data: Mapping[str, Any], given: Mapping[str, str] | None = None) -
     sentence for each key that is wrong.
     """
     faults: list[str] = []
-    keys = Keys(data, "", faults)
-    parameters = tuple(_parameter(one) for one in keys.tables("parameters"))
-    keys.take("given", table, {})
-    if faults:
-        raise RuleRefused(faults)
+    parameters = _parameters(data)
     filled = with_given(data, parameters, given or {})
     keys = Keys(filled, "", faults)
     rule = _rule(keys, parameters)
@@ -86,6 +82,21 @@ def rule_from(data: Mapping[str, Any], given: Mapping[str, str] | None = None) -
     _check(rule, faults)
     rule = replace(rule, lacks=lacks)
     return replace(rule, digest=hashlib.sha256(canonical(rule)).hexdigest())
+
+
+def filled_data(data: Mapping[str, Any], given: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return the data with the values of parameters in their places. Raises RuleRefused."""
+    return with_given(data, _parameters(data), given or {})
+
+
+def _parameters(data: Mapping[str, Any]) -> tuple[Parameter, ...]:
+    faults: list[str] = []
+    keys = Keys(data, "", faults)
+    parameters = tuple(_parameter(one) for one in keys.tables("parameters"))
+    keys.take("given", table, {})
+    if faults:
+        raise RuleRefused(faults)
+    return parameters
 
 
 def with_given(
@@ -281,4 +292,4 @@ def _check(rule: Rule, faults: list[str]) -> None:
         raise RuleRefused(wrong)
 
 
-__all__ = ["RuleRefused", "rule_from", "with_given"]
+__all__ = ["RuleRefused", "filled_data", "rule_from", "with_given"]

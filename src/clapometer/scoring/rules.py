@@ -10,7 +10,7 @@ from typing import Any
 
 from clapometer.scoring.keys import RuleRefused
 from clapometer.scoring.rule import PANELS, Band, Parameter, Rule, Score, canonical, score
-from clapometer.scoring.rulefile import rule_from
+from clapometer.scoring.rulefile import filled_data, rule_from
 
 PRESETS = (
     "clapometer",
@@ -35,7 +35,8 @@ PRESETS = (
 
 __all__ = [
     "PANELS", "PRESETS", "Band", "Parameter", "Rule", "RuleRefused", "RuleUnknown", "Score",
-    "applies", "canonical", "given", "own_rule", "preset", "presets", "rule_from", "score",
+    "applies", "canonical", "given", "own_data", "own_rule", "preset", "preset_data", "presets",
+    "rule_from", "score",
 ]  # fmt: skip
 
 
@@ -74,10 +75,23 @@ def given(name: str, values: Mapping[str, str]) -> Rule:
     return rule_from(_data(name), values)
 
 
+def preset_data(name: str, values: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return the data of a preset, whole, with the values given. Raises as given() does."""
+    return filled_data(_data(name), values)
+
+
 def own_rule(written: str, values: Mapping[str, str] | None = None) -> Rule:
     """Return the rule that a TOML text describes; `based_on` takes over a preset's keys.
 
     Raises RuleRefused with a sentence for each key that is wrong.
+    """
+    return rule_from(own_data(written, values))
+
+
+def own_data(written: str, values: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return the data that a TOML text describes, whole, with the values given.
+
+    What it is based on is in it. Raises RuleRefused.
     """
     try:
         data = tomllib.loads(written)
@@ -90,7 +104,7 @@ def own_rule(written: str, values: Mapping[str, str] | None = None) -> Rule:
         raise RuleRefused([f"name must not be that of a preset, as “{data['name']}” is."])
     if base is not None and "name" not in data:
         raise RuleRefused(["name is missing: a rule of one's own needs its own."])
-    return rule_from({**(_data(base) if base else {}), **data}, values)
+    return filled_data({**(_data(base) if base else {}), **data}, values)
 
 
 def applies(rule: Rule) -> bool:

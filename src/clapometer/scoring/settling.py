@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import groupby
-from operator import attrgetter
 from typing import NamedTuple
 
 from clapometer.scoring.history import Step
@@ -16,6 +15,8 @@ from clapometer.scoring.tally import EMPTY, Tally
 
 DAY = 86_400_000_000
 """Microseconds of a day."""
+ADOPTED = "adopted"
+"""The kind of a step at which another rule came into force; no review brought it about."""
 
 Wants = Callable[[str, int, Tally], str | None]
 """(state, instant, tally) -> the other state that they ask for, None for none."""
@@ -45,7 +46,8 @@ class Instant(NamedTuple):
     """All steps of one instant: the tally before and after them.
 
     `arrived`: how many verdicts have come into force so far. `recorded`: the first instant by which
-    every entry up to here was recorded.
+    every entry up to here was recorded. A change of the rule is an instant of its own, in front of
+    what happened at the same time.
     """
 
     at: int
@@ -54,6 +56,11 @@ class Instant(NamedTuple):
     after: Tally
     arrived: int
     recorded: int
+
+    @property
+    def adopts(self) -> bool:
+        """Return whether another rule came into force."""
+        return self.steps[0].event.kind == ADOPTED
 
 
 class Turn(NamedTuple):
@@ -80,15 +87,19 @@ def instants(steps: Iterable[Step]) -> list[Instant]:
     """Return the steps gathered by instant, in order."""
     found: list[Instant] = []
     tally, arrived, recorded = EMPTY, 0, None
-    for at, together in groupby(steps, key=attrgetter("at")):
+    for (at, adopts), together in groupby(steps, key=_instant):
         before, gathered = tally, tuple(together)
         for step in gathered:
-            arrived += step.tally.count > tally.count
+            arrived += step.tally.count > tally.count and not adopts
             known = step.at if step.voided else step.event.recorded_at
             recorded = known if recorded is None else max(recorded, known)
             tally = step.tally
         found.append(Instant(at, gathered, before, tally, arrived, recorded or 0))
     return found
+
+
+def _instant(step: Step) -> tuple[int, bool]:
+    return step.at, step.event.kind == ADOPTED
 
 
 def cause_of(instant: Instant, holds: Callable[[Tally], bool]) -> Step:

@@ -6,12 +6,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from clapometer.scoring.badges import TRANSITIONS, badge_turns
+from clapometer.scoring.badge_course import course_of
+from clapometer.scoring.badges import TRANSITIONS
 from clapometer.scoring.history import Step
 from clapometer.scoring.moments import Asked, Moment, Sibling, identify
 from clapometer.scoring.rounding import deciding
 from clapometer.scoring.rule import Printed, Rule, printed
 from clapometer.scoring.settling import (
+    ADOPTED,
     AT_ONCE,
     Instant,
     Settled,
@@ -21,21 +23,24 @@ from clapometer.scoring.settling import (
     instants,
 )
 from clapometer.scoring.tally import EMPTY, Tally
+from clapometer.scoring.timetable import Rules, timetable_of
 
 _BADGES = {(change.state, change.becomes): f"badge-{change.moment}" for change in TRANSITIONS}
 
 
 class Telling:
-    """A history read through a rule, instant by instant."""
+    """A history read through the rule in force at each of its instants."""
 
-    def __init__(self, story: Sequence[Instant], rule: Rule, asked: Asked) -> None:
-        self._rule, self._asked, self._story = rule, asked, story
-        self._scores: dict[Tally, Printed] = {}
+    def __init__(self, story: Sequence[Instant], rules: Rules, asked: Asked) -> None:
+        self._table, self._asked, self._story = timetable_of(rules), asked, story
+        self._only = self._table.only
+        self._scores: dict[str, dict[Tally, Printed]] = {}
         self._debut = self._first_printed(self._story)
 
     def all(self) -> Iterator[Moment]:
         """Yield every moment, family by family."""
         yield from self._printing()
+        yield from self._rules()
         yield from self._release()
         yield from self._perfect()
         for threshold in self._asked.thresholds:
@@ -49,28 +54,39 @@ class Telling:
         for sibling in self._asked.siblings:
             yield from self._sibling(sibling)
 
-    def _score(self, tally: Tally) -> Printed:
-        found = self._scores.get(tally)
+    def _at_time(self, at: int) -> Rule:
+        """Return the rule in force at an instant."""
+        return self._only or self._table.at(at)
+
+    def _rule(self, one: Instant) -> Rule:
+        """Return the rule in force after the instant, which is the one before it too, mostly."""
+        return self._only or self._table.at(one.at)
+
+    def _rule_before(self, one: Instant) -> Rule:
+        if not one.adopts:
+            return self._rule(one)
+        return self._table.adoptions[self._table.position(one.at) - 1].rule
+
+    def _score(self, rule: Rule, tally: Tally) -> Printed:
+        scores = self._scores.setdefault(rule.digest, {})
+        found = scores.get(tally)
         if found is None:
-            found = self._scores[tally] = printed(self._rule, tally)
+            found = scores[tally] = printed(rule, tally)
         return found
 
-    def _printed(self, tally: Tally) -> int | None:
-        return self._score(tally).printed
-
-    def _shown(self, tally: Tally) -> str:
-        return self._score(tally).shown or "–"
+    def _printed(self, rule: Rule, tally: Tally) -> int | None:
+        return self._score(rule, tally).printed
 
     def _first_printed(self, story: Iterable[Instant]) -> Instant | None:
-        return next((one for one in story if self._printed(one.after) is not None), None)
+        return next((o for o in story if self._printed(self._rule(o), o.after) is not None), None)
 
     def _turns(
-        self, target: Callable[[int, Tally], str | None], settled: Settled = AT_ONCE
+        self, target: Callable[[Rule, int, Tally], str | None], settled: Settled = AT_ONCE
     ) -> list[Turn]:
         """Return how a state moves that is read off the tally; None leaves it as it is."""
 
         def wants(state: str, at: int, tally: Tally) -> str | None:
-            found = target(at, tally)
+            found = target(self._at_time(at), at, tally)
             return None if found == state else found
 
         return Watch(wants, settled).turns(self._story, self._asked.until)
@@ -78,30 +94,50 @@ class Telling:
     def _turned(
         self, turn: Turn, kind: str, *, about: str = "", label: str = "", was: str = ""
     ) -> Moment:
-        return self._moment(kind, turn.cause, turn.began.before, turn.last.after, at=turn.at,
+        before = self._score(self._rule_before(turn.began), turn.began.before)
+        after = self._score(self._rule(turn.last), turn.last.after)
+        return self._moment(kind, turn.cause, before, after, turn.last.after, at=turn.at,
                             recorded=turn.recorded, about=about, label=label, was=was)  # fmt: skip
 
     def _moment(
-        self, kind: str, cause: Step, before: Tally, after: Tally, *, at: int, recorded: int,
+        self, kind: str, cause: Step, before: Printed, after: Printed, tally: Tally, *,
+        at: int, recorded: int,
         about: str = "", label: str = "", was: str = "",
     ) -> Moment:  # fmt: skip
         return Moment(
             id=identify(self._asked.work, kind, about, cause),
             kind=kind, happened_at=at, recorded_at=recorded, undated=cause.undated,
-            cause=cause.event.seq, before=self._printed(before), after=self._printed(after),
-            positive=after.positive, count=after.count, about=about, label=label, was=was,
-            shown=(self._shown(before), self._shown(after)),
+            cause=cause.event.seq, before=before.printed, after=after.printed,
+            positive=tally.positive, count=tally.count, about=about, label=label,
+            was=was, shown=(before.shown or "–", after.shown or "–"),
+            rules=self._rules_of(cause),
         )  # fmt: skip
 
+    def _rules_of(self, cause: Step) -> tuple[str, ...]:
+        """Return the names of the rules before and after, where another rule is the cause."""
+        if cause.event.kind != ADOPTED:
+            return ()
+        position = self._table.position(cause.at)
+        return tuple(one.rule.name for one in self._table.adoptions[position - 1 : position + 1])
+
+    def _rules(self) -> Iterator[Moment]:
+        for one in self._story:
+            if not one.adopts:
+                continue
+            was, now = self._rule_before(one), self._rule(one)
+            if {self._printed(was, one.before), self._printed(now, one.after)} != {None}:
+                label, before = now.title, was.title
+                yield self._at(one, "rule-changed", one.steps[0], now.name, label, before)
+
     def _printing(self) -> Iterator[Moment]:
-        def target(_: int, tally: Tally) -> str | None:
-            return "none" if self._printed(tally) is None else "printed"
+        def target(rule: Rule, _: int, tally: Tally) -> str | None:
+            return "none" if self._printed(rule, tally) is None else "printed"
 
         kinds = {"none": "score-gone", "printed": "score-back"}
         turns = [turn for turn in self._turns(target) if (turn.was, turn.becomes) != ("", "none")]
         for position, turn in enumerate(turns):
             kind = kinds[turn.becomes] if position else "debut"
-            about = str(self._rule.minimum) if kind == "score-gone" else ""
+            about = str(self._rule(turn.last).minimum) if kind == "score-gone" else ""
             yield self._turned(turn, kind, about=about)
 
     def _release(self) -> Iterator[Moment]:
@@ -111,16 +147,23 @@ class Telling:
             return
         until = self._asked.until if self._asked.until is not None else self._story[-1].at
         past = [one for one in self._story if one.at <= release]
-        if not past or release > until or self._printed(past[-1].after) is None:
+        if not past or release > until:
             return
         last = past[-1]
-        recorded = last.recorded if last.at == release else max(release, last.recorded)
-        yield self._moment("release", last.steps[-1], last.before, last.after, at=release,
-                           recorded=recorded)  # fmt: skip
+        before, after = self._both(last)
+        if after.printed is not None:
+            recorded = last.recorded if last.at == release else max(release, last.recorded)
+            yield self._moment("release", last.steps[-1], before, after, last.after, at=release,
+                               recorded=recorded)  # fmt: skip
+
+    def _both(self, one: Instant) -> tuple[Printed, Printed]:
+        """Return the scores before and after an instant, each under the rule in force then."""
+        before = self._score(self._rule_before(one), one.before)
+        return before, self._score(self._rule(one), one.after)
 
     def _perfect(self) -> Iterator[Moment]:
-        def target(_: int, tally: Tally) -> str | None:
-            if self._printed(tally) is None or self._rule.measure.of != "verdicts":
+        def target(rule: Rule, _: int, tally: Tally) -> str | None:
+            if self._printed(rule, tally) is None or rule.measure.of != "verdicts":
                 return None
             return "reached" if tally.positive == tally.count else "lost"
 
@@ -129,10 +172,8 @@ class Telling:
                 yield self._turned(turn, f"perfect-{turn.becomes}")
 
     def _crossings(self, threshold: int, how: str, settled: Settled) -> Iterator[Moment]:
-        rule, label = self._rule, self._rule.printing.measure(Fraction(threshold, 100))
-
-        def target(_: int, tally: Tally) -> str | None:
-            if self._printed(tally) is None:
+        def target(rule: Rule, _: int, tally: Tally) -> str | None:
+            if self._printed(rule, tally) is None:
                 return None
             part, whole = deciding(
                 rule.decides, rule.rounding, *rule.measure.read(tally), rule.printing.most
@@ -141,49 +182,56 @@ class Telling:
 
         for turn in self._turns(target, settled):
             if turn.was:
+                printing = self._rule(turn.last).printing
+                label = printing.measure(Fraction(threshold, 100))
                 yield self._turned(turn, f"{how}-{turn.becomes}", about=str(threshold), label=label)
 
     def _badges(self) -> Iterator[Moment]:
-        badge, size = self._rule.badge, self._asked.size
-        if badge is None or size is None:
-            return
-        for turn in badge_turns(badge, self._story, size, self._asked.until):
+        course = course_of(self._table, self._story, self._asked.size, self._asked.until)
+        for turn, badge, _ in course.turns:
             kind = _BADGES[turn.was, turn.becomes]
             yield self._turned(turn, kind, about=badge.name, label=badge.label)
 
     def _bands(self) -> Iterator[Moment]:
-        labels = {band.name: band.label for band in self._rule.bands}
-        for turn in self._turns(lambda _, tally: self._score(tally).band):
+        rules = [one.rule for one in self._table.adoptions]
+        labels = {band.name: band.label for rule in rules for band in rule.bands}
+        for turn in self._turns(lambda rule, _, tally: self._score(rule, tally).band):
             if turn.was:
                 label, was = labels[turn.becomes], labels[turn.was]
                 yield self._turned(turn, "band-changed", about=turn.becomes, label=label, was=was)
 
     def _records(self) -> Iterator[Moment]:
+        """The highest and lowest scores; under another rule they are told anew."""
         high = low = None
         for one in self._story:
-            printed = self._printed(one.after)
+            printed = self._printed(rule := self._rule(one), one.after)
+            if one.adopts:
+                high = low = printed
             if printed is None:
                 continue
             if high is None or low is None:
                 high = low = printed
             if printed > high:
-                yield self._broken(
-                    one, "record-high", range(high + 1, self._rule.printing.most + 1)
-                )
+                yield self._broken(one, "record-high", range(high + 1, rule.printing.most + 1))
             if printed < low:
                 yield self._broken(one, "record-low", range(low))
             high, low = max(high, printed), min(low, printed)
 
     def _broken(self, one: Instant, kind: str, beats: range) -> Moment:
-        return self._at(one, kind, cause_of(one, lambda tally: self._printed(tally) in beats))
+        rule = self._rule(one)
+        return self._at(one, kind, cause_of(one, lambda tally: self._printed(rule, tally) in beats))
 
-    def _at(self, one: Instant, kind: str, cause: Step, about: str = "") -> Moment:
-        return self._moment(kind, cause, one.before, one.after, at=one.at, recorded=one.recorded,
-                            about=about)  # fmt: skip
+    def _at(
+        self, one: Instant, kind: str, cause: Step, about: str = "", label: str = "", was: str = ""
+    ) -> Moment:
+        before, after = self._both(one)
+        return self._moment(kind, cause, before, after, one.after, at=one.at,
+                            recorded=one.recorded, about=about, label=label, was=was)  # fmt: skip
 
     def _milestones(self) -> Iterator[Moment]:
-        most, counted = 0, self._rule.measure.counted
+        most = 0
         for one in self._story:
+            counted = self._rule(one).measure.counted
             for number in self._asked.milestones:
                 if most < number <= counted(one.after):
                     cause = cause_of(one, _reaches(counted, number))
@@ -199,12 +247,16 @@ class Telling:
         for one in self._story:
             if all(step.event.kind == "posted" and not step.voided for step in one.steps):
                 continue
+            if one.adopts:
+                continue
+            rule, after = self._rule(one), self._both(one)[1]
             for entries, delta in self._by_critic(one):
-                last, without = entries[-1], one.after - delta
+                last, without = entries[-1], self._score(rule, one.after - delta)
                 new = any(step.event.kind == "posted" and not step.voided for step in entries)
-                if not new and self._moved(without, one.after):
+                moved = None not in (without.printed, after.printed)
+                if not new and moved and without.printed != after.printed:
                     kind = "entry-undone" if last.voided else f"review-{last.event.kind}"
-                    yield self._moment(kind, last, without, one.after, at=one.at,
+                    yield self._moment(kind, last, without, after, one.after, at=one.at,
                                        recorded=one.recorded)  # fmt: skip
 
     def _by_critic(self, one: Instant) -> Iterable[tuple[list[Step], Tally]]:
@@ -213,16 +265,12 @@ class Telling:
         before = one.before
         for step in one.steps:
             event, alone = step.event, ("reviewer", step.event.reviewer)
-            shared = self._rule.counts == "critic" and event.critic is not None
+            shared = self._rule(one).counts == "critic" and event.critic is not None
             key = ("critic", event.critic or 0) if shared else alone
             entries, delta = found.get(key, ([], EMPTY))
             found[key] = ([*entries, step], delta + (step.tally - before))
             before = step.tally
         return found.values()
-
-    def _moved(self, without: Tally, after: Tally) -> bool:
-        scores = self._printed(without), self._printed(after)
-        return None not in scores and scores[0] != scores[1]
 
     def _sibling(self, sibling: Sibling) -> Iterator[Moment]:
         other = instants(sibling.steps)
@@ -234,20 +282,23 @@ class Telling:
             ours, theirs_at = self._asked.release, sibling.release
         shift, ats = theirs_at - ours, [one.at for one in other]
 
-        def theirs(at: int) -> Tally:
+        def theirs(at: int) -> Printed:
             position = bisect_right(ats, at + shift)
-            return other[position - 1].after if position else EMPTY
+            tally = other[position - 1].after if position else EMPTY
+            return self._score(self._at_time(at + shift), tally)
 
-        def target(at: int, tally: Tally) -> str | None:
-            ours, there = self._printed(tally), self._printed(theirs(at))
-            if ours is None or there is None or ours == there:
+        def target(rule: Rule, at: int, tally: Tally) -> str | None:
+            ours, there = self._printed(rule, tally), theirs(at).printed
+            # Scores under different rules are not compared.
+            same = rule.digest == self._at_time(at + shift).digest
+            if ours is None or there is None or ours == there or not same:
                 return None
             return "sibling-passed" if ours > there else "sibling-ahead"
 
         for turn in self._turns(target):
             if turn.was:
                 yield self._turned(turn, turn.becomes, about=sibling.name, label=sibling.label,
-                                   was=self._shown(theirs(turn.at)))  # fmt: skip
+                                   was=theirs(turn.at).shown or "–")  # fmt: skip
 
 
 def _reaches(counted: Callable[[Tally], int], number: int) -> Callable[[Tally], bool]:

@@ -55,10 +55,13 @@ def absolute(path: str) -> str:
 
 
 def permalink(work: Work, asked: Asked, known: int, latest: int) -> str:
-    """Return the path that gives this page for ever: both clocks fixed, and the rule named.
+    """Return the path that gives this page for ever: both clocks fixed, and the rule too.
+
+    The rule is named, unless the ledger says which it was at each instant.
 
     `known` is when the position answered from was recorded. Without an instant of published time
     the page shows all reviews known, so `at` is set to `latest`, the last instant among them.
     """
     at = asked.at if asked.at is not None else max(latest, known)
-    return work_address(work, query_of(at=text_of(at), known=text_of(known), rule=asked.rule.name))
+    rule = "" if asked.is_recorded else asked.rule.name
+    return work_address(work, query_of(at=text_of(at), known=text_of(known), rule=rule))

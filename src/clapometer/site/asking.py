@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from clapometer.instants import InstantRefused, format_instant, parse_instant
 from clapometer.reviews.rulebook import find_rule
-from clapometer.reviews.scoreboard import site_rule
+from clapometer.reviews.scoreboard import in_force, site_rule
 from clapometer.scoring.rules import Rule, RuleRefused, RuleUnknown
+from clapometer.scoring.timetable import Timetable
 
 LONGEST_QUERY = 2_000
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -31,8 +32,9 @@ class AskRefused(ValueError):
 class Asked:
     """A rule and two instants; None for an instant means: everything there is.
 
-    `rule_named` says whether the address names the rule. `day` and `known_day` keep a date that was
-    given without a time, which is shown as a date and kept so in the address.
+    `rule_named` says whether the address names the rule; if not, it is the one that was in force on
+    the site at the instant, and `table` says which was in force when. `day` and `known_day` keep a
+    date that was given without a time, which is shown as a date and kept so in the address.
     """
 
     rule: Rule
@@ -41,11 +43,22 @@ class Asked:
     known: int | None = None
     day: str = ""
     known_day: str = ""
+    table: Timetable | None = None
+
+    @property
+    def rules(self) -> Rule | Timetable:
+        """Return what the whole history is read by."""
+        return self.table or self.rule
+
+    @property
+    def is_recorded(self) -> bool:
+        """Return whether the ledger says which rule it is, so that no setting can change it."""
+        return self.table is not None and self.table.is_recorded
 
     @property
     def is_now(self) -> bool:
         """Return whether this asks for the page as it stands, under the site's own rule."""
-        return self.at is None and self.known is None and self.rule == site_rule()
+        return self.at is None and self.known is None and self.rule.digest == site_rule().digest
 
     def query(self) -> str:
         """Return the one query string that asks for this, without a question mark."""
@@ -61,14 +74,17 @@ def read_asked(query: QueryDict) -> Asked:
     at, day = _read_clock(query, "at")
     known, known_day = _read_clock(query, "known")
     name = query.get("rule", "").strip()
+    if not name:
+        table = in_force(known)
+        return Asked(table.at(at), False, at, known, day, known_day, table)
     try:
-        rule = find_rule(name) if name else site_rule()
+        rule = find_rule(name)
     except (RuleUnknown, RuleRefused):
         raise AskRefused(
             _("No rule is called “%(name)s”; the rules are listed at %(address)s.")
             % {"name": name[:60], "address": reverse("rules")}
         ) from None
-    return Asked(rule, bool(name), at, known, day, known_day)
+    return Asked(rule, True, at, known, day, known_day)
 
 
 def is_canonical(asked: Asked, query: QueryDict) -> bool:

@@ -8,10 +8,13 @@ from itertools import groupby
 
 from clapometer.catalogue.models import Work
 from clapometer.reviews.record import Move, moves
-from clapometer.reviews.scoreboard import badge_size
-from clapometer.scoring.badges import Transition, badge_history
+from clapometer.reviews.scoreboard import size_of
+from clapometer.scoring.badge_course import badge_course
+from clapometer.scoring.badges import Transition
 from clapometer.scoring.history import Step
 from clapometer.scoring.rules import Rule, Score
+from clapometer.scoring.settling import ADOPTED
+from clapometer.scoring.timetable import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class Change:
 
     Reviews dated by day share an instant; the order in which they were recorded says nothing, so
     no score between them is shown. `undated`: the instant is when this site learned of them.
+    `rule`: the rule in force; `was`: the one before it, where its change is all that happened here.
     """
 
     at: int
@@ -27,39 +31,57 @@ class Change:
     after: Score
     moves: tuple[Move, ...]
     undated: bool
+    rule: Rule
     badge: str = ""
+    was: Rule | None = None
 
     @property
     def moved(self) -> bool:
-        """Return whether the printed score or the badge changed."""
+        """Return whether the printed score, its rule or the badge changed."""
+        if self.was is not None and {self.before.printed, self.after.printed} != {None}:
+            return True
         return self.before.printed != self.after.printed or bool(self.badge)
 
     @property
     def causes(self) -> list[Move]:
         """Return the steps that counted, those that pushed the score the way it went first."""
-        counted = [move for move in self.moves if move.before.tally != move.after.tally]
+        counted = [
+            one for one in self.moves if one.was is None and one.before.tally != one.after.tally
+        ]
         rise = (self.after.value or 0) - (self.before.value or 0)
         return sorted(counted, key=lambda move: -_push(move) * (1 if rise >= 0 else -1))
 
 
-def read_changes(work: Work, rule: Rule, steps: Sequence[Step]) -> list[Change]:
+def read_changes(work: Work, rules: Rules, steps: Sequence[Step]) -> list[Change]:
     """Return the history of a work as one change per instant, with the badge's changes in it."""
-    size = badge_size(work, rule)
-    badge = badge_history(rule.badge, steps, size) if rule.badge and size else []
-    return changes(steps, rule, badge)
+    course = badge_course(rules, steps, size_of(work))
+    turned = [Transition(o.turn.at, o.turn.becomes, o.cause, o.moment) for o in course.turns]
+    return changes(steps, rules, turned)
 
 
-def changes(steps: Sequence[Step], rule: Rule, badge: Sequence[Transition] = ()) -> list[Change]:
-    """Return the history as one change per instant, in order."""
-    badges = {transition.at: transition.moment for transition in badge}
+def changes(steps: Sequence[Step], rules: Rules, badge: Sequence[Transition] = ()) -> list[Change]:
+    """Return the history as one change per instant, in order; a change of the rule is its own."""
+    badges = {(one.at, one.step.event.kind == ADOPTED): one.moment for one in badge}
     gathered = []
-    for at, together in groupby(moves(steps, rule), key=lambda move: move.step.at):
+    for (at, adopts), together in groupby(moves(steps, rules), key=_instant):
         group = tuple(together)
-        undated = all(move.step.undated for move in group)
         gathered.append(
-            Change(at, group[0].before, group[-1].after, group, undated, badges.get(at, ""))
+            Change(
+                at=at,
+                before=group[0].before,
+                after=group[-1].after,
+                moves=group,
+                undated=all(move.step.undated for move in group),
+                rule=group[-1].rule,
+                badge=badges.get((at, adopts), ""),
+                was=group[0].was,
+            )
         )
     return gathered
+
+
+def _instant(move: Move) -> tuple[int, bool]:
+    return move.step.at, move.was is not None
 
 
 def _push(move: Move) -> int:

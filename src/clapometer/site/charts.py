@@ -30,17 +30,34 @@ def draw_chart(
     printing: Printing = PER_CENT,
 ) -> Chart | None:
     """Return the chart of the changes; see drawing.charts.draw_chart."""
-    points = [_point(change) for change in history]
+    points = [_point(change, printing) for change in history]
     return charts.draw_chart(points, threshold=threshold, asked=asked, printing=printing)
 
 
-def _point(change: Change) -> Point:
+def _point(change: Change, printing: Printing) -> Point:
     """Return a change as a point, with each verdict given then, changed ones too."""
+    badge = change.rule.badge
     events = [move.step.event for move in change.moves]
     verdicts = tuple(
         event.positive for event in events if event.kind in SAYING and event.positive is not None
     )
-    return Point(change.at, change.after.printed, change.undated, verdicts, change.badge)
+    return Point(
+        at=change.at,
+        printed=_level(change, printing),
+        undated=change.undated,
+        verdicts=verdicts,
+        badge=change.badge,
+        badge_label=badge.label if badge else "",
+        adopted=change.rule.title if change.was else "",
+    )
+
+
+def _level(change: Change, printing: Printing) -> int | None:
+    """Return a printed score in the units of the chart, whatever unit its own rule prints."""
+    printed, own = change.after.printed, change.rule.printing
+    if printed is None or own.most == printing.most:
+        return printed
+    return printed * printing.most // own.most
 
 
 def busiest(history: Sequence[Change]) -> list[Change]:

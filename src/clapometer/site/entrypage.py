@@ -15,7 +15,7 @@ from clapometer.ledger.reading import read_some
 from clapometer.reviews.events import events_of_review
 from clapometer.reviews.models import Critic, Outlet
 from clapometer.reviews.record import Said, said_by
-from clapometer.reviews.scoreboard import site_rule
+from clapometer.reviews.scoreboard import in_force
 from clapometer.reviews.scores import steps_of
 
 from . import words
@@ -41,6 +41,8 @@ KINDS = {
     "review.undone": gettext_lazy("An entry about the review was taken back"),
     "scale.confirmed": gettext_lazy("A person confirmed on which scale grades are"),
     "scale.undone": gettext_lazy("A confirmed scale was taken back"),
+    "rule.adopted": gettext_lazy("The site adopted a rule"),
+    "rule.undone": gettext_lazy("The adoption of a rule was taken back"),
     "import.started": gettext_lazy("A file began to be taken in"),
     "import.finished": gettext_lazy("A file was taken in"),
     "import.undone": gettext_lazy("Everything a file brought was taken back"),
@@ -61,11 +63,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What an entry did to a score under the site's rule, with the others of its instant."""
+    """What an entry did to a score under the rule in force, with the others of its instant."""
 
     rule_title: str
-    before: int | None
-    after: int | None
+    before: str
+    after: str
     before_count: str
     after_count: str
     badge: str
@@ -187,9 +189,9 @@ def _story(entry: Entry, voided: dict[int, int | None]) -> list[tuple[int, str, 
 
 
 def _effect(entry: Entry, work: Work) -> Effect | None:
-    """Return what the entry did to the score under the site's rule, None where it takes no part."""
-    rule = site_rule()
-    told = read_changes(work, rule, steps_of(work, rule))
+    """Return what the entry did to the score under the rule in force, None if it takes no part."""
+    rules = in_force()
+    told = read_changes(work, rules, steps_of(work, rules))
     for change in told:
         if any(move.step.event.seq == entry.seq for move in change.moves):
             return _effect_of(change, work)
@@ -199,9 +201,9 @@ def _effect(entry: Entry, work: Work) -> Effect | None:
 def _effect_of(change: Change, work: Work) -> Effect:
     before, after = change.before, change.after
     return Effect(
-        rule_title=site_rule().title,
-        before=before.printed,
-        after=after.printed,
+        rule_title=change.rule.title,
+        before=words.printed(before.printed, change.rule),
+        after=words.printed(after.printed, change.rule),
         before_count=f"{before.tally.positive}/{before.tally.count}",
         after_count=f"{after.tally.positive}/{after.tally.count}",
         badge=change.badge,
@@ -213,7 +215,7 @@ def _effect_of(change: Change, work: Work) -> Effect:
 
 
 def _badge_words(change: Change) -> str:
-    badge = site_rule().badge
+    badge = change.rule.badge
     if badge is None or not change.badge:
         return ""
     return f"{badge.label}: {words.BADGE_MOMENTS[change.badge]}"

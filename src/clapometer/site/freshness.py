@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 import clapometer
 from clapometer.ledger.consumers import cursor_of
+from clapometer.reviews.adoptions import read_once
 from clapometer.reviews.scoreboard import consumer_name
 
 CURRENT = "no-cache"
@@ -39,7 +40,8 @@ def fresh(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         held = _held(request, stem)
         if held is not None:
             return _mark(HttpResponseNotModified(), stem, held)
-        response = view(request, *args, position=position, **kwargs)
+        with read_once():
+            response = view(request, *args, position=position, **kwargs)
         if response.status_code != 200:
             return response
         return _mark(response, stem, response.headers.get("Cache-Control", CURRENT))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext, ngettext
 
-from clapometer.reviews.scoreboard import site_rule, size_of
+from clapometer.reviews.scoreboard import in_force, size_of
 from clapometer.reviews.scores import WorkScoreAt
 from clapometer.scoring.rules import Rule
 
@@ -51,6 +51,7 @@ class ScoreBox:
     sum_lines: tuple[str, ...]
     command: str
     undated: str
+    in_force: str
 
 
 def box_of(record: WorkRecord) -> ScoreBox:
@@ -79,7 +80,16 @@ def box_of(record: WorkRecord) -> ScoreBox:
         sum_lines=_sum(result),
         command=_command(record),
         undated=_undated(record),
+        in_force=_in_force(record),
     )
+
+
+def _in_force(record: WorkRecord) -> str:
+    """Return from when until when the rule shown was the site's, if it was adopted with a date."""
+    asked, table = record.asked, record.asked.table
+    if table is None or not table.is_recorded:
+        return ""
+    return words.in_force(table, table.position(asked.at))
 
 
 def _sentence(result: WorkScoreAt) -> str:
@@ -199,7 +209,8 @@ def _command(record: WorkRecord) -> str:
         parts.append(f"--at {asked.day or text_of(asked.at)}")
     if asked.known is not None:
         parts.append(f"--known {asked.known_day or text_of(asked.known)}")
-    if asked.rule != site_rule():
+    alone = asked.rule.digest == getattr(in_force().only, "digest", "")
+    if asked.rule_named and not alone:
         parts.append(f"--rule {asked.rule.name}")
     return " ".join(parts)
 

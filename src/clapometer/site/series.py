@@ -58,7 +58,8 @@ def _now(part: Work, work: Work, asked: Asked) -> Part:
 
 
 def _then(part: Work, work: Work, asked: Asked) -> Part:
-    score = score_of(part, asked.rule, asked.at, asked.known).score
+    rule = asked.rule if asked.rule_named else None
+    score = score_of(part, rule, asked.at, asked.known).score
     tally = score.tally
     return _part(part, work, asked, score.printed, score.band or "", tally.positive, tally.count)
 

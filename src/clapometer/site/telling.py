@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from clapometer.reviews.record import Move, Said
+from clapometer.scoring.rules import Rule, Score
 
 from . import words
 from .addresses import entry_address, work_address
@@ -31,13 +34,18 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One instant of the history. `url` shows the page as it stood then."""
+    """One instant of the history. `url` shows the page as it stood then.
+
+    `before`, `after`: as printed. `went`: which way the score went: up, down, new or gone; empty if
+    it stayed. `adopted`: what is said where another rule came into force, with its entry's page.
+    """
 
     at: int
     day: str
     url: str
-    before: int | None
-    after: int | None
+    before: str
+    after: str
+    went: str
     positive: int
     count: int
     mean: str
@@ -48,17 +56,8 @@ class Told:
     later: bool
     causes: tuple[Cause, ...]
     more: int
-
-    @property
-    def went(self) -> str:
-        """Return which way the printed score went: up, down, new, or gone; empty if it stayed."""
-        if self.before == self.after:
-            return ""
-        if self.before is None:
-            return "new"
-        if self.after is None:
-            return "gone"
-        return "up" if self.after > self.before else "down"
+    adopted: str = ""
+    adopted_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +89,59 @@ def _told(record: WorkRecord, change: Change) -> Told:
         at=change.at,
         day=_day(record, change),
         url=work_address(record.work, query),
-        before=change.before.printed,
-        after=after.printed,
+        before=words.printed(change.before.printed, change.was or change.rule),
+        after=words.printed(after.printed, change.rule),
+        went=_went(change),
         positive=after.tally.positive,
         count=after.tally.count,
         mean=words.grade_of(after.mean) if after.mean is not None else "–",
-        badge=str(words.BADGE_MOMENTS[change.badge]) if change.badge else "",
+        badge=_badge(change),
         badge_lost=change.badge == "lost",
         undated=change.undated,
         moved=change.moved,
         later=asked.at is not None and change.at > asked.at,
         causes=tuple(_cause(move, record.said) for move in causes[:MOST_CAUSES]),
         more=max(0, len(causes) - MOST_CAUSES),
+        adopted=_adopted(change),
+        adopted_url=entry_address(change.moves[-1].step.event.seq) if change.was else "",
     )
+
+
+def _went(change: Change) -> str:
+    before, after = change.before, change.after
+    if before.printed == after.printed and before.shown == after.shown:
+        return ""
+    if before.printed is None or after.printed is None:
+        return "new" if before.printed is None else "gone"
+    # Under another rule the same number may be of another unit: shares of the highest compare.
+    return (
+        "up" if _share(before, change.was or change.rule) < _share(after, change.rule) else "down"
+    )
+
+
+def _share(score: Score, rule: Rule) -> float:
+    return (score.printed or 0) / rule.printing.most
+
+
+def _badge(change: Change) -> str:
+    badge = change.rule.badge
+    if badge is None or not change.badge:
+        return ""
+    return f"{badge.label}: {words.BADGE_MOMENTS[change.badge]}"
+
+
+def _adopted(change: Change) -> str:
+    if change.was is None:
+        return ""
+    return gettext("The rule changed: %(title)s in place of %(was)s.") % {
+        "title": change.rule.title,
+        "was": change.was.title,
+    }
 
 
 def _day(record: WorkRecord, change: Change) -> str:
     """Return when it happened, as exactly as every review of that instant is dated."""
-    said = [record.said[move.step.event.seq] for move in change.moves]
+    said = [record.said[move.step.event.seq] for move in change.moves if move.was is None]
     exact = all(one.dated == "instant" and one.happened_at is not None for one in said)
     exact = exact and not words.is_start_of_day(change.at)
     return words.moment_of(change.at) if exact else words.day_of(change.at)

@@ -16,6 +16,7 @@ from clapometer.instants import to_datetime
 from clapometer.reviews.scoreboard import site_rule
 from clapometer.scoring.badges import BadgeRule, Distance
 from clapometer.scoring.rules import Rule
+from clapometer.scoring.timetable import Timetable
 
 # Each verdict has a sign and a word, so that it is never told by colour alone.
 VERDICTS: dict[bool | None, tuple[str, str, Promise]] = {
@@ -122,6 +123,28 @@ def printed(score: int | None, rule: Rule | None = None) -> str:
 def grade_of(mean: Fraction) -> str:
     """Return a mean grade on the scale of 0 to 10, with one decimal."""
     return f"{float(mean) * 10:.1f}"
+
+
+def in_force(table: Timetable, position: int) -> str:
+    """Return from when until when a rule of the site's timetable is in force."""
+    since, until = table.since(position), table.until(position)
+    if since is None and until is None:
+        return gettext("the rule of this site from the beginning")
+    if since is None:
+        return gettext("the rule of this site until %(until)s") % {"until": starts(until)}
+    if until is None:
+        return gettext("the rule of this site since %(since)s") % {"since": starts(since)}
+    return gettext("the rule of this site from %(since)s to %(until)s") % {
+        "since": starts(since),
+        "until": starts(until),
+    }
+
+
+def starts(instant: int | None) -> str:
+    """Return when something began: the day alone, if it was the start of one."""
+    if instant is None:
+        return ""
+    return day_of(instant) if is_start_of_day(instant) else moment_of(instant)
 
 
 def band_tone(rule: Rule, name: str | None) -> str:

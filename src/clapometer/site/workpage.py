@@ -9,11 +9,13 @@ from clapometer.catalogue.models import Work
 from clapometer.ledger.reading import position_at, read_some
 from clapometer.reviews.events import events_of_work
 from clapometer.reviews.moments import moments_from
-from clapometer.reviews.record import Said, said_by
+from clapometer.reviews.record import Said, said_by_steps
 from clapometer.reviews.scores import WorkScoreAt, read_steps
 from clapometer.scoring.events import Event
-from clapometer.scoring.history import Step, history, standing
+from clapometer.scoring.history import Step, standing
 from clapometer.scoring.moments import Moment
+from clapometer.scoring.settling import ADOPTED
+from clapometer.scoring.timetable import steps_under
 
 from .asking import Asked
 from .changes import Change, read_changes
@@ -64,14 +66,14 @@ def read_work(work: Work, asked: Asked, position: int) -> WorkRecord:
     position, recorded_at, settled = _answered_from(asked, position)
     known = asked.known if asked.known is not None else recorded_at
     rule, events = asked.rule, events_of_work(work.id, known)
-    steps = history(events, counts=rule.counts, versions=rule.versions, known=known)
+    steps = steps_under(asked.rules, events, known)
     until = steps if asked.at is None else [step for step in steps if step.at <= asked.at]
-    said = said_by((step.event.seq for step in steps), known)
+    said = said_by_steps(steps, known)
     in_force = standing(events, at=asked.at, known=known, versions=rule.versions)
     stood = {review: said[event.seq] for review, event in in_force.items()}
     same = sameness(events, stood, rule, asked.at, known)
-    told, until_at = read_changes(work, rule, steps), _until(asked, known, steps)
-    result = read_steps(work, rule, steps, at=asked.at, known=asked.known, seq=position)
+    told, until_at = read_changes(work, asked.rules, steps), _until(asked, known, steps)
+    result = read_steps(work, asked.rules, steps, at=asked.at, known=asked.known, seq=position)
     ordered = in_order(stood.values())
     return WorkRecord(
         work=work,
@@ -89,7 +91,7 @@ def read_work(work: Work, asked: Asked, position: int) -> WorkRecord:
         gone=_gone(until, set(in_force), said),
         said=said,
         undated=_undated(events, asked, known),
-        moments=moments_from(work, rule, steps, until_at, known),
+        moments=moments_from(work, asked.rules, steps, until_at, known),
         until=until_at,
     )
 
@@ -128,7 +130,7 @@ def _gone(until: Sequence[Step], in_force: set[int], said: dict[int, Said]) -> l
     instants: dict[int, int] = {}
     for step in until:
         event = step.event
-        if event.reviewer in in_force:
+        if event.reviewer in in_force or event.kind == ADOPTED:
             continue
         if event.kind in {"withdrawn", "excluded"}:
             last[event.reviewer], instants[event.reviewer] = event, step.at

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from clapometer.reviews.rulebook import all_rules, find_rule
-from clapometer.reviews.scoreboard import site_rule
+from clapometer.reviews.scoreboard import in_force, site_rule
 from clapometer.scoring.describe import describe
 from clapometer.scoring.rules import Rule, RuleRefused, RuleUnknown, canonical
 from clapometer.site.freshness import fresh
+from clapometer.site.periods import periods_of
 
 ROBOTS = "User-agent: *\nAllow: /\nDisallow: /search\nDisallow: /entry/\n"
 # The four sentences that hold the house, in plain words.
@@ -60,7 +61,8 @@ def about(request: HttpRequest, *, position: int) -> HttpResponse:
 @fresh
 def rules(request: HttpRequest, *, position: int) -> HttpResponse:
     """Return the list of the rules by which scores can be read here."""
-    told = [(rule, rule == site_rule(), dict(describe(rule))) for rule in all_rules()]
+    now = site_rule().digest
+    told = [(rule, rule.digest == now, periods_of(rule)) for rule in _listed()]
     return render(request, "site/rules.html", {"rules": told, "position": position})
 
 
@@ -72,12 +74,21 @@ def rule(request: HttpRequest, name: str, *, position: int) -> HttpResponse:
     context = {
         "rule": found,
         "told": describe(found),
-        "is_default": found == site_rule(),
+        "is_default": found.digest == site_rule().digest,
+        "periods": periods_of(found),
         "canonical": canonical(found).decode(),
         "others": [one for one in all_rules() if one != found],
         "position": position,
     }
     return render(request, "site/rule.html", context)
+
+
+def _listed() -> list[Rule]:
+    """Return the rules there are, and those that were adopted and have no file any more."""
+    rules = list(all_rules())
+    names = {rule.name for rule in rules}
+    adopted = {one.rule.name: one.rule for one in in_force().adoptions}
+    return [*rules, *(rule for name, rule in adopted.items() if name not in names)]
 
 
 def _rule_or_404(name: str) -> Rule:

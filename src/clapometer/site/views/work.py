@@ -60,7 +60,8 @@ def work(request: HttpRequest, number: int, slug: str = "", *, position: int) ->
 def _caching(record: WorkRecord) -> str:
     if not record.settled:
         return CURRENT
-    return SETTLED if record.asked.rule_named else SETTLED_BY_SITE_RULE
+    asked = record.asked
+    return SETTLED if asked.rule_named or asked.is_recorded else SETTLED_BY_SITE_RULE
 
 
 def _context(record: WorkRecord) -> dict[str, object]:
