@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,34 @@ def test_a_file_without_a_readable_row_is_refused(tmp_path, run):
 
 def test_a_missing_file_is_refused(tmp_path, run):
     assert run("reconcile", tmp_path / "none.csv").exit_code == 2
+
+
+def test_a_summary_is_one_line_for_each_work_with_the_dates(tmp_path, run):
+    path = tmp_path / "scores.csv"
+    lines = [f"A,{line}" for line in LIST.splitlines()[1:]]
+    text = "\n".join(["film,date,score,count", *lines, "A,2023-08-10,error,5", "B,2020-01-01,50,9"])
+    path.write_text(text, encoding="utf-8")
+    first, second = run("reconcile", path, "--summary").stdout.splitlines()[1:]
+    assert re.split("  +", first) == [
+        "A", "5", "4", "3", "1 (2023-08-08)", "0", "1 (2023-08-09)", "1 to 1", "1",
+    ]  # fmt: skip
+    assert re.split("  +", second) == ["B", "1", "1", "0", "0", "0", "1 (2020-01-01)", "–", "0"]
+    works = json.loads(run("reconcile", path, "--summary", "--json").stdout)["works"]
+    assert [(one["unread"], one["fewest"], one["most"]) for one in works] == [
+        (1, 1, 1), (0, None, None),
+    ]  # fmt: skip
+    assert "rows" not in works[0]
+
+
+@pytest.mark.realdata
+def test_the_summary_of_twelve_films(realdata, run):
+    path = realdata / "score-history" / "tomatometer_by_day.csv"
+    pairs = ("--map", "score=critic", "--map", "count=criticNum")
+    works = json.loads(run("reconcile", path, *pairs, "--summary", "--json").stdout)["works"]
+    assert len(works) == 12
+    assert sum(one["days"] + one["unread"] for one in works) == 2_877
+    assert sum(one["impossible"] for one in works) == 0
+    assert sum(one["days"] - one["explained"] for one in works) == 4
+    assert {one["work"] for one in works if one["withdrawn"]} == {
+        "Joker", "Godzilla: King of the Monsters", "Soul",
+    }  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from clapometer.scoring.reconcile import Day, Published, Reconciled
 
 RULE = "rotten-tomatoes-2020"
+BROKEN_VERDICTS = ("impossible", "too-few")
+SUMMARY = (
+    "work", "rows", "readable", "explained", "withdrawn", "changed sides", "impossible",
+    "possibilities a day", "histories",
+)  # fmt: skip
+MOST_DATES = 12
 LONG = 10**9
 """Numbers of histories from which only the number of digits is told to people."""
 
@@ -34,12 +41,16 @@ LONG = 10**9
 )
 @click.option("--rule", metavar="NAME", default=RULE, show_default=True,
               help="The rule whose rounding and minimum printed the scores.")  # fmt: skip
+@click.option(
+    "--summary", is_flag=True, help="One line for each work, with the dates; in JSON without rows."
+)
 @json_option
 @data_option()
 def command(
     file: Path,
     pairs: tuple[str, ...],
     rule: str,
+    summary: bool,
     as_json: bool,
     data: Path,  # noqa: ARG001 -- every command takes it; this one needs no site
 ) -> None:
@@ -54,6 +65,7 @@ def command(
     Examples:
       clapometer reconcile scores.csv
       clapometer reconcile scores.csv --map score=critic --map count=criticNum --json
+      clapometer reconcile scores.csv --map work=film --summary
     """
     from clapometer.scoring.reconcile import RuleUnfit, reconcile
     from clapometer.scoring.rules import preset
@@ -64,10 +76,17 @@ def command(
         found = {work: reconcile(rows, by) for work, rows in works.items()}
     except RuleUnfit as unfit:
         raise refused(str(unfit)) from None
+    refusals_of = Counter(one.work for one in unread)
     if as_json:
-        lists = [_work_object(work, one) for work, one in found.items()]
+        lists = [_work_object(work, one, refusals_of[work]) for work, one in found.items()]
+        if summary:
+            lists = [{name: told[name] for name in told if name != "rows"} for told in lists]
         refusals = [{"row": one.row, "sentence": one.sentence} for one in unread]
         print_json({"rule": by.name, "works": lists, "unread": refusals})
+        return
+    if summary:
+        table = [_summary_line(work, one, refusals_of[work]) for work, one in found.items()]
+        print_table(SUMMARY, table)
         return
     for one in unread[:20]:
         click.echo(one.sentence, err=True)
@@ -100,16 +119,20 @@ def _read(
     return works, unread
 
 
-def _work_object(work: str, found: Reconciled) -> dict[str, object]:
+def _work_object(work: str, found: Reconciled, unread: int = 0) -> dict[str, object]:
+    sizes = found.possibilities
     return {
         "work": work or None,
         "days": len(found.days),
         "explained": found.explained,
-        "impossible": len(found.with_verdict("impossible", "too-few")),
+        "impossible": len(found.with_verdict(*BROKEN_VERDICTS)),
         "withdrawn": sum(day.withdrawn for day in found.days),
         "changed": sum(day.changed for day in found.days),
         # A whole number of any length, which JSON readers would round.
         "histories": str(found.histories),
+        "unread": unread,
+        "fewest": None if sizes is None else sizes.least,
+        "most": None if sizes is None else sizes.most,
         "rows": [_day_object(day) for day in found.days],
     }
 
@@ -132,7 +155,7 @@ def _print_for_people(found: dict[str, Reconciled]) -> None:
     header = ("work", "days", "explained", "impossible", "withdrawn", "changed", "histories")
     print_table(header, [_line(work, one) for work, one in found.items()])
     for work, one in found.items():
-        for day in one.with_verdict("withdrawn", "changed", "impossible", "too-few"):
+        for day in one.with_verdict("withdrawn", "changed", *BROKEN_VERDICTS):
             click.echo(": ".join(part for part in (work, _sentence(day)) if part))
 
 
@@ -144,6 +167,31 @@ def _line(work: str, one: Reconciled) -> Sequence[str]:
     return (work or "–", *(str(told[name]) for name in names), histories)
 
 
+def _summary_line(work: str, one: Reconciled, unread: int) -> Sequence[str]:
+    sizes = one.possibilities
+    days, *_, histories = _line(work, one)[1:]
+    return (
+        work or "–", str(len(one.days) + unread), days, str(one.explained),
+        _dated(one.days, lambda day: day.withdrawn), _dated(one.days, lambda day: day.changed),
+        _dated(one.with_verdict(*BROKEN_VERDICTS), lambda _: 1),
+        "–" if sizes is None else f"{sizes.least} to {sizes.most}", histories,
+    )  # fmt: skip
+
+
+def _dated(days: Sequence[Day], number: Callable[[Day], int]) -> str:
+    """Return how many, with the dates: "3 (2020-12-09)"."""
+    there = [day for day in days if number(day)]
+    if not there:
+        return "0"
+    dates = ", ".join(_day_of(day) for day in there[:MOST_DATES])
+    more = ", …" if len(there) > MOST_DATES else ""
+    return f"{sum(map(number, there))} ({dates}{more})"
+
+
+def _day_of(day: Day) -> str:
+    return format_instant(day.published.at)[:10]
+
+
 def _sentence(day: Day) -> str:
     from clapometer.scoring.reconcile import VERDICTS
 
@@ -151,5 +199,4 @@ def _sentence(day: Day) -> str:
     parts = [f"{day.withdrawn} withdrawn at least"] if day.withdrawn else []
     parts += [f"{day.changed} changed at least"] if day.changed else []
     numbers = f" ({', '.join(parts)})" if parts else ""
-    when = format_instant(row.at)[:10]
-    return f"{when}, {row.printed} % of {row.count}{numbers}. {VERDICTS[day.verdict]}"
+    return f"{_day_of(day)}, {row.printed} % of {row.count}{numbers}. {VERDICTS[day.verdict]}"

@@ -40,6 +40,7 @@ class PublishedRefusal(NamedTuple):
 
     row: int
     sentence: str
+    work: str = ""
 
 
 def choose_columns(columns: Sequence[str], pairs: Sequence[tuple[str, str]]) -> dict[str, int]:
@@ -83,8 +84,9 @@ def read_published(
         try:
             yield _record(number, {name: cells[at] for name, at in chosen.items()}, dates)
         except (CellRefused, ValueError):
+            work = _named(cells[chosen["work"]]) if "work" in chosen else ""
             told = ", ".join(f"{name} “{cells[at][:40]}”" for name, at in chosen.items())
-            yield PublishedRefusal(number, f"Row {number} cannot be read: {told}.")
+            yield PublishedRefusal(number, f"Row {number} cannot be read: {told}.", work)
 
 
 def _record(number: int, cells: dict[str, str], dates: Dates) -> PublishedRecord:
@@ -93,5 +95,10 @@ def _record(number: int, cells: dict[str, str], dates: Dates) -> PublishedRecord
     count = _COUNT.fullmatch(clean_word(cells["count"]))
     if at is None or printed is None or count is None:
         raise ValueError(number)
-    work = " ".join(cells.get("work", "").split())
-    return PublishedRecord(number, work, at, int(printed[1]), int(count[1].replace(",", "")))
+    return PublishedRecord(
+        number, _named(cells.get("work", "")), at, int(printed[1]), int(count[1].replace(",", ""))
+    )
+
+
+def _named(text: str) -> str:
+    return " ".join(text.split())

@@ -91,6 +91,15 @@ class Reconciled:
         return [day for day in self.days if day.verdict in verdicts]
 
     @property
+    def possibilities(self) -> Span | None:
+        """Return the smallest and the largest of the days' numbers of possibilities.
+
+        None where every pair is impossible, or too small for a score.
+        """
+        sizes = [day.together.size for day in self.days if day.verdict not in BROKEN]
+        return Span(min(sizes), max(sizes)) if sizes else None
+
+    @property
     def explained(self) -> int:
         """Return how many days new reviews and withdrawals alone explain."""
         return len(self.days) - len(self.with_verdict("changed", *BROKEN))
