@@ -83,16 +83,11 @@ def command(
             lists = [{name: told[name] for name in told if name != "rows"} for told in lists]
         refusals = [{"row": one.row, "sentence": one.sentence} for one in unread]
         print_json({"rule": by.name, "works": lists, "unread": refusals})
-        return
-    if summary:
+    elif summary:
         table = [_summary_line(work, one, refusals_of[work]) for work, one in found.items()]
         print_table(SUMMARY, table)
-        return
-    for one in unread[:20]:
-        click.echo(one.sentence, err=True)
-    if len(unread) > 20:
-        click.echo(f"{len(unread) - 20} more rows cannot be read.", err=True)
-    _print_for_people(found)
+    else:
+        _print_for_people(found, unread)
 
 
 def _read(
@@ -151,7 +146,11 @@ def _day_object(day: Day) -> dict[str, object]:
     }
 
 
-def _print_for_people(found: dict[str, Reconciled]) -> None:
+def _print_for_people(found: dict[str, Reconciled], unread: Sequence[PublishedRefusal]) -> None:
+    for refusal in unread[:20]:
+        click.echo(refusal.sentence, err=True)
+    if len(unread) > 20:
+        click.echo(f"{len(unread) - 20} more rows cannot be read.", err=True)
     header = ("work", "days", "explained", "impossible", "withdrawn", "changed", "histories")
     print_table(header, [_line(work, one) for work, one in found.items()])
     for work, one in found.items():
