@@ -33,6 +33,7 @@ class Block:
 def pages() -> list[Path]:
     """Every page of documentation."""
     front = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+    front.append(ROOT / "conformance" / "README.md")
     return [*front, *sorted((ROOT / "docs").rglob("*.md"))]
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tools.conformance import FOLDER
 from tools.examples import ExampleFailed, kind, run_examples
 from tools.machine import ROOT
 from tools.pages import Block, blocks, pages
@@ -14,6 +15,8 @@ WITH_EXAMPLES = [page for page in pages() if any(kind(block) for block in blocks
 @pytest.mark.slow
 @pytest.mark.parametrize("page", WITH_EXAMPLES, ids=lambda one: str(one.relative_to(ROOT)))
 def test_the_examples_of_a_page_hold(page: Path, tmp_path: Path) -> None:
+    # A reader of the pages has the kit beside them.
+    (tmp_path / FOLDER.name).symlink_to(FOLDER)
     assert run_examples(list(blocks(page)), tmp_path) > 0
 
 
