@@ -16,8 +16,11 @@ POINTS = 10_000
 KNOWN = {
     "name", "panel", "counts", "versions", "minimum", "rounding", "decides", "interval",
     "confidence", "bands", "badge", "digest", "measure", "printing", "conversion", "marks", "lacks",
+    "series",
 }  # fmt: skip
 """What a rule may consist of for this reader to know all that it says."""
+BAND = {"name", "label", "at_least", "reviews"}
+"""The same of a band or mark."""
 
 
 def rounded(name: str, part: Fraction, whole: Fraction, most: int) -> int:

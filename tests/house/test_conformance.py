@@ -114,6 +114,9 @@ def test_the_readme_explains_every_file_and_the_version():
 
 
 def test_the_readme_explains_every_member():
+    rule = SCHEMA["$defs"]["rule"]["properties"]
+    assert all(f"`{name}`" in README for name in rule)
+
     def members(value):
         if isinstance(value, dict):
             for name, one in value.items():
@@ -124,7 +127,7 @@ def test_the_readme_explains_every_member():
                 yield from members(one)
 
     words = set(re.findall(r"[A-Za-z_]+", README))
-    named = {"places", "marks", "written", "minimums", "instead"}
+    named = {"rule", "places", "marks", "written", "minimums", "instead"}
     for path in FILES:
         for case in load(path.stem)["cases"][:3]:
             for part in (case["given"], case["expected"]):
