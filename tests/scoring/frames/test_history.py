@@ -75,6 +75,21 @@ def test_the_layout_does_not_matter(rows, rule, step, spread):
     assert history(chunked, rule).drop(["work"]).equals(plain.drop(["work"]))
 
 
+# Cells need not begin where a byte of a bitmap does; empty ones say nothing whatever lies in them.
+@given(event_rows(), st.integers(0, 23), st.booleans())
+def test_a_slice_says_what_its_rows_say(rows, skipped, full):
+    table = as_table(rows)
+    if full:
+        filled = table["positive"].fill_null(True)
+        table = table.set_column(table.column_names.index("positive"), "positive", filled)
+    before = (
+        table.slice(0, 1).take(pyarrow.array([0] * skipped, pyarrow.int64())) if rows else table
+    )
+    whole = pyarrow.concat_tables([before, table]).combine_chunks()
+    plain = history(table.combine_chunks(), RULE)
+    assert history(whole.slice(before.num_rows), RULE).equals(plain)
+
+
 # A naive query in SQL, which shares nothing with the engine, finds the same sums.
 @given(event_rows())
 def test_the_frame_equals_a_naive_query(rows):
@@ -100,11 +115,13 @@ def test_scores_equal_the_scalar_engine(rows, rule, at, known):
 def test_the_compiled_rounding_is_the_defined_one():
     count = np.arange(1, 1501)
     pairs = np.array([(p, c) for c in count for p in range(c + 1)])
-    positive, of = pairs.T.copy()
+    positive, of = pairs.T.astype(np.int32).copy()
     from clapometer.scoring.frames.sums import read_through
 
     share, printed = np.empty(of.size), np.empty(of.size, np.int8)
-    read_through(of, positive, 1, share, printed)
+    bits = np.zeros((4, (of.size + 7) // 8), np.uint8)
+    read_through(of, positive, of, 1, 0, of.size, share, printed, bits)
+    assert np.unpackbits(bits, axis=1, bitorder="little", count=of.size).all()
     assert (printed == floating_half_up(positive, of)).all()
     assert (share == positive / of).all()
 

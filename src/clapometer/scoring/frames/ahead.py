@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 Item = TypeVar("Item")
 _PAYS_FROM = 500_000
+_MOST = 8
+
+
+def workers_for(rows: int) -> int:
+    """Return how many threads are worth it for so many rows."""
+    return 1 if rows < _PAYS_FROM else min(os.cpu_count() or 1, _MOST)
+
+
+def at_once(work: Callable[[int], None], workers: int) -> None:
+    """Call `work` with 0 … workers - 1, all at once."""
+    if workers == 1:
+        work(0)
+        return
+    with ThreadPoolExecutor(workers, "clapometer-frames") as pool:
+        for _ in pool.map(work, range(workers)):
+            pass
 
 
 def ahead(items: Iterator[Item], rows: int) -> Iterator[Item]:
@@ -16,7 +32,7 @@ def ahead(items: Iterator[Item], rows: int) -> Iterator[Item]:
 
     What the compiled loops do holds no lock of the interpreter, so both run at once.
     """
-    if rows < _PAYS_FROM or (os.cpu_count() or 1) < 2:
+    if workers_for(rows) < 2:
         yield from items
         return
     with ThreadPoolExecutor(1, "clapometer-frames") as worker:

@@ -7,7 +7,6 @@ from typing import Any
 
 from clapometer.scoring.rules import Rule
 
-from .ahead import ahead
 from .following import changes
 from .intake import Asked, take_in
 from .narrating import moments_table
@@ -19,15 +18,13 @@ def make_history(
 ) -> Any:
     """See clapometer.scoring.frames.history."""
     intake = take_in(events, names, rule.counts == "critic", Asked(known=known))
-    found = changes(intake, rule.versions)
-    return history_table(intake, rule, ahead(found, intake.size))
+    return history_table(intake, rule, changes(intake, rule.versions))
 
 
 def make_scores(events: object, rule: Rule, asked: Asked, names: Mapping[str, str] | None) -> Any:
     """See clapometer.scoring.frames.scores."""
     intake = take_in(events, names, rule.counts == "critic", asked)
-    found = changes(intake, rule.versions)
-    return scores_table(intake, rule, ahead(found, intake.size))
+    return scores_table(intake, rule, changes(intake, rule.versions))
 
 
 def make_moments(events: object, rule: Rule, asked: Asked, names: Mapping[str, str] | None) -> Any:

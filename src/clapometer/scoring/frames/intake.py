@@ -12,8 +12,8 @@ import pyarrow.compute as compute
 from . import values
 from .columns import INPUT, WORKS
 from .problems import FrameRefused
-from .values import Codes
-from .words import KEY_BITS, Array
+from .values import Codes, Kinds
+from .words import Array
 
 STRETCH = 1 << 17
 """Rows worked on at a time: what is noted about them stays in the processor's cache."""
@@ -40,6 +40,7 @@ class Intake:
     reviews: Codes | None
     critics: Codes | None
     instants: Any
+    kinds: Kinds | None
     columns: Any
     asked: Asked
 
@@ -60,17 +61,18 @@ def take_in(
     works = values.coded(given["work"], "work", table.num_rows // 2)
     reviews = numbered_reviews(given)
     search = by_critic or reviews is None
-    reviewers = _reviewers(given, works) if search else None
+    reviewers = values.coded(given["reviewer"], "reviewer", LARGEST_CODE) if search else None
     critics = _critics(given) if by_critic else None
     columns = {"work": works.numbers, "instant": when}
     for name, codes in (("reviewer", reviewers), ("review", reviews), ("critic", critics)):
         if codes is not None:
             columns[name] = codes.numbers
-    columns |= _said(given) | limits(given, asked)
+    kinds = values.kinds(given["kind"], "kind") if "kind" in given else None
+    columns |= _said(given, kinds) | limits(given, asked)
     prepared = pyarrow.table(columns)
     return Intake(
         table.num_rows, given["work"], given.get("seq"), works, reviewers, reviews, critics, when,
-        prepared, asked,
+        kinds, prepared, asked,
     )  # fmt: skip
 
 
@@ -144,12 +146,6 @@ def when_each(given: dict[str, Any]) -> Any:
     return happened
 
 
-def _reviewers(given: dict[str, Any], works: Codes) -> Codes:
-    """Return the reviewers, as numbers small enough to share a cell with the work if possible."""
-    room = min((1 << KEY_BITS) // works.span - 1, LARGEST_CODE)
-    return values.coded(given["reviewer"], "reviewer", room)
-
-
 def numbered_reviews(given: dict[str, Any]) -> Codes | None:
     """Return the column `review` as codes, None where there is none."""
     if "review" not in given:
@@ -177,13 +173,13 @@ def _critics(given: dict[str, Any]) -> Codes:
     return Codes(pyarrow.chunked_array([numbers]), 0, encoded.span)
 
 
-def _said(given: dict[str, Any]) -> dict[str, Any]:
+def _said(given: dict[str, Any], kinds: Kinds | None) -> dict[str, Any]:
     columns: dict[str, Any] = {}
     for name in ("positive", "top"):
         if name in given:
             columns[name] = values.yes_or_no(given[name], name)
-    if "kind" in given:
-        columns["kind"] = values.kinds(given["kind"], "kind")
+    if kinds is not None:
+        columns["kind"] = kinds.codes
     if "grade" in given:
         columns["grade"] = whole_grades(given["grade"])
     return columns
@@ -213,13 +209,3 @@ def numbers(column: Any) -> Array:
 
     found = np.frombuffer(column.buffers()[1], column.type.to_pandas_dtype())
     return found[column.offset : column.offset + len(column)]
-
-
-def bits(buffer: Any, column: Any) -> Array:
-    """Return one byte for each bit of an Arrow array's bitmap."""
-    import numpy as np
-
-    start, size = column.offset, len(column)
-    part = np.frombuffer(buffer, np.uint8)[start // 8 : (start + size + 7) // 8]
-    skip = start % 8
-    return np.unpackbits(part, count=size + skip, bitorder="little")[skip:]

@@ -1,8 +1,8 @@
 """The compiled pass over events in time order: what each row takes away and what it adds.
 
 Every loop works on one stretch of rows at a time, small enough for the processor's cache, and
-holds no lock of the interpreter. Nothing is sorted: the earlier word of a reviewer is found by its
-number, or in an open hash table in which key and word share one 64-bit cell.
+holds no lock of the interpreter. Nothing is sorted, and nothing branches on what a row says: what
+an event does to a state is read from a table of masks (`words.transitions`).
 """
 
 from __future__ import annotations
@@ -14,27 +14,13 @@ from llvmlite import ir
 from numba import njit, types
 from numba.extending import intrinsic
 
-from .words import (
-    EXCLUDED,
-    GRADE_SHIFT,
-    GRADED,
-    KIND_SHIFT,
-    KNOWN,
-    LEFT_OUT,
-    NO_ROW,
-    POSITIVE,
-    SAID,
-    STATE,
-    STATE_BITS,
-    TOP,
-    VERDICT,
-    WITHDRAWN,
-    Array,
-)
+from .words import EXCLUDED, KIND_SHIFT, LEFT_OUT, NO_ROW, VERDICT, WITHDRAWN, Array
 
-AHEAD = 24
-_SPREAD = np.uint64(0x9E3779B97F4A7C15)
-_OUT = WITHDRAWN | EXCLUDED
+AHEAD = 32
+# A row beyond 7 of the masks is for those who have spoken: SAID, moved down to the 8.
+_SPOKEN_SHIFT, _SPOKEN = np.uint32(15), np.uint32(8)
+_SHIFT, _LEFT_OUT, _NO_ROW = np.uint32(KIND_SHIFT), np.uint32(LEFT_OUT), np.uint32(NO_ROW)
+_OUT, _VERDICT, _NOTHING = np.uint32(WITHDRAWN | EXCLUDED), np.uint32(VERDICT), np.uint32(0)
 
 
 @intrinsic
@@ -58,101 +44,32 @@ def fetch_ahead(typing_context: Any, array: Any, position: Any) -> Any:  # noqa:
     return types.void(array, types.intp), generate
 
 
-@njit(nogil=True, cache=True)
-def pack(
-    kinds: Array, positive: Array, known: Array, grade: Array, graded: Array, top: Array,
-    out: Array, words: Array,
-) -> Any:  # fmt: skip
-    """Write each event as one word; return the first row whose grade is out of range, or -1."""
-    for i in range(kinds.size):
-        if out[i]:
-            words[i] = LEFT_OUT << KIND_SHIFT
-            continue
-        word = np.int64(kinds[i]) << KIND_SHIFT
-        if known[i]:
-            word |= KNOWN | (POSITIVE if positive[i] else 0)
-        if graded[i]:
-            if grade[i] < 0 or grade[i] > 10_000:
-                return i
-            word |= GRADED | (np.int64(grade[i]) << GRADE_SHIFT)
-        if top[i]:
-            word |= TOP
-        words[i] = word
-    return -1
+@njit(nogil=True, cache=True, inline="always")
+def after_event(state: Any, event: Any, steps: Array) -> Any:
+    """Return what a reviewer's state becomes by an event; both are uint32."""
+    row = np.uint64((event >> _SHIFT) | ((state >> _SPOKEN_SHIFT) & _SPOKEN)) << np.uint64(2)
+    take, keep, put = steps[row], steps[row + np.uint64(1)], steps[row + np.uint64(2)]
+    return (event & take) | (state & keep) | put
 
 
 @njit(nogil=True, cache=True, inline="always")
-def after_event(state: int, event: int, kinds: Array, first: bool) -> Any:
-    """Return what a reviewer's state becomes by an event."""
-    kind = event >> KIND_SHIFT
-    says = state & (VERDICT | SAID)
-    if kinds[kind, 0] and not (first and state & SAID):
-        says = (event & VERDICT) | SAID
-    return says | (state & kinds[kind, 1]) | kinds[kind, 2]
+def in_force(state: Any) -> Any:
+    """Return the verdict and grade that count, 0 where none do; uint32."""
+    return _NOTHING if state & _OUT else state & _VERDICT
 
 
-@njit(nogil=True, cache=True, inline="always")
-def in_force(state: int) -> Any:
-    """Return the verdict and grade that count, 0 where none do."""
-    return 0 if state & _OUT else state & VERDICT
-
-
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def follow_numbered(
-    words: Array, reviews: Array, kinds: Array, first: bool, states: Array, before: Array,
-    after: Array,
-) -> None:  # fmt: skip
+    words: Array, reviews: Array, steps: Array, states: Array, before: Array, after: Array
+) -> None:
     """Write what each row takes away and adds, where each review has a number of its own."""
-    rows = words.size
-    for i in range(rows):
-        if i + AHEAD < rows:
-            fetch_ahead(states, np.intp(reviews[i + AHEAD]))
-        event, review = np.int64(words[i]), np.intp(reviews[i])
-        if event >> KIND_SHIFT == LEFT_OUT:
-            before[i] = after[i] = NO_ROW
-            continue
-        state = np.int64(states[review])
-        changed = after_event(state, event, kinds, first)
+    last = words.size - 1
+    for i in range(words.size):
+        fetch_ahead(states, np.intp(reviews[min(i + AHEAD, last)]))
+        event, review = words[i], np.uint64(np.uint32(reviews[i]))
+        state = states[review]
+        changed = after_event(state, event, steps)
         states[review] = changed
-        before[i], after[i] = in_force(state), in_force(changed)
-
-
-@njit(nogil=True, cache=True, inline="always")
-def _home(key: np.uint64, cells: np.uint64) -> np.intp:
-    """Return where in a table of so many cells a key is looked for first."""
-    mixed = key * _SPREAD
-    mixed ^= mixed >> np.uint64(29)
-    mixed *= _SPREAD
-    return np.intp(((mixed >> np.uint64(32)) * cells) >> np.uint64(32))
-
-
-@njit(nogil=True, cache=True)
-def follow_hashed(
-    words: Array, works: Array, reviewers: Array, span: int, kinds: Array, first: bool,
-    table: Array, before: Array, after: Array,
-) -> None:  # fmt: skip
-    """Write what each row takes away and adds, looking the reviewer of the work up.
-
-    A cell of the table holds (work × span + reviewer + 1) above the state; 0 is an empty cell.
-    """
-    rows, cells = words.size, np.uint64(table.size)
-    size, width, wide = np.intp(table.size), np.uint64(STATE_BITS), np.uint64(span)
-    one = np.uint64(1)
-    for i in range(rows):
-        if i + AHEAD < rows:
-            soon = np.uint64(works[i + AHEAD]) * wide + np.uint64(reviewers[i + AHEAD]) + one
-            fetch_ahead(table, _home(soon, cells))
-        event = np.int64(words[i])
-        if event >> KIND_SHIFT == LEFT_OUT:
-            before[i] = after[i] = NO_ROW
-            continue
-        key = np.uint64(works[i]) * wide + np.uint64(reviewers[i]) + one
-        cell = _home(key, cells)
-        while table[cell] != 0 and table[cell] >> width != key:
-            cell += 1
-            if cell == size:
-                cell = 0
-        state = np.int64(table[cell] & np.uint64(STATE))
-        changed = after_event(state, event, kinds, first)
-        table[cell] = (key << width) | np.uint64(changed)
-        before[i], after[i] = in_force(state), in_force(changed)
+        counts = event >> _SHIFT != _LEFT_OUT
+        before[i] = in_force(state) if counts else _NO_ROW
+        after[i] = in_force(changed) if counts else _NO_ROW

@@ -19,7 +19,7 @@ from .grouped import Grouped, grouped, told
 from .intake import Asked, Intake, opened, split_names, take_in
 from .occasions import NEVER, SIZE_CODES, occasions
 from .outcome import first_rows, work_codes
-from .packing import whole
+from .packing import kind_codes, whole
 from .result import moment_table
 from .telling import Besides, moments_told
 from .works import facts
@@ -54,11 +54,10 @@ def _besides(intake: Intake, given: dict[str, Any]) -> Besides:
     if "recorded_at" in given:
         recorded = values.instants(given["recorded_at"], "recorded_at")
         recorded = compute.coalesce(recorded, intake.instants)
-    kinds = intake.columns.column("kind") if "kind" in given else None
     return Besides(
         instants=joined(intake.instants),
         recorded=joined(recorded),
-        kinds=np.zeros(intake.size, np.int8) if kinds is None else joined(kinds),
+        kinds=kind_codes(intake),
         reviewers=whole(intake, *codes),
         critics=None if intake.critics is None else whole(intake, "critic", intake.critics),
         undated=joined(happened.is_null()) if happened.null_count else None,

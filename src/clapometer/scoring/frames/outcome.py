@@ -12,47 +12,97 @@ from clapometer.scoring.rounding import ROUNDINGS
 from clapometer.scoring.rules import Rule
 
 from . import sums
+from .ahead import ahead, at_once, workers_for
+from .blocks import room
 from .following import Change
-from .intake import STRETCH, Intake
+from .intake import STRETCH, Asked, Intake
 from .packing import codes_of
-from .words import Array, room
+from .words import Array
 
 # The one rounding that is compiled; the others run as they are defined, which takes longer.
 _COMPILED = "floating-half-up"
 
 
+class _Columns:
+    """The columns of a history, in one block of memory, and the bitmaps of what is not empty."""
+
+    def __init__(self, size: int, numbered: bool) -> None:
+        whole, real, small = np.int32, np.float64, np.int8
+        kinds: list[Any] = [whole, whole, whole, real, real, small]
+        if numbered:
+            kinds.append(np.int64)
+        self.count, self.positive, self.graded, self.share, self.mean, self.printed, *seq = room(
+            *((size, kind) for kind in kinds)
+        )
+        self.seq = seq[0] if seq else None
+        self.bits = np.zeros((4, (size + 7) // 8), np.uint8)
+
+
 def history_table(intake: Intake, rule: Rule, found: Iterator[Change]) -> Any:
     """Return one row per row that came in, with the tally after it."""
     size = intake.size
-    count, positive, graded = (room(size, np.int32) for _ in range(3))
-    mean, share, printed = room(size, float), room(size, float), room(size, np.int8)
-    running = np.zeros(intake.works.span * 4, np.int64)
-    tallies, start = np.empty((STRETCH, 4), np.int64), 0
-    for change in found:
-        part = tallies[: change.works.size]
-        sums.add_up(change.works, change.before, change.after, running, part)
-        if change.rows is not None:
-            sums.spread(part, change.rows, count, positive, graded, mean)
-            continue
-        here = slice(start, start := start + change.works.size)
-        sums.lay_down(part, count[here], positive[here], graded[here], mean[here])
-        sums.read_through(count[here], positive[here], rule.minimum, share[here], printed[here])
-    sums.read_through(count[start:], positive[start:], rule.minimum, share[start:], printed[start:])
+    out = _Columns(size, intake.seq is None)
+    running = np.zeros(intake.works.span * 4, np.uint64)
+    start, scattered = 0, False
+    for change in ahead(_counted_up(found, out.seq), size):
+        if change.rows is None:
+            sums.tell(
+                change.works, change.before, change.after, running, rule.minimum, start, out.count,
+                out.positive, out.graded, out.share, out.mean, out.printed, out.bits,
+            )  # fmt: skip
+        else:
+            scattered = True
+            sums.scatter(
+                change.works, change.before, change.after, running, change.rows, out.count,
+                out.positive, out.graded, out.mean,
+            )  # fmt: skip
+        start += change.works.size
+    if scattered:
+        _read_all(out, rule)
     if rule.rounding != _COMPILED:
-        _round(rule, count, positive, printed)
-    bits = np.empty((4, (size + 7) // 8), np.uint8)
-    left_out = sums.mark_values(count, positive, graded, mean, rule.minimum, bits)
-    mask = bits[0] if left_out else None
+        _round(rule, out.count, out.positive, out.printed)
+    return _table(intake, out)
+
+
+def _counted_up(found: Iterator[Change], seq: Array | None) -> Iterator[Change]:
+    """Yield the changes, and number as many rows meanwhile where the table does not."""
+    start = 0
+    for change in found:
+        if seq is not None:
+            sums.count_up(seq, start, change.works.size)
+        start += change.works.size
+        yield change
+
+
+def _read_all(out: _Columns, rule: Rule) -> None:
+    """Read the shares off the counts once these stand in the order of rows."""
+    size = out.count.size
+    workers = workers_for(size)
+    cuts = [size * one // workers // 8 * 8 for one in range(workers)] + [size]
+
+    def read(one: int) -> None:
+        sums.read_through(
+            out.count, out.positive, out.graded, rule.minimum, cuts[one], cuts[one + 1], out.share,
+            out.printed, out.bits,
+        )  # fmt: skip
+
+    at_once(read, workers)
+
+
+def _table(intake: Intake, out: _Columns) -> Any:
+    asked = intake.asked
+    all_count = asked == Asked() and "voided" not in intake.columns.column_names
+    mask = None if all_count else out.bits[0]
     return pyarrow.table(
         {
-            "seq": _seq(intake),
+            "seq": intake.seq if out.seq is None else _column(out.seq, None),
             "work": intake.work,
-            "count": _column(count, mask),
-            "positive": _column(positive, mask),
-            "share": _column(share, bits[1]),
-            "mean": _column(mean, bits[2]),
-            "graded": _column(graded, mask),
-            "printed": _column(printed, bits[3]),
+            "count": _column(out.count, mask),
+            "positive": _column(out.positive, mask),
+            "share": _column(out.share, out.bits[1]),
+            "mean": _column(out.mean, out.bits[2]),
+            "graded": _column(out.graded, mask),
+            "printed": _column(out.printed, out.bits[3]),
         }
     )
 
@@ -70,7 +120,7 @@ def _round(rule: Rule, count: Array, positive: Array, printed: Array) -> None:
 def scores_table(intake: Intake, rule: Rule, found: Iterator[Change]) -> Any:
     """Return one row per work, in the order of their first rows."""
     totals = np.zeros((intake.works.span, 7), np.int64)
-    for change in found:
+    for change in ahead(found, intake.size):
         sums.add_all(change.works, change.before, change.after, totals)
     firsts = first_rows(intake)
     order = np.flatnonzero(firsts >= 0)
@@ -94,37 +144,28 @@ def work_codes(intake: Intake) -> Iterator[Array]:
 
 
 def _scores(works: Any, rule: Rule, totals: Array) -> Any:
-    count, positive, graded, grade_sum, squares, top, top_positive = totals.T.copy()
-    some, with_grade = count > 0, graded > 0
+    counted, favourable, with_grade, grade_sum, squares, top, top_positive = totals.T.copy()
+    count, positive, graded = (one.astype(np.int32) for one in (counted, favourable, with_grade))
     share, printed = np.empty(count.size), np.empty(count.size, np.int8)
-    sums.read_through(count, positive, rule.minimum, share, printed)
+    bits = np.zeros((4, (count.size + 7) // 8), np.uint8)
+    sums.read_through(count, positive, graded, rule.minimum, 0, count.size, share, printed, bits)
     if rule.rounding != _COMPILED:
         _round(rule, count, positive, printed)
     return pyarrow.table(
         {
             "work": works,
-            "count": count.astype(np.int32),
-            "positive": positive.astype(np.int32),
-            "share": pyarrow.array(share, mask=~some),
-            "mean": pyarrow.array(grade_sum / np.maximum(graded * 10_000, 1), mask=~with_grade),
-            "graded": graded.astype(np.int32),
-            "printed": pyarrow.array(printed, mask=~(some & rule.enough(count))),
+            "count": count,
+            "positive": positive,
+            "share": _column(share, bits[1]),
+            "mean": _column(grade_sum / np.maximum(with_grade * 10_000, 1), bits[2]),
+            "graded": graded,
+            "printed": _column(printed, bits[3]),
             "grade_sum": grade_sum,
             "grade_squares": squares,
             "top_count": top,
             "top_positive": top_positive,
         }
     )
-
-
-def _seq(intake: Intake) -> Any:
-    if intake.seq is not None:
-        return intake.seq.cast(pyarrow.int64())
-    numbers = room(intake.size, np.int64)
-    for start in range(0, intake.size, STRETCH):
-        part = numbers[start : start + STRETCH]
-        part[:] = np.arange(start, start + part.size)
-    return _column(numbers, None)
 
 
 def _column(values: Array, bits: Array | None) -> Any:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow
 import pyarrow.compute as compute
 
 from .problems import FrameRefused
-from .words import KIND_CODES, Array
+from .words import KIND_CODES, KIND_SHIFT, NO_ROW, Array
 
 _MICROSECONDS = pyarrow.timestamp("us")
 _ZONED = pyarrow.timestamp("us", "UTC")
@@ -26,6 +26,14 @@ class Codes:
     low: int
     span: int
     names: Any = None
+
+
+class Kinds(NamedTuple):
+    """The column of kinds: codes, and for each code the word of an event (NO_ROW: no kind)."""
+
+    codes: Any
+    words: Array
+    names: list[Any]
 
 
 def coded(column: Any, name: str, most: int) -> Codes:
@@ -47,15 +55,6 @@ def coded(column: Any, name: str, most: int) -> Codes:
     indices = [one.indices.cast(pyarrow.int32()) for one in encoded.chunks]
     numbers = pyarrow.chunked_array(indices, pyarrow.int32())
     return Codes(numbers, 0, max(len(names), 1), names)
-
-
-def numbered(first: Array, second: Array) -> tuple[Array, int]:
-    """Return a number for each distinct pair of codes, from 0, and how many pairs there are."""
-    import numpy as np
-
-    pairs = pyarrow.array((first.astype(np.int64) << 32) | second.astype(np.int64))
-    found = pairs.dictionary_encode()
-    return found.indices.to_numpy(zero_copy_only=False), max(len(found.dictionary), 1)
 
 
 def ranks_of(codes: Codes) -> Array | None:
@@ -110,19 +109,16 @@ def yes_or_no(column: Any, name: str) -> Any:
     return cast(column, pyarrow.bool_(), name, "yes or no (true, false, 1, 0)")
 
 
-def kinds(column: Any, name: str) -> Any:
-    """Return the column as codes of the table KINDS; unknown and empty ones are refused."""
+def kinds(column: Any, name: str) -> Kinds:
+    """Return the column as codes and what they stand for; empty cells are refused."""
     import numpy as np
 
     column, names = kind_names(column, name)
-    table = np.array([KIND_CODES.get(one, -1) for one in names] or [0], np.int8)
-    chunks = []
-    for chunk in column.chunks:
-        codes = table[chunk.indices.to_numpy(zero_copy_only=False)]
-        if codes.size and codes.min() < 0:
-            raise unknown_kind(names[chunk.indices[int(codes.argmin())].as_py()], name)
-        chunks.append(pyarrow.array(codes))
-    return pyarrow.chunked_array(chunks, pyarrow.int8())
+    words = [KIND_CODES[one] << KIND_SHIFT if one in KIND_CODES else NO_ROW for one in names]
+    codes = pyarrow.chunked_array(
+        [chunk.indices for chunk in column.chunks], column.type.index_type
+    )
+    return Kinds(codes, np.array(words or [NO_ROW], np.uint32), names)
 
 
 def kind_names(column: Any, name: str) -> tuple[Any, list[Any]]:
