@@ -90,6 +90,75 @@ def test_a_table_beyond_the_memory_allowed_is_scored_in_parts(run, tmp_path, ref
     assert not list(tmp_path.glob(".*")), "nothing is left lying about"
 
 
+@pytest.mark.parametrize("memory", ["1GB", "20KB"])
+def test_columns_of_json_lines_may_change_on_the_way(run, tmp_path, monkeypatch, memory):
+    """Blocks of lines that lack a column, or hold no time or only decimals in it."""
+    monkeypatch.setattr("clapometer.cli.tablefiles._BLOCK", 4_000)
+    rows = [dict(row) for row in ROWS]
+    for number, row in enumerate(rows):
+        row["happened_at"] += "" if number < 100 else "T00:00:00Z" if number < 150 else "T00:00"
+        row["who"] = float(row["who"]) if number % 200 > 100 else row["who"]
+        if number < 100 or row["grade"] is None:
+            del row["grade"]
+        row["note"] = {"a": number} if number > 300 else None
+    path, out = tmp_path / "in.jsonl", tmp_path / "out.parquet"
+    kept = [row for row in rows if "Z" not in row["happened_at"]]
+    path.write_text("".join(json.dumps(row) + "\n" for row in kept))
+    ended = run("history", path, "-o", out, *MAP, *SHARE, "--memory", memory)
+    assert ended.exit_code == 0, ended.stderr
+    found = sorted(parquet.read_table(out).to_pylist(), key=lambda row: row["seq"])
+    flat = [{**ROWS[0], "grade": None, **row, "note": None, "who": int(row["who"])} for row in kept]
+    whole = tmp_path / "whole.parquet"
+    parquet.write_table(pyarrow.Table.from_pylist(flat), whole)
+    assert run("history", whole, "-o", out, *MAP, *SHARE).exit_code == 0
+    assert found == parquet.read_table(out).to_pylist()
+
+
+def test_a_column_of_two_kinds_is_refused(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("clapometer.cli.tablefiles._BLOCK", 4_000)
+    rows = [{**row, "who": f"critic {n}" if n > 300 else n} for n, row in enumerate(ROWS)]
+    path, out = tmp_path / "in.jsonl", tmp_path / "out.parquet"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    for memory in ("1GB", "20KB"):
+        ended = run("history", path, "-o", out, *MAP, "--memory", memory)
+        assert ended.exit_code == 2
+        assert "who" in ended.stderr
+    assert not out.exists()
+
+
+def test_dictionaries_and_one_group_of_rows_go_by_parts(run, tmp_path, reference):
+    table = pyarrow.Table.from_pylist(ROWS)
+    for name in ("film", "kind"):
+        place = table.column_names.index(name)
+        table = table.set_column(place, name, table[name].dictionary_encode())
+    path, out = tmp_path / "coded.parquet", tmp_path / "parts.parquet"
+    parquet.write_table(table, path)
+    ended = run("history", path, "-o", out, *MAP, *SHARE, "--memory", "10KB")
+    assert "scored in" in ended.stderr, ended.stderr
+    rows = parquet.read_table(out).to_pylist()
+    assert sorted(rows, key=lambda row: row["seq"]) == reference
+
+
+@pytest.mark.parametrize("command", ["history", "scores", "moments"])
+def test_a_rule_of_ones_own_and_given_numbers_score_tables_too(run, tmp_path, command):
+    path, out = write(tmp_path / "in.parquet"), tmp_path / "out.parquet"
+    rule = tmp_path / "ours.toml"
+    rule.write_text(
+        'name = "ours"\ntitle = "Ours"\nbased_on = "rotten-tomatoes-2020"\nminimum = 8\n'
+    )
+    assert run(command, path, "-o", out, *MAP, "--rule", rule).exit_code == 0
+    if command == "history":
+        rows = parquet.read_table(out).to_pylist()
+        assert min(row["count"] for row in rows if row["printed"] is not None) == 8
+    ended = run(command, path, "-o", out, *MAP, "--rule", "imdb-top-250", "--given", "mean=6.9")
+    assert ended.exit_code == 0, ended.stderr
+    ended = run(command, path, "-o", out, *MAP, "--rule", "imdb-top-250", "--given", "colour=6.9")
+    assert ended.exit_code == 2
+    assert "colour" in ended.stderr
+    rule.write_text("nothing of a rule")
+    assert run(command, path, "-o", out, *MAP, "--rule", rule).exit_code == 2
+
+
 def test_scores_at_an_instant(run, tmp_path, reference):
     out = tmp_path / "scores.jsonl"
     ended = run("scores", tmp_path / "in.parquet", "-o", out, *MAP, *SHARE)

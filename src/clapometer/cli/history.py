@@ -15,7 +15,7 @@ from clapometer.instants import format_instant
 
 from .answers import print_json, print_table
 from .endings import refused
-from .flags import data_option, json_option, known_option, rule_option, work_argument
+from .flags import data_option, given_option, json_option, known_option, rule_option, work_argument
 from .naming import instant_named, rounded, rule_asked, work_named, work_object, written
 from .opening import open_site
 from .tableflags import map_option, memory_option, output_option
@@ -54,6 +54,7 @@ COLUMNS = {
 @work_argument
 @known_option
 @rule_option
+@given_option
 @click.option("--csv", "as_csv", is_flag=True, help="Answer as a table in CSV.")
 @json_option
 @output_option("Take WORK for a file with a table of reviews, and write its history here.")
@@ -61,8 +62,8 @@ COLUMNS = {
 @memory_option
 @data_option()
 def command(
-    work: str, known: str | None, rule: str | None, as_csv: bool, as_json: bool,
-    output: Path | None, maps: tuple[str, ...], memory: str | None, data: Path,
+    work: str, known: str | None, rule: str | None, given: dict[str, str], as_csv: bool,
+    as_json: bool, output: Path | None, maps: tuple[str, ...], memory: str | None, data: Path,
 ) -> None:  # fmt: skip
     """Print every step of a work's score.
 
@@ -78,9 +79,9 @@ def command(
       clapometer history reviews.parquet -o history.parquet --memory 4GB
     """
     if output is not None:
-        from .tablescores import history_of_file
+        from .tablescores import history_of_file, table_rule
 
-        history_of_file(Path(work), output, known, rule, maps, memory)
+        history_of_file(Path(work), output, known, table_rule(rule, given), maps, memory)
         return
     if as_csv and as_json:
         raise refused("Choose one of --csv and --json.")
@@ -90,7 +91,11 @@ def command(
     from clapometer.reviews.scores import steps_of
     from clapometer.scoring.timetable import timetable_of
 
-    found, by, then = work_named(work, as_json=as_json), rule_asked(rule), instant_named(known)
+    found, by, then = (
+        work_named(work, as_json=as_json),
+        rule_asked(rule, given),
+        instant_named(known),
+    )
     rules = by or in_force(then)
     steps = steps_of(found, rules, then)
     said = said_by_steps(steps, then)

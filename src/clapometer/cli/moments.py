@@ -10,7 +10,7 @@ import click
 from clapometer.instants import format_instant
 
 from .answers import print_json, print_table
-from .flags import data_option, json_option, known_option, rule_option, work_argument
+from .flags import data_option, given_option, json_option, known_option, rule_option, work_argument
 from .naming import instant_named, rule_asked, work_named, work_object, written
 from .opening import open_site
 from .tableflags import map_option, memory_option, output_option
@@ -41,14 +41,15 @@ MEMBERS = {
 @click.option("--at", metavar="INSTANT", help="Up to this instant of published time.")
 @known_option
 @rule_option
+@given_option
 @json_option
 @output_option("Take WORK for a file with a table of reviews, and write its works' moments here.")
 @map_option
 @memory_option
 @data_option()
 def command(
-    work: str, at: str | None, known: str | None, rule: str | None, as_json: bool,
-    output: Path | None, maps: tuple[str, ...], memory: str | None, data: Path,
+    work: str, at: str | None, known: str | None, rule: str | None, given: dict[str, str],
+    as_json: bool, output: Path | None, maps: tuple[str, ...], memory: str | None, data: Path,
 ) -> None:  # fmt: skip
     """Print what happened to a work's score, in words.
 
@@ -66,15 +67,15 @@ def command(
       clapometer moments reviews.parquet -o moments.parquet --memory 4GB
     """
     if output is not None:
-        from .tablescores import moments_of_file
+        from .tablescores import moments_of_file, table_rule
 
-        moments_of_file(Path(work), output, at, known, rule, maps, memory)
+        moments_of_file(Path(work), output, at, known, table_rule(rule, given), maps, memory)
         return
     open_site(data)
     from clapometer.reviews.moments import moment_words, moments_of
     from clapometer.reviews.scoreboard import in_force
 
-    found, by = work_named(work, as_json=as_json), rule_asked(rule)
+    found, by = work_named(work, as_json=as_json), rule_asked(rule, given)
     upto, then = instant_named(at), instant_named(known)
     told = moments_of(found, by, upto, then)
     if as_json:

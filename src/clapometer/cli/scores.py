@@ -10,11 +10,10 @@ import click
 
 from clapometer.instants import parse_instant
 from clapometer.scoring.frames import scores
-from clapometer.scoring.rules import preset
 
-from .flags import data_option
+from .flags import data_option, given_option
 from .tableflags import map_option, memory_option, output_option
-from .tablescores import named_columns, score_file
+from .tablescores import named_columns, score_file, table_rule
 
 if TYPE_CHECKING:
     import pyarrow
@@ -24,13 +23,18 @@ if TYPE_CHECKING:
 @click.argument("table", metavar="FILE", type=click.Path(path_type=Path))
 @output_option("The file that the scores are written to.", required=True)
 @click.option("--at", metavar="INSTANT", help="The score then; a date alone is its end in UTC.")
-@click.option("--rule", metavar="NAME", help="The rule to score by, unless “clapometer”.")
+@click.option(
+    "--rule",
+    metavar="NAME",
+    help="The rule to score by, unless “clapometer”: a preset, or the path of a TOML file.",
+)
+@given_option
 @map_option
 @memory_option
 @data_option()
 def command(
-    table: Path, output: Path, at: str | None, rule: str | None, maps: tuple[str, ...],
-    memory: str | None, data: Path,  # noqa: ARG001 -- every command takes it; this one needs no site
+    table: Path, output: Path, at: str | None, rule: str | None, given: dict[str, str],
+    maps: tuple[str, ...], memory: str | None, data: Path,  # noqa: ARG001 -- every command takes it; this one needs no site
 ) -> None:  # fmt: skip
     """Score every work of a table of reviews.
 
@@ -41,8 +45,9 @@ def command(
     Examples:
       clapometer scores reviews.parquet -o scores.parquet
       clapometer scores reviews.csv --at 2024-03-04 --map work=film -o scores.csv
+      clapometer scores reviews.parquet --rule our-rule.toml -o scores.parquet
     """
-    names, read = named_columns(maps), preset(rule or "clapometer")
+    names, read = named_columns(maps), table_rule(rule, given)
     when = None if at is None else parse_instant(at, UTC)
 
     def score(events: object) -> pyarrow.Table:

@@ -21,6 +21,7 @@ FORMATS = {
 }
 _BLOCK = 1 << 24
 _ROWS = 1 << 18
+_PAGES = 1 << 20
 
 
 class Part(NamedTuple):
@@ -52,21 +53,22 @@ def parts(path: Path, wanted: set[str]) -> Iterator[Part]:
         raise refused(f"There is no file {path}.")
     try:
         yield from reading[format_of(path)](path, wanted)
-    except (pyarrow.ArrowInvalid, gzip.BadGzipFile, EOFError) as error:
+    except (pyarrow.ArrowException, gzip.BadGzipFile, EOFError) as error:
         raise refused(f"{path} cannot be read: {str(error).splitlines()[0]}") from error
 
 
 def _parquet(path: Path, wanted: set[str]) -> Iterator[Part]:
+    import pyarrow
     from pyarrow import parquet
 
-    with parquet.ParquetFile(path) as file:
+    # Pages are read as they are needed, so that a large group of rows takes no more memory.
+    with parquet.ParquetFile(path, buffer_size=_PAGES, pre_buffer=False) as file:
         total, read = file.metadata.num_rows, 0
         columns = [name for name in file.schema_arrow.names if name in wanted]
-        for group in range(file.num_row_groups):
-            rows = file.read_row_group(group, columns=columns)
-            read += file.metadata.row_group(group).num_rows
-            yield Part(rows, read, total)
-        if not file.num_row_groups:
+        for batch in file.iter_batches(_ROWS, columns=columns):
+            read += batch.num_rows
+            yield Part(pyarrow.Table.from_batches([batch]), read, total)
+        if not total:
             yield Part(file.schema_arrow.empty_table().select(columns), 0, 0)
 
 
@@ -103,19 +105,37 @@ def _separated(path: Path) -> Any:
 
 
 def _json_lines(path: Path, wanted: set[str]) -> Iterator[Part]:
-    import pyarrow
-    from pyarrow import json
-
-    total = path.stat().st_size
+    total, as_text = path.stat().st_size, set[str]()
     with path.open("rb") as raw:
         stream = _unpacked(raw, path)
         while lines := stream.readlines(_BLOCK):
-            rows = json.read_json(pyarrow.BufferReader(b"".join(lines)))
+            rows = _json_table(b"".join(lines), as_text)
             yield Part(
                 rows.select([name for name in rows.column_names if name in wanted]),
                 raw.tell(),
                 total,
             )
+
+
+def _json_table(lines: bytes, as_text: set[str]) -> pyarrow.Table:
+    """Return some lines as a table; `as_text` gathers the columns that hold times as texts.
+
+    Of a column of such texts Arrow makes instants where all of a block look alike, and leaves text
+    where they do not, so they are kept as text throughout.
+    """
+    import pyarrow
+    from pyarrow import json
+
+    def read() -> pyarrow.Table:
+        texts = pyarrow.schema([(name, pyarrow.string()) for name in sorted(as_text)])
+        how = json.ParseOptions(explicit_schema=texts, unexpected_field_behavior="infer")
+        size = json.ReadOptions(block_size=max(len(lines), 1))
+        return json.read_json(pyarrow.BufferReader(lines), size, how)
+
+    rows = read()
+    instants = {one.name for one in rows.schema if pyarrow.types.is_timestamp(one.type)}
+    as_text |= instants
+    return read() if instants else rows
 
 
 def _opened(path: Path) -> BinaryIO:
@@ -131,6 +151,7 @@ class TableWriter:
 
     def __init__(self, path: Path) -> None:
         self._path, self._format = path, format_of(path)
+        self.folder = path.parent
         self._making = path.with_name(f".{path.name}.making")
         self._raw = self._making.open("wb")
         self._file = self._packed(self._raw)

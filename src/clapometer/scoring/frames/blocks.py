@@ -28,6 +28,7 @@ class _Blocks:
     """
 
     def __init__(self) -> None:
+        self.most = int(_KEPT * os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"))
         self._free: list[mmap.mmap] = []
         self._lock = Lock()
 
@@ -47,15 +48,19 @@ class _Blocks:
         return None
 
     def _put_back(self, block: mmap.mmap) -> None:
-        most = _KEPT * os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
         with self._lock:
             self._free.append(block)
             self._free.sort(key=len)
-            while sum(map(len, self._free)) > most:
+            while sum(map(len, self._free)) > self.most:
                 self._free.pop(0)
 
 
 _blocks = _Blocks()
+
+
+def keep_at_most(size: int) -> None:
+    """Keep no more than so many bytes that nobody holds."""
+    _blocks.most = size
 
 
 def room(*wanted: tuple[int, Any]) -> Sequence[Array]:

@@ -89,7 +89,8 @@ def _collect(
 def numbered(first: Array, second: Array) -> tuple[Array, int]:
     """Return a number for each distinct pair of codes, from 0, and how many pairs there are.
 
-    The codes are int32. Numbers follow no order.
+    The codes are int32, those of `first` from 0, those of `second` from -1. The numbers of pairs
+    follow no order.
     """
     size = first.size
     bits = max(1, min(_MOST_BITS, (size >> _GROUP_BITS).bit_length()))
