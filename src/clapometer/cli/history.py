@@ -91,12 +91,8 @@ def command(
     from clapometer.reviews.scores import steps_of
     from clapometer.scoring.timetable import timetable_of
 
-    found, by, then = (
-        work_named(work, as_json=as_json),
-        rule_asked(rule, given),
-        instant_named(known),
-    )
-    rules = by or in_force(then)
+    found, then = work_named(work, as_json=as_json), instant_named(known)
+    rules = rule_asked(rule, given) or in_force(then)
     steps = steps_of(found, rules, then)
     said = said_by_steps(steps, then)
     rows = [step_object(move, said.get(move.step.event.seq)) for move in moves(steps, rules)]
