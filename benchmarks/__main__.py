@@ -6,7 +6,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from . import bench_frames, bench_import, bench_pages, bench_scores
+from . import bench_frames, bench_import, bench_pages, bench_rollup, bench_scores
 
 
 def main() -> None:
@@ -26,6 +26,7 @@ def main() -> None:
         bench_import.main(folder, rows)
         bench_scores.main(folder / "site")
         bench_pages.main(folder / "site")
+        bench_rollup.main(folder / "site")
 
 
 if __name__ == "__main__":
