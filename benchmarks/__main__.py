@@ -6,7 +6,14 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from . import bench_frames, bench_import, bench_pages, bench_rollup, bench_scores
+from . import (
+    bench_frames,
+    bench_import,
+    bench_incremental,
+    bench_pages,
+    bench_rollup,
+    bench_scores,
+)
 
 
 def main() -> None:
@@ -16,7 +23,15 @@ def main() -> None:
     help_events = "rows of the table of events; 10000000 takes minutes, for the peers' sake"
     parser.add_argument("--events", type=int, default=1_000_000, help=help_events)
     parser.add_argument("--frames-only", action="store_true", help="only the tables of events")
+    parser.add_argument(
+        "--incremental", type=int, nargs="+", metavar="N",
+        help="only: what one more review takes on sites of so many reviews, say 1000 1000000",
+    )  # fmt: skip
+    parser.add_argument("--keep", type=Path, help="where --incremental leaves its sites")
     asked = parser.parse_args()
+    if asked.incremental:
+        _incremental(asked.incremental, asked.keep)
+        return
     bench_frames.main(asked.events)
     if asked.frames_only:
         return
@@ -27,6 +42,15 @@ def main() -> None:
         bench_scores.main(folder / "site")
         bench_pages.main(folder / "site")
         bench_rollup.main(folder / "site")
+
+
+def _incremental(sizes: list[int], keep: Path | None) -> None:
+    if keep is not None:
+        keep.mkdir(parents=True, exist_ok=True)
+        bench_incremental.main(keep.absolute(), sizes)
+        return
+    with tempfile.TemporaryDirectory(prefix="clapometer-bench-") as name:
+        bench_incremental.main(Path(name), sizes)
 
 
 if __name__ == "__main__":

@@ -31,17 +31,21 @@ CRITICS, OUTLETS, REVIEWS_PER_WORK = 6_000, 2_000, 100
 FIRST = date(2010, 1, 1)
 
 
-def rows(count: int, seed: int = 7) -> Iterator[tuple[object, ...]]:
-    """Yield `count` made-up reviews: works of very different sizes, two in a hundred revised."""
+def rows(count: int, seed: int = 7, most: int = CRITICS) -> Iterator[tuple[object, ...]]:
+    """Yield `count` made-up reviews: works of very different sizes, two in a hundred revised.
+
+    With `most`, no work has more reviews, and the works follow each other.
+    """
     random_ = random.Random(seed)
     works, written = max(1, count // REVIEWS_PER_WORK), 0
+    number = 0
     while written < count:
-        work = random_.randrange(works)
-        size = min(int(random_.lognormvariate(3.9, 1.0)) + 1, CRITICS, count - written)
-        opening = FIRST + timedelta(days=work * 5_000 // works)
+        work = number if most < CRITICS else random_.randrange(works)
+        size = min(int(random_.lognormvariate(3.9, 1.0)) + 1, most, count - written)
+        opening = FIRST + timedelta(days=work * 5_000 // works % 5_000)
         for critic in random_.sample(range(CRITICS), size):
             yield _row(random_, work, critic, opening)
-        written += size
+        written, number = written + size, number + 1
 
 
 def _row(random_: random.Random, work: int, critic: int, opening: date) -> tuple[object, ...]:
@@ -63,9 +67,9 @@ def _row(random_: random.Random, work: int, critic: int, opening: date) -> tuple
     )
 
 
-def write(path: Path, count: int) -> None:
-    """Write `count` made-up reviews as a CSV file."""
+def write(path: Path, count: int, most: int = CRITICS) -> None:
+    """Write `count` made-up reviews as a CSV file; see rows()."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(COLUMNS)
-        writer.writerows(rows(count))
+        writer.writerows(rows(count, most=most))

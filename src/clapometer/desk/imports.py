@@ -18,8 +18,8 @@ from clapometer.ledger.reading import head
 from clapometer.ledger.writing import Writer, writing
 from clapometer.readers.problems import FileRefused
 from clapometer.readers.records import Refusal
+from clapometer.reviews.copies import copies_since
 from clapometer.reviews.drafts import Reviewer, critic_added, outlet_added
-from clapometer.reviews.models import Review
 
 from . import journal
 from .models import Import
@@ -103,7 +103,7 @@ class Intake:
             NameBook("outlet"),
             NameBook("critic"),
         )
-        self._copies_before = _copies()
+        self._began = head()[0] if self._id is None else self._id
         self._seq = -1
         name = f"{plan.path.name}-{head()[0]}-refused.csv"
         self.refused = RefusedRows(settings.DATA / "imports" / name, plan.columns)
@@ -235,9 +235,7 @@ class Intake:
             with writing(f"import:{self._id}", AT_ONCE) as writer:
                 writer.append_one(journal.finished(self._id, counts))
         catch_up()
-        copies, repeats = _copies()
-        outcome.copies = copies - self._copies_before[0]
-        outcome.repeats = repeats - self._copies_before[1]
+        outcome.copies, outcome.repeats = copies_since(self._began)
 
 
 def file_hash(path: Path) -> str:
@@ -250,8 +248,3 @@ def _unfinished(sha256: str) -> int | None:
     """Return the import of the same file that was begun and not ended."""
     found = Import.objects.filter(file_hash=sha256, state="running").order_by("-id").first()
     return found.id if found else None
-
-
-def _copies() -> tuple[int, int]:
-    linked = Review.objects.filter(copy_of__isnull=False)
-    return linked.count(), linked.filter(repeats=True).count()

@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from clapometer.catalogue.folding import fold
+from clapometer.ledger.bulk import look_up
 from clapometer.ledger.texts import read_texts
 from clapometer.scoring.events import Event
 from clapometer.scoring.history import standing
+
+from .events import touched_works
 
 DAY = 86_400_000_000
 # (the critic's earliest review, None for that one itself; does this one repeat it?; the review).
@@ -62,3 +65,23 @@ def _same_day(one: Event, other: Event) -> bool:
 def _same_words(one: Event, other: Event, quotes: dict[int, str]) -> bool:
     words = fold(quotes.get(one.seq, ""))
     return bool(words) and words == fold(quotes.get(other.seq, ""))
+
+
+def copies_since(seq: int) -> tuple[int, int]:
+    """Return how many copies came to light by reviews added after the position, and how many of
+    them repeat the other.
+
+    Only works touched since then are looked at, so that the answer takes no longer on a larger
+    site.
+    """
+    rows = look_up(
+        ("work",),
+        [(work,) for work in touched_works(seq)],
+        # The order of a CROSS JOIN is kept: from the few works to their few reviews.
+        "SELECT r.id, r.copy_of, r.repeats FROM wanted CROSS JOIN reviews_workscore s"
+        " CROSS JOIN reviews_reviewevent e CROSS JOIN reviews_review r"
+        " WHERE s.work_id = work AND s.copies AND e.work_id = work AND e.seq = e.review_id"
+        " AND r.id = e.review_id AND r.copy_of IS NOT NULL",
+    )
+    new = [repeats for review, first, repeats in rows if review > seq or first > seq]
+    return len(new), sum(map(bool, new))

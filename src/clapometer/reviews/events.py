@@ -72,14 +72,19 @@ def events_of_reviews(reviews: Sequence[tuple[int, int]]) -> dict[int, list[Even
     return found
 
 
+def touched_works(after: int) -> list[int]:
+    """Return the works whose reviews an entry after the position has touched, by number."""
+    with connection.cursor() as cursor:
+        # Asked for by number SQLite would go through all works of the site.
+        cursor.execute(
+            "SELECT work_id FROM reviews_workposition WHERE seq > %s ORDER BY seq", [after]
+        )
+        return sorted(row[0] for row in cursor.fetchall())
+
+
 def events_of_touched_works(after: int) -> Iterator[tuple[int, list[Event]]]:
     """Yield each work touched after the position with its events; one work is in memory."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT work_id FROM reviews_workposition WHERE seq > %s ORDER BY work_id", [after]
-        )
-        works = [row[0] for row in cursor.fetchall()]
-    for work in works:
+    for work in touched_works(after):
         yield work, events_of_work(work)
 
 
