@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from clapometer.scoring.frames.columns import Column
-from tools import librarypage
+from tools import librarypage, rulespage
 from tools.machine import ROOT
 from tools.pages import pages
 
@@ -154,6 +154,7 @@ def tables() -> dict[str, Callable[[], str]]:
         "frame-scores": partial(columns_text, frames.SCORES),
         "frame-works": partial(columns_text, frames.WORKS),
         "frame-moments": partial(columns_text, frames.MOMENTS),
+        "rules-explained": rulespage.rules_text,
         "library-functions": librarypage.functions_text,
         "library-classes": librarypage.classes_text,
         "entry-dated": partial(words_text, "`dated`", DATED),

@@ -190,10 +190,9 @@ def scores(
     datetime, or microseconds since 1970 in UTC. The columns are those of the reference of tables.
 
     >>> import clapometer as clap
-    >>> reviews = [
-    ...     {"film": "Bees", "who": n, "day": f"2024-03-0{n}", "liked": n != 2} for n in range(1, 7)
-    ... ]
-    >>> names = {"work": "film", "reviewer": "who", "happened_at": "day", "positive": "liked"}
+    >>> days = range(1, 7)
+    >>> reviews = [{"film": "Bees", "who": n, "day": f"2024-03-0{n}", "good": n != 2} for n in days]
+    >>> names = {"work": "film", "reviewer": "who", "happened_at": "day", "positive": "good"}
     >>> clap.scores(reviews, "rotten-tomatoes-2020", names=names)["Bees"].printed
     83
     >>> clap.scores(reviews, "rotten-tomatoes-2020", at="2024-03-05", names=names)["Bees"].printed
