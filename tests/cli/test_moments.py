@@ -82,3 +82,23 @@ def test_before_any_review_there_is_nothing_to_tell(festival, run):
 def test_an_unknown_work_is_refused(festival, run):
     ended = run("moments", "No Such Work", "--data", festival)
     assert ended.exit_code == 2
+
+
+def test_of_a_series_its_seasons_are_told_too(moments, festival, run):
+    series = moments("demo:quiet")
+    assert series["moments"] == []
+    assert [one["title"] for one in series["seasons"]] == [
+        "The Quiet Department: Season 1", "The Quiet Department: Season 2",
+    ]  # fmt: skip
+    for number, one in enumerate(series["seasons"], 1):
+        assert one["moments"] == moments(f"demo:quiet-{number}")["moments"] != []
+    lines = run("moments", "demo:quiet", "--data", festival).stdout.splitlines()
+    assert lines[1].split() == ["when", "of", "what"]
+    assert len(lines) == 2 + sum(len(one["moments"]) for one in series["seasons"])
+    days = [line.split("  ")[0] for line in lines[2:]]
+    assert days == sorted(days)
+
+
+def test_the_score_at_release_is_told(moments):
+    (release,) = [one for one in moments("demo:salt-road")["moments"] if one["kind"] == "release"]
+    assert release["at"] == "2026-09-18T00:00:00Z"

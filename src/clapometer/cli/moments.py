@@ -16,7 +16,9 @@ from .opening import open_site
 from .tableflags import map_option, memory_option, output_option
 
 if TYPE_CHECKING:
+    from clapometer.catalogue.models import Work
     from clapometer.scoring.moments import Moment
+    from clapometer.scoring.rules import Rule
 
 # One member of each moment in --json.
 MEMBERS = {
@@ -55,7 +57,9 @@ def command(
 
     Its debut, the score at its release, the perfect score reached or lost, thresholds crossed, the
     badge won or lost, records, the reviews that were revised or taken back and moved the score, and
-    the earlier seasons that it passed at the same age.
+    the earlier seasons that it passed at the same age. Of a series, also what happened to its
+    seasons.
+
     With -o, WORK is a file (Parquet, CSV or JSON Lines) with a table of millions of reviews, and a
     row is written for each moment of each work. That needs no site.
 
@@ -72,24 +76,61 @@ def command(
         moments_of_file(Path(work), output, at, known, table_rule(rule, given), maps, memory)
         return
     open_site(data)
-    from clapometer.reviews.moments import moment_words, moments_of
-    from clapometer.reviews.scoreboard import in_force
-
     found, by = work_named(work, as_json=as_json), rule_asked(rule, given)
     upto, then = instant_named(at), instant_named(known)
-    told = moments_of(found, by, upto, then)
+    told = _told(found, by, upto, then)
     if as_json:
-        named = work_object(found)
-        name = (by or in_force(then).at(upto)).name
-        head = {"work": named.pop("id"), **named, "rule": name}
-        asked = {"at": written(upto), "known": written(then)}
-        print_json({**head, **asked, "moments": [moment_object(one) for one in told]})
-        return
-    click.echo(str(found))
-    if not told:
+        print_json(_answer(found, by, upto, then, told))
+    else:
+        _print_for_people(found, told)
+
+
+def _told(
+    work: Work, rule: Rule | None, at: int | None, known: int | None
+) -> list[tuple[Work, list[Moment]]]:
+    from clapometer.reviews.moments import moments_of, with_seasons
+
+    return [(one, moments_of(one, rule, at, known)) for one in with_seasons(work)]
+
+
+def _answer(
+    work: Work, rule: Rule | None, at: int | None, known: int | None,
+    told: list[tuple[Work, list[Moment]]],
+) -> dict[str, object]:  # fmt: skip
+    from clapometer.reviews.scoreboard import in_force
+
+    own, *seasons = (
+        {**_named(one), "moments": [moment_object(moment) for moment in moments]}
+        for one, moments in told
+    )
+    asked = {
+        "rule": (rule or in_force(known).at(at)).name, "at": written(at), "known": written(known),
+    }  # fmt: skip
+    moments = own.pop("moments")
+    answer = {**own, **asked, "moments": moments}
+    return {**answer, "seasons": seasons} if work.kind == "series" else answer
+
+
+def _named(work: Work) -> dict[str, object]:
+    named = work_object(work)
+    return {"work": named.pop("id"), **named}
+
+
+def _print_for_people(work: Work, told: list[tuple[Work, list[Moment]]]) -> None:
+    from clapometer.reviews.moments import moment_words
+
+    click.echo(str(work))
+    lines = sorted(
+        ((one, moment) for one, moments in told for moment in moments),
+        key=lambda line: line[1].happened_at,
+    )
+    if not lines:
         click.echo("Nothing to tell yet.")
-        return
-    print_table(("when", "what"), [(_when(one), moment_words(one)) for one in told])
+    elif len(told) == 1:
+        print_table(("when", "what"), [(_when(one), moment_words(one)) for _, one in lines])
+    else:
+        rows = [(_when(moment), one.title, moment_words(moment)) for one, moment in lines]
+        print_table(("when", "of", "what"), rows)
 
 
 def moment_object(moment: Moment) -> dict[str, object]:

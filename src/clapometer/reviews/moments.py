@@ -45,6 +45,14 @@ def moments_from(
     return moments(steps, rules, asked)
 
 
+def with_seasons(work: Work) -> list[Work]:
+    """Return the work and, of a series, its seasons: what happens to it happens there."""
+    if work.kind != "series":
+        return [work]
+    seasons = Work.objects.filter(parent_id=work.id, kind="season")
+    return [work, *seasons.order_by("number", "id")]
+
+
 def moment_words(moment: Moment) -> str:
     """Return a moment in the reader's language."""
     said = gettext(KINDS[moment.kind].says).format_map(moment.places())
