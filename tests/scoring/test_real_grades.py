@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import pytest
 
+from clapometer.scoring.consistency import Marked
+from clapometer.scoring.consistency import consistency as consistency_of
 from clapometer.scoring.grades import Grade, GradeRefused, read_grade
 from clapometer.scoring.infer import Hand, infer_scales
 
@@ -193,3 +195,17 @@ def test_how_verdicts_agree_with_grades_scale_by_scale(flatiron: Set, complete: 
 def test_how_consistent_critics_are(flatiron: Set, complete: Set) -> None:
     assert consistency(reading(flatiron)) == Consistency(repeat=1068, both_ways=245, grades=266)
     assert consistency(reading(complete)) == Consistency(repeat=812, both_ways=119, grades=120)
+
+
+# The command `consistency` counts what is counted here by other means; it knows nobody unnamed.
+@pytest.mark.realdata
+def test_the_commands_count_is_the_same(complete: Set) -> None:
+    found = consistency_of(Marked(*one) for one in complete)
+    after = reading(complete, inferred(complete)[1])
+    assert (found.graded, found.alone, found.inferred) == (9380, 9346, 9362)
+    assert found.left == dict(after.reviews - Counter({"read": 9362}))
+    told = {scale: (one.reviews, round(100 * one.by_cut / one.reviews, 1))
+            for scale, one in found.agreement.items() if one.reviews >= 5}  # fmt: skip
+    assert told == agreement(after)
+    torn = {one.hand for one in found.torn}
+    assert Consistency(found.repeating, len(torn), len(found.torn)) == consistency(after)

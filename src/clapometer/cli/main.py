@@ -40,6 +40,7 @@ COMMANDS = {
     "search": Listed("search", "Find works by words of their titles."),
     "grade": Listed("grade", "Read one grade as it is printed."),
     "grades": Listed("grades", "Read a file of grades, one a line."),
+    "consistency": Listed("consistency", "Say how grades go with verdicts."),
     "scales": Listed("scales", "Propose, confirm and list the scales of outlets and critics."),
     "rebuild": Listed("rebuild", "Make everything derived from the ledger anew."),
     "check": Listed("check", "Say what is wrong with this installation."),
