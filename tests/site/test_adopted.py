@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from django.conf import settings
+
+from clapometer.reviews import scoreboard, scores
 from clapometer.reviews.drafts import adoption_undone, rule_adopted
 from clapometer.reviews.rulebook import find_data
 from clapometer.scoring.rules import rule_from
@@ -11,6 +15,21 @@ from clapometer.site.addresses import work_address
 from clapometer.site.freshness import SETTLED
 from tests.site.festival import append, day
 from tests.site.test_work import text
+
+PATIENT = """
+based_on = "clapometer"
+name = "patient"
+title = "Patient (made up)"
+dated = "2026"
+[badge]
+name = "calm"
+label = "Calm"
+enter = "70/100"
+keep = "60/100"
+minimums = { season = 7 }
+[badge.settled]
+days = 7
+"""
 
 
 def adopt(name: str, since: str | None = None, at: str = "2026-04-01T08:00Z", **values) -> int:
@@ -134,3 +153,30 @@ def test_every_page_opens_under_rules_that_take_first_versions_and_convert(reade
     # are 80+100+80+100+80+80+40+83 = 643, over 8 = 80.4.
     assert "from 8 graded reviews, 80 of 100" in film
     assert "80 of 100" in text(reader.get("/search?q=ferry"))
+
+
+def test_a_badge_that_settles_by_time_alone_makes_its_page_new(reader, festival, monkeypatch):
+    path = Path(settings.DATA) / "rules" / "patient.toml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(PATIENT, encoding="utf-8")
+    adopt("patient")
+    path.unlink()
+
+    def be(text):
+        for room in (scores, scoreboard):
+            monkeypatch.setattr(room, "now", lambda: day(text))
+
+    # A review a day from 17 March on; the seventh, on the 23rd, makes 6 of 7 in favour.
+    address = work_address(festival.works["season 2"])
+    be("2026-03-26")
+    first = reader.get(address)
+    assert "Calm not won yet" in text(first)
+    assert "Not before 30 March 2026, 00:00 UTC, if it stays so." in text(first)
+    tag = {"if-none-match": first.headers["ETag"]}
+    assert reader.get(address, headers=tag).status_code == 304
+    be("2026-03-30")
+    page = reader.get(address, headers=tag)
+    assert page.status_code == 200
+    assert "Calm held since 30 March 2026" in text(page)
+    assert "No review: it has been so for long enough." in text(page)
+    assert "Calm: won" in text(page)

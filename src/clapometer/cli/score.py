@@ -171,7 +171,8 @@ def _badge_line(badge: Badge) -> str:
     from clapometer.scoring.badges import STATES
 
     since = f" since {written(badge.since)}" if badge.since is not None else ""
-    return f"{badge.label}: {STATES[badge.state]}{since}; {badge.distance.text}"
+    line = f"{badge.label}: {STATES[badge.state]}{since}; {badge.distance.text}"
+    return line + (f", which it is since {written(badge.waiting.since)}" if badge.waiting else "")
 
 
 def _position_line(answer: WorkScoreAt) -> str:

@@ -140,13 +140,18 @@ class Adoption(models.Model):
 
 
 class BadgeChange(models.Model):
-    """A badge won, lost or regained under the rules in force, in published time."""
+    """A badge won, lost or regained under the rules in force, in published time.
+
+    `by_time`: it changes when it has been so for long enough, unless a review comes in before; the
+    instant may lie ahead.
+    """
 
     pk = models.CompositePrimaryKey("work_id", "at")
     work_id = models.BigIntegerField()
     at = models.BigIntegerField()
     state = models.CharField(max_length=10)
     seq = models.BigIntegerField()
+    by_time = models.BooleanField(default=False)
 
 
 class WorkScore(models.Model):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from clapometer.catalogue.models import Work
+from clapometer.instants import now
 from clapometer.scoring.badge_course import badge_course
 from clapometer.scoring.events import Event
 from clapometer.scoring.rules import score
@@ -43,14 +44,14 @@ def outlooks(
 
 def _outlook(table: Timetable, events: Sequence[Event], size: str | None) -> Outlook:
     steps = steps_under(table, events)
-    course = badge_course(table, steps, size)
+    course = badge_course(table, steps, size, now())
     badge = course.badge.label if course.badge and course.state == "held" else None
     if not steps:
         return Outlook(None, None, badge, ())
-    now = score(table.at(), steps[-1].tally)
+    last = score(table.at(), steps[-1].tally)
     printed: list[tuple[int, str | None]] = []
     for step in steps:
         shown = score(table.at(step.at), step.tally).shown
         if not printed or printed[-1][1] != shown:
             printed.append((step.at, shown))
-    return Outlook(now.shown, now.band, badge, tuple(printed))
+    return Outlook(last.shown, last.band, badge, tuple(printed))

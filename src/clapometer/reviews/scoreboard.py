@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from django.conf import settings
+from django.db import connection
 
 from clapometer.catalogue.models import Work
+from clapometer.instants import LATEST, now
 from clapometer.ledger import consumers
-from clapometer.ledger.bulk import clear_table, execute_rows, insert_rows
+from clapometer.ledger.bulk import clear_table, execute_rows, insert_rows, look_up
 from clapometer.scoring.badge_course import badge_course, held_by
 from clapometer.scoring.events import Event
 from clapometer.scoring.history import Step, history
@@ -29,7 +31,7 @@ _POINT_COLUMNS = (
     "work_id", "counts", "at", "count", "positive", "graded", "grade_sum", "grade_squares",
     "top_count", "top_positive",
 )  # fmt: skip
-_BADGE_COLUMNS = ("work_id", "at", "state", "seq")
+_BADGE_COLUMNS = ("work_id", "at", "state", "seq", "by_time")
 _SCORE_COLUMNS = (
     "work_id", "count", "positive", "graded", "grade_sum", "printed", "band", "badge", "before",
     "moved_at", "moved_by", "undated", "copies",
@@ -153,11 +155,15 @@ class _Batch:
         size = self._size(work)
         if not any(_is_within_reach(rule, steps, size) for rule in self._rules):
             return "none"
-        course = badge_course(self._table, steps, size)
+        course = badge_course(self._table, steps, size, LATEST)
+        last = steps[-1].at
         # Of several changes at one instant, at which another rule came into force, the last stays.
-        rows = {one.turn.at: (one.turn.becomes, one.cause.event.seq) for one in course.turns}
+        rows = {
+            one.turn.at: (one.turn.becomes, one.cause.event.seq, one.turn.at > last)
+            for one in course.turns
+        }
         self._badges += [(work, at, *row) for at, row in rows.items()]
-        return course.state
+        return badge_course(self._table, steps, size).state
 
     def _size(self, work: int) -> str | None:
         if not self._fresh:
@@ -179,6 +185,33 @@ class _Batch:
             "UPDATE reviews_review SET copy_of = %s, repeats = %s WHERE id = %s", self._copies
         )
         self._start()
+
+
+def position_and_turn() -> tuple[int, int]:
+    """Return the ledger position of the scores, and the last instant at which time changed a badge.
+
+    Together they say of what moment a page is. It is one query, the cost of a confirmed page.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT seq, (SELECT max(at) FROM reviews_badgechange WHERE by_time AND at <= %s)"
+            " FROM ledger_ledgercursor WHERE name = %s",
+            [now(), consumer_name()],
+        )
+        seq, turned = cursor.fetchone() or (0, None)
+    return seq, turned or 0
+
+
+def badges_held(works: Iterable[int]) -> set[int]:
+    """Return which of the works hold the site's badge now, also where time alone has decided."""
+    rows = look_up(
+        ("work", "until"),
+        [(work, now()) for work in works],
+        "SELECT work FROM wanted JOIN reviews_badgechange b ON b.work_id = work AND b.at ="
+        " (SELECT max(c.at) FROM reviews_badgechange c WHERE c.work_id = work AND c.at <= until)"
+        " WHERE b.state = 'held'",
+    )
+    return {row[0] for row in rows}
 
 
 def size_of(work: Work) -> str | None:

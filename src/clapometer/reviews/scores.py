@@ -9,10 +9,11 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 from clapometer.catalogue.models import Work
+from clapometer.instants import now
 from clapometer.ledger.consumers import cursor_of
 from clapometer.ledger.reading import position_at
 from clapometer.scoring.badge_course import BadgeCourse, badge_course, held_by
-from clapometer.scoring.badges import Distance, distance
+from clapometer.scoring.badges import Distance, Waiting, distance
 from clapometer.scoring.history import Step
 from clapometer.scoring.rules import Rule, Score, score
 from clapometer.scoring.tally import EMPTY, Tally
@@ -34,12 +35,16 @@ _SUMS = "count, positive, graded, grade_sum, grade_squares, top_count, top_posit
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """Where the badge stands: its state (scoring.badges.STATES), since when, what comes next."""
+    """Where the badge stands: its state (scoring.badges.STATES), since when, what comes next.
+
+    `waiting`: the next change, where it has begun to settle.
+    """
 
     label: str
     state: str
     since: int | None
     distance: Distance
+    waiting: Waiting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,10 @@ def score_of(
     if known is None:
         table = in_force()
         if rule is None or (table.only is not None and rule.digest == table.only.digest):
-            return _from_points(work, table, at)
+            badge = held_by(table.at(at).badge, size_of(work))
+            # What has begun to settle is read off the reviews, not off the points.
+            if badge is None or badge.settled is None:
+                return _from_points(work, table, at)
     return _from_events(work, rule or in_force(known), at, known)
 
 
@@ -135,7 +143,8 @@ def read_steps(
     rule = timetable_of(rules).at(at)
     until = steps if at is None else [step for step in steps if step.at <= at]
     tally = until[-1].tally if until else EMPTY
-    badge = _badge(badge_course(rules, steps, size_of(work), at), tally, size_of(work))
+    course = badge_course(rules, steps, size_of(work), time_gone(steps, at, known))
+    badge = _badge(course, tally, size_of(work))
     undated = len({step.event.reviewer for step in steps if step.undated})
     return WorkScoreAt(work, rule, at, known, score(rule, tally), badge, undated, seq)
 
@@ -145,4 +154,15 @@ def _badge(course: BadgeCourse, tally: Tally, size: str | None) -> Badge | None:
     if badge is None or size is None:
         return None
     far = distance(badge, course.state, tally, size, course.waiting)
-    return Badge(badge.label, course.state, course.since, far)
+    return Badge(badge.label, course.state, course.since, far, course.waiting)
+
+
+def time_gone(steps: Sequence[Step], at: int | None, known: int | None) -> int:
+    """Return how far time has gone for a badge that has to settle: to the instants, or to now.
+
+    A review that is dated later counts already, so time has gone as far as to the last one.
+    """
+    if at is not None:
+        return at
+    gone = now() if known is None else known
+    return max(gone, steps[-1].at) if steps else gone

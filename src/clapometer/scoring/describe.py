@@ -12,6 +12,7 @@ from clapometer.scoring.measures import MEASURES
 from clapometer.scoring.pooling import APART
 from clapometer.scoring.rounding import DECIDES, ROUNDINGS, SHOWS
 from clapometer.scoring.rule import PANELS, Band, Parameter, Rule
+from clapometer.scoring.settling import Settled, days
 
 INTERVALS = {
     "wilson": "Wilson's score interval at {confidence}: how far the share could be from that of "
@@ -132,4 +133,13 @@ def badge_sentences(badge: BadgeRule) -> list[str]:
     ]
     needed = ", ".join(f"{minimum} for {SIZES[size]}" for size, minimum in badge.minimums)
     top = f"; {badge.top} of them by top critics" if badge.top else ""
-    return [*sentences, f"Reviews needed: {needed}{top}."]
+    settles = [_settles(badge.settled)] if badge.settled else []
+    return [*sentences, f"Reviews needed: {needed}{top}.", *settles]
+
+
+def _settles(settled: Settled) -> str:
+    parts = [f"for {days(settled.lasting)}"] if settled.lasting else []
+    if settled.reviews:
+        noun = "review" if settled.reviews == 1 else "reviews"
+        parts.append(f"over {settled.reviews:,} further {noun}")
+    return f"It changes only once it has been so {' and '.join(parts)}."

@@ -226,18 +226,23 @@ def canonical(rule: Rule) -> bytes:
         **{name: getattr(rule, name) for name in DECIDING},
         "confidence": str(rule.confidence),
         "bands": [_band_data(band) for band in rule.bands],
-        "badge": badge
-        and {
-            "name": badge.name,
-            "enter": str(badge.enter),
-            "keep": str(badge.keep),
-            "minimums": dict(badge.minimums),
-            "top": badge.top,
-        },
+        "badge": badge and _badge_data(badge),
         **_parts(rule),
     }
     text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return text.encode()
+
+
+def _badge_data(badge: BadgeRule) -> dict[str, object]:
+    settled = badge.settled and badge.settled._asdict()
+    return {
+        "name": badge.name,
+        "enter": str(badge.enter),
+        "keep": str(badge.keep),
+        "minimums": dict(badge.minimums),
+        "top": badge.top,
+        **({"settled": settled} if settled else {}),
+    }
 
 
 def _band_data(band: Band) -> list[object]:

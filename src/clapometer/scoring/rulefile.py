@@ -31,8 +31,10 @@ from clapometer.scoring.measures import MEASURES, Measure
 from clapometer.scoring.pooling import APART, FIRST_EPISODES, Weighing
 from clapometer.scoring.rounding import DECIDES, ROUNDINGS, SHOWS, Printing
 from clapometer.scoring.rule import PANELS, SHARE, Band, Parameter, Rule, canonical
+from clapometer.scoring.settling import DAY, Settled
 
 SCALES = 1_000_000
+LONGEST_DAYS = 3660
 RULE_KEYS = (
     ("name", "small letters, digits, hyphens", "What the rule is called."),
     ("title, dated", "texts", "What people read, and of when the rule is."),
@@ -61,6 +63,7 @@ RULE_KEYS = (
     ("[badge]", "name, label, enter, keep, top, minimums", "A badge that is won, kept and lost."),
     ("rollup.episode", "a number in quotes", "What a review of an episode counts in its season."),
     ("rollup.first_episodes", " or ".join(FIRST_EPISODES), "Reviews of the first episodes only."),
+    ("[badge.settled]", "days, reviews", "What must have been so before it changes."),
     ("[[parameters]]", "name, means, sets, choices", "A number that whoever uses the rule gives."),
     ("[given]", "parameter = value", "The values of parameters."),
 )  # fmt: skip
@@ -252,9 +255,21 @@ def _badge(keys: Keys, decides: str, rounding: str) -> BadgeRule:
         top=keys.take("top", whole(0), 0),
         decides=decides,
         rounding=rounding,
+        settled=_settled(keys.table("settled")),
     )
     keys.finish()
     return read
+
+
+def _settled(keys: Keys) -> Settled | None:
+    if not keys:
+        return None
+    lasting = keys.take("days", whole(0, LONGEST_DAYS), 0)
+    reviews = keys.take("reviews", whole(0, 1_000_000), 0)
+    keys.finish()
+    if lasting == 0 and reviews == 0:
+        keys.faults.append("badge.settled must have days or reviews from 1.")
+    return Settled((lasting or 0) * DAY, reviews or 0)
 
 
 def _parameter(keys: Keys) -> Parameter:

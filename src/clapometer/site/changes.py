@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from clapometer.catalogue.models import Work
 from clapometer.reviews.record import Move, moves
@@ -52,9 +54,14 @@ class Change:
         return sorted(counted, key=lambda move: -_push(move) * (1 if rise >= 0 else -1))
 
 
-def read_changes(work: Work, rules: Rules, steps: Sequence[Step]) -> list[Change]:
-    """Return the history of a work as one change per instant, with the badge's changes in it."""
-    course = badge_course(rules, steps, size_of(work))
+def read_changes(
+    work: Work, rules: Rules, steps: Sequence[Step], until: int | None = None
+) -> list[Change]:
+    """Return the history of a work as one change per instant, with the badge's changes in it.
+
+    `until`: how far time has gone, for a badge that has to settle; None: to the last entry.
+    """
+    course = badge_course(rules, steps, size_of(work), until)
     turned = [Transition(o.turn.at, o.turn.becomes, o.cause, o.moment) for o in course.turns]
     return changes(steps, rules, turned)
 
@@ -76,6 +83,19 @@ def changes(steps: Sequence[Step], rules: Rules, badge: Sequence[Transition] = (
                 badge=badges.get((at, adopts), ""),
                 was=group[0].was,
             )
+        )
+    known = {(one.at, one.was is not None) for one in gathered}
+    by_time = [one for one in badge if (one.at, one.step.event.kind == ADOPTED) not in known]
+    return _with_turns(gathered, by_time)
+
+
+def _with_turns(gathered: list[Change], turns: Sequence[Transition]) -> list[Change]:
+    """Return the changes with those of a badge that no entry but time alone brought about."""
+    for turn in turns:
+        place = bisect_right(gathered, turn.at, key=attrgetter("at"))
+        last = gathered[place - 1]
+        gathered.insert(
+            place, Change(turn.at, last.after, last.after, (), False, last.rule, turn.moment)
         )
     return gathered
 

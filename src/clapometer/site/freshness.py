@@ -12,9 +12,8 @@ from django.utils.http import parse_etags
 from django.utils.translation import get_language
 
 import clapometer
-from clapometer.ledger.consumers import cursor_of
 from clapometer.reviews.adoptions import read_once
-from clapometer.reviews.scoreboard import consumer_name
+from clapometer.reviews.scoreboard import position_and_turn
 
 CURRENT = "no-cache"
 # A page whose clocks and rule are all fixed says the same for ever. Caches keep it for a week and
@@ -35,8 +34,8 @@ def fresh(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        position = cursor_of(consumer_name())
-        stem = _stem(request, position)
+        position, turned = position_and_turn()
+        stem = _stem(request, position, turned)
         held = _held(request, stem)
         if held is not None:
             return _mark(HttpResponseNotModified(), stem, held)
@@ -64,9 +63,12 @@ def _held(request: HttpRequest, stem: str) -> str | None:
     return None
 
 
-def _stem(request: HttpRequest, position: int) -> str:
-    """Return the tag without its mark: what the page is a function of."""
-    parts = (request.get_full_path(), get_language() or "", edition())
+def _stem(request: HttpRequest, position: int, turned: int) -> str:
+    """Return the tag without its mark: what the page is a function of.
+
+    `turned`: when time alone last changed a badge, which no entry tells.
+    """
+    parts = (request.get_full_path(), get_language() or "", edition(), str(turned))
     digest = blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
     return f"{position}-{digest}-"
 

@@ -168,7 +168,7 @@ def _badge(result: WorkScoreAt) -> BadgeWords | None:
         state=badge.state,
         state_word=str(words.BADGE_STATES[badge.state]),
         since=gettext("since %(day)s") % {"day": since} if since else "",
-        distance=words.distance_words(badge.distance, rule.badge, size, result.score.tally.count),
+        distance=words.distance_words(badge, rule.badge, size, result.score.tally.count),
     )
 
 

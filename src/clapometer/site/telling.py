@@ -131,6 +131,8 @@ def _badge(change: Change) -> str:
 
 
 def _adopted(change: Change) -> str:
+    if not change.moves:
+        return gettext("No review: it has been so for long enough.")
     if change.was is None:
         return ""
     return gettext("The rule changed: %(title)s in place of %(was)s.") % {

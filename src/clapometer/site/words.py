@@ -14,8 +14,10 @@ from django.utils.translation import get_language, gettext, gettext_lazy, ngette
 from clapometer.catalogue.models import Work
 from clapometer.instants import to_datetime
 from clapometer.reviews.scoreboard import site_rule
+from clapometer.reviews.scores import Badge
 from clapometer.scoring.badges import BadgeRule, Distance
 from clapometer.scoring.rules import Rule
+from clapometer.scoring.settling import DAY
 from clapometer.scoring.timetable import Timetable
 
 # Each verdict has a sign and a word, so that it is never told by colour alone.
@@ -161,11 +163,30 @@ def band_label(rule: Rule, name: str | None) -> str:
     return next((band.label for band in rule.bands if band.name == name), "")
 
 
-def distance_words(distance: Distance, badge: BadgeRule, size: str, count: int) -> str:
-    """Return how far the next change of a badge is, as one sentence."""
+def distance_words(stands: Badge, badge: BadgeRule, size: str, count: int) -> str:
+    """Return how far the next change of a badge is, in a sentence or two."""
+    told = _distance(stands.distance, badge, size, count)
+    settled, waiting = badge.settled, stands.waiting
+    if settled is None or not settled.lasting or stands.distance.reviews is None:
+        return told
+    if waiting is None:
+        for_days = {"n": settled.lasting // DAY}
+        wait = ngettext(
+            "Not before it has been so for %(n)d day.",
+            "Not before it has been so for %(n)d days.",
+            for_days["n"],
+        )
+        return f"{told} {wait % for_days}"
+    due = moment_of(waiting.since + settled.lasting)
+    return f"{told} {gettext('Not before %(due)s, if it stays so.') % {'due': due}}"
+
+
+def _distance(distance: Distance, badge: BadgeRule, size: str, count: int) -> str:
     if distance.moment == "lost":
         if distance.reviews is None:
             return gettext("It cannot be lost by negative reviews.")
+        if distance.reviews == 0:
+            return gettext("Lost by these numbers.")
         return ngettext(
             "Lost after %(n)d more negative review.",
             "Lost after %(n)d more negative reviews in a row.",
@@ -174,6 +195,11 @@ def distance_words(distance: Distance, badge: BadgeRule, size: str, count: int) 
     lacks = "; ".join(_lack(code, badge, size, count) for code, _ in distance.missing)
     if distance.reviews is None:
         return gettext("Out of reach: %(lacks)s.") % {"lacks": lacks}
+    if distance.reviews == 0:
+        moment = str(BADGE_MOMENTS[distance.moment]).capitalize()
+        return gettext("%(moment)s by these numbers.") % {"moment": moment}
+    if not lacks:
+        return _until_won(distance)
     return f"{_until_won(distance)} {gettext('Still missing: %(lacks)s.') % {'lacks': lacks}}"
 
 

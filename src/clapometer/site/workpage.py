@@ -10,7 +10,7 @@ from clapometer.ledger.reading import position_at, read_some
 from clapometer.reviews.events import events_of_work
 from clapometer.reviews.moments import moments_from
 from clapometer.reviews.record import Said, said_by_steps
-from clapometer.reviews.scores import WorkScoreAt, read_steps
+from clapometer.reviews.scores import WorkScoreAt, read_steps, time_gone
 from clapometer.scoring.events import Event
 from clapometer.scoring.history import Step, standing
 from clapometer.scoring.moments import Moment
@@ -72,7 +72,8 @@ def read_work(work: Work, asked: Asked, position: int) -> WorkRecord:
     in_force = standing(events, at=asked.at, known=known, versions=rule.versions)
     stood = {review: said[event.seq] for review, event in in_force.items()}
     same = sameness(events, stood, rule, asked.at, known)
-    told, until_at = read_changes(work, asked.rules, steps), _until(asked, known, steps)
+    told = read_changes(work, asked.rules, steps, time_gone(steps, None, asked.known))
+    until_at = _until(asked, known, steps)
     result = read_steps(work, asked.rules, steps, at=asked.at, known=asked.known, seq=position)
     ordered = in_order(stood.values())
     return WorkRecord(

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from clapometer.catalogue.models import Work
 from clapometer.reviews.models import WorkScore
 from clapometer.reviews.record import Said, said_by
-from clapometer.reviews.scoreboard import site_rule
+from clapometer.reviews.scoreboard import badges_held, site_rule
 from clapometer.site import words
 from clapometer.site.addresses import entry_address, work_address
 from clapometer.site.freshness import fresh
@@ -63,11 +63,18 @@ def card_of(work: Work, said: dict[int, Said] | None = None) -> Card:
         positive=score.positive,
         count=score.count,
         band=words.band_label(site_rule(), score.band),
-        badge=score.badge == "held",
+        badge=_holds(work, score),
         moved_at=score.moved_at,
         cause=names_of(cause) if cause else "",
         cause_url=entry_address(cause.seq) if cause else "",
     )
+
+
+def _holds(work: Work, score: WorkScore) -> bool:
+    badge = site_rule().badge
+    if badge is None or badge.settled is None:
+        return score.badge == "held"
+    return bool(badges_held([work.id]))
 
 
 def moved_lately(limit: int = MOVED) -> list[Card]:
