@@ -83,7 +83,7 @@ def _print(found: Consistency) -> None:
         f" alone, {found.inferred:,} ({_of(found.inferred, found.graded)}) with proposed scales.\n"
     )
     reasons = [(why, str(times), str(found.left.get(why, 0)))
-               for why, times in (found.reasons | _new(found)).items()]  # fmt: skip
+               for why, times in {**found.reasons, **_new(found)}.items()]  # fmt: skip
     print_table(("not read because", "alone", "with scales"), reasons)
     click.echo()
     header = ("scale", "reviews", "60 % and more", "best cut", "by that cut")
