@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -134,6 +135,17 @@ def columns_text(columns: Mapping[str, Column]) -> str:
     return "\n".join(["| column | holds | meaning |", "|---|---|---|", *rows])
 
 
+def roles_text() -> str:
+    """The table of roles; its words are translated for pages, and here they stay English."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clapometer.config.settings")
+    django.setup()
+    from clapometer.accounts.roles import ROLES
+
+    return words_text("role", {name: str(role.may) for name, role in ROLES.items()})
+
+
 def tables() -> dict[str, Callable[[], str]]:
     """Every table that a page may ask for by name, with what writes it."""
     from clapometer.readers import reference
@@ -146,6 +158,7 @@ def tables() -> dict[str, Callable[[], str]]:
     found: dict[str, Callable[[], str]] = {
         "commands": commands_text,
         "site-settings": settings_text,
+        "roles": roles_text,
         "entry-kinds": entries_text,
         "entry-said": partial(words_text, "member", SAID),
         "frame-engines": partial(words_text, "engine", ENGINES),

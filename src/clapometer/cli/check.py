@@ -13,7 +13,7 @@ from .flags import data_option, json_option
 from .opening import find_site
 
 if TYPE_CHECKING:
-    from .checks import Fault
+    from .fault import Fault
 
 
 @click.command("check")

@@ -13,13 +13,8 @@ from clapometer.config.folder import DATABASE_NAME, SECRET_NAME
 from clapometer.config.options import FILE_NAME, OptionRefused, read_options
 
 from .endings import ending_of
-
-
-class Fault(NamedTuple):
-    """Something wrong, and how to mend it."""
-
-    wrong: str
-    mend: str
+from .fault import Fault
+from .mailcheck import look_at_mail
 
 
 class Check(NamedTuple):
@@ -255,6 +250,7 @@ CHECKS = {
     "migrations": Check("The tables are those of this version.", _migrations, after="database"),
     "rule": Check("The rule of each instant is known.", _rule, after="migrations"),
     "consumers": Check("Scores and lists have followed the ledger.", _consumers, after="rule"),
+    "mail": Check("Codes to sign in with reach people.", look_at_mail, after="migrations"),
     "clock": Check("This machine's clock is not behind the ledger.", _clock, after="migrations"),
     "ledger": Check("The ledger has no gap and no entry was changed.", _ledger, after="migrations"),
 }

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from clapometer.config.mail import MailRefused, sending
+
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _DATABASES = ("postgres", "postgresql")
 
@@ -60,10 +62,19 @@ def _database_complaint(value: str) -> str | None:
     return "The database address must begin with postgresql://; leave it out for one SQLite file."
 
 
+def _mail_complaint(value: str) -> str | None:
+    try:
+        sending(value, "localhost")
+    except MailRefused as refusal:
+        return str(refusal)
+    return None
+
+
 CHECKED: dict[str, Callable[[str], str | None]] = {
     "name": _name_complaint,
     "address": _address_complaint,
     "language": _language_complaint,
     "time_zone": _time_zone_complaint,
     "database_url": _database_complaint,
+    "mail": _mail_complaint,
 }

@@ -26,6 +26,8 @@ LOG_NAME = "errors.log"
 # and the sentence, in which {error} stands for the error's own.
 KNOWN = {
     "clapometer.readers.problems.Refused": (REFUSED, "{error}"),
+    "clapometer.accounts.invitations.InvitationRefused": (REFUSED, "{error}"),
+    "clapometer.accounts.members.MemberRefused": (REFUSED, "{error}"),
     "clapometer.catalogue.search.WorkUnknown": (REFUSED, "{error}"),
     "clapometer.desk.undoing.ImportUnknown": (REFUSED, "{error}"),
     "clapometer.scoring.rules.RuleUnknown": (REFUSED, "{error}"),

@@ -42,6 +42,9 @@ COMMANDS = {
     "grades": Listed("grades", "Read a file of grades, one a line."),
     "consistency": Listed("consistency", "Say how grades go with verdicts."),
     "scales": Listed("scales", "Propose, confirm and list the scales of outlets and critics."),
+    "invite": Listed("invite", "Print a link that lets one person in."),
+    "members": Listed("members", "List the people who may sign in."),
+    "member": Listed("member", "Change or remove a member."),
     "rebuild": Listed("rebuild", "Make everything derived from the ledger anew."),
     "check": Listed("check", "Say what is wrong with this installation."),
 }

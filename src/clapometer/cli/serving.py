@@ -16,6 +16,7 @@ import click
 from clapometer.config.options import OPTIONS, read_options
 
 from .endings import failed, refused
+from .greeting import greeting
 
 APPLICATION = "clapometer.config.wsgi:application"
 # How many ports above the usual one are tried before giving up.
@@ -72,6 +73,7 @@ def run_server(host: str, port: int, workers: int) -> None:
     # Nothing is collected there, but the server warns on every start if it is missing.
     settings.STATIC_ROOT.mkdir(exist_ok=True)
     load_application()
+    words = greeting()
     connection.close()
     if "fork" in multiprocessing.get_all_start_methods():
         # Workers that are forked have everything loaded already; spawned ones do not stop at the
@@ -90,7 +92,9 @@ def run_server(host: str, port: int, workers: int) -> None:
         respawn_failed_workers=True,
     )
     # A process, not a thread: the server forks its workers, and a fork takes no threads along.
-    multiprocessing.Process(target=_announce, args=(host, port, os.getpid()), daemon=True).start()
+    multiprocessing.Process(
+        target=_announce, args=(host, port, os.getpid(), words), daemon=True
+    ).start()
     server.serve()
     click.echo("Stopped.", err=True)
 
@@ -114,8 +118,11 @@ def address_of(host: str, port: int) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def _announce(host: str, port: int, server: int) -> None:
-    """Ask until the site answers, then print its address; stop the server if it never does."""
+def _announce(host: str, port: int, server: int, words: str) -> None:
+    """Ask until the site answers, then print its address; stop the server if it never does.
+
+    `words` are for whoever reads the terminal, and not for a script that reads the address.
+    """
     # Ctrl-C reaches this process too; the server is the one that says so.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     until = time.monotonic() + _PATIENCE
@@ -126,6 +133,8 @@ def _announce(host: str, port: int, server: int) -> None:
             return
         time.sleep(0.05)
     click.echo(f"{address_of(host, port)}/")
+    if words:
+        click.echo(words, err=True)
     click.echo("Press Ctrl-C to stop.", err=True)
 
 

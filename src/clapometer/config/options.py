@@ -50,6 +50,14 @@ OPTIONS = (
         "",
         "A PostgreSQL address; left empty, the site is one SQLite file in its folder.",
     ),
+    Option(
+        "mail",
+        "CLAPOMETER_MAIL",
+        "",
+        "The server that sends codes to sign in with, like"
+        " smtp://user:password@mail.example.org:587?from=board@example.org; left empty, codes are"
+        " printed by `serve`.",
+    ),
 )
 
 

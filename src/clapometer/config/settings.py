@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 import dj_database_url
 
 from .folder import DATABASE_NAME, read_secret
+from .mail import sending
 from .options import data_folder, read_options
 
 DATA = data_folder()
@@ -19,11 +20,25 @@ SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if _address.scheme == "https" else None
 )
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _address.scheme == "https"
+# Under https the browser itself sees to it that no other host can set these cookies.
+_prefix = "__Host-" if SESSION_COOKIE_SECURE else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_prefix}clapometer_session", f"{_prefix}clapometer_csrf"
+SESSION_COOKIE_HTTPONLY, SESSION_COOKIE_SAMESITE, CSRF_COOKIE_SAMESITE = True, "Lax", "Lax"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+CSRF_FAILURE_VIEW = "clapometer.site.views.refusals.unproved"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "clapometer.accounts",
     "clapometer.ledger",
     "clapometer.catalogue",
     "clapometer.reviews",
@@ -34,8 +49,14 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "clapometer.site.middleware.page_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "clapometer.accounts.gate.gate",
 ]
 ROOT_URLCONF = "clapometer.config.urls"
 WSGI_APPLICATION = "clapometer.config.wsgi.application"
@@ -68,7 +89,41 @@ else:
         "TEST": {"NAME": DATA / "test.sqlite3"},
     }
 DATABASES = {"default": _database}
+# Limits on attempts are counted here, because they have to hold for all processes together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_attempt",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.Member"
+AUTHENTICATION_BACKENDS = ["clapometer.accounts.backend.SessionBackend"]
+LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "account_login", "home", "home"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+ACCOUNT_ADAPTER = "clapometer.accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS, ACCOUNT_SIGNUP_FIELDS = {"email"}, ["email*"]
+ACCOUNT_EMAIL_VERIFICATION, ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = "none", False
+ACCOUNT_LOGIN_BY_CODE_ENABLED, ACCOUNT_LOGIN_BY_CODE_TIMEOUT = True, 15 * 60
+ACCOUNT_SESSION_REMEMBER = True
+# The last of these is also the most mails that a stranger can have sent to a member in an hour.
+ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key,12/h/key"}
+MFA_ADAPTER = "clapometer.accounts.adapters.PasskeyAdapter"
+MFA_SUPPORTED_TYPES, MFA_PASSKEY_LOGIN_ENABLED = ["webauthn"], True
+# Under https a web server stands in front, and it says for whom it asks.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(SESSION_COOKIE_SECURE)
+_mail = sending(SITE["mail"], _address.hostname or "localhost")
+if _mail:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = _mail.host, _mail.port, 20
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+    EMAIL_USE_SSL, EMAIL_USE_TLS = _mail.tls == "whole", _mail.tls == "started"
+    DEFAULT_FROM_EMAIL = _mail.sender
+else:
+    EMAIL_BACKEND = "clapometer.accounts.post.TerminalBackend"
 
 LANGUAGE_CODE = SITE["language"]
 # Pages are offered in the languages they are written in; Django alone speaks many more.

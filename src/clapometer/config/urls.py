@@ -2,9 +2,13 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("clapometer.site.urls"))]
+urlpatterns = [
+    path("", include("clapometer.site.urls")),
+    path("", include("clapometer.accounts.urls")),
+]
 
 handler400 = "clapometer.site.views.refusals.bad_request"
 handler403 = "clapometer.site.views.refusals.forbidden"
+handler429 = "clapometer.site.views.refusals.too_many"
 handler404 = "clapometer.site.views.refusals.not_found"
 handler500 = "clapometer.site.views.refusals.server_error"

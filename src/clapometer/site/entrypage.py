@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from django.utils.translation import gettext_lazy
 
+from clapometer.accounts.names import shown_name
 from clapometer.catalogue.models import Work
 from clapometer.ledger.entries import Entry
 from clapometer.ledger.models import LedgerText
@@ -88,6 +89,7 @@ class EntryPage:
 
     entry: Entry
     title: str
+    writer: str
     leaf: str
     body: str
     body_read: str
@@ -114,6 +116,7 @@ def read_entry_page(entry: Entry) -> EntryPage:
     return EntryPage(
         entry=entry,
         title=str(KINDS.get(entry.kind, entry.kind)),
+        writer=shown_name(entry.actor),
         leaf=entry.leaf.hex(),
         body=entry.body,
         body_read=json.dumps(entry.data, ensure_ascii=False, indent=2),

@@ -8,10 +8,16 @@ from hashlib import blake2b
 from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 from django.utils.translation import get_language
 
 import clapometer
+<<<<<<< HEAD
+=======
+from clapometer.accounts.reading import reader_key
+from clapometer.ledger.consumers import cursor_of
+>>>>>>> a3fb518 (Sign-in by code or passkey, roles and invitations; every address names who may open it)
 from clapometer.reviews.adoptions import read_once
 from clapometer.reviews.scoreboard import position_and_turn
 
@@ -30,12 +36,38 @@ def fresh(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Return the view with a tag made of the ledger position, and 304 for a reader who has it.
 
     The view is called with `position`, and may set Cache-Control to one of this module's values.
+    For who is signed in the tag is another one, and the gate keeps the answer private.
     """
+    return fresh_with(lambda **_: "")(view)
+
+
+def fresh_with(
+    also: Callable[..., str],
+) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """Return `fresh` for a view whose page depends on more than the ledger: on what `also` says.
+
+    `also` is called with what the address names.
+    """
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        return _fresh(view, also)
+
+    return decorate
+
+
+def _fresh(
+    view: Callable[..., HttpResponse], also: Callable[..., str]
+) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+<<<<<<< HEAD
         position, turned = position_and_turn()
         stem = _stem(request, position, turned)
+=======
+        position = cursor_of(consumer_name())
+        stem = _stem(request, position, also(**kwargs))
+>>>>>>> a3fb518 (Sign-in by code or passkey, roles and invitations; every address names who may open it)
         held = _held(request, stem)
         if held is not None:
             return _mark(HttpResponseNotModified(), stem, held)
@@ -51,6 +83,10 @@ def fresh(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def _mark(response: HttpResponse, stem: str, caching: str) -> HttpResponse:
     response.headers["ETag"] = f'W/"{stem}{_MARKS[caching]}"'
     response.headers["Cache-Control"] = caching
+    if caching != CURRENT:
+        # Caches hand these out without asking here, so they must not do so to a member. All other
+        # pages they ask about each time, and the tag tells the readers apart.
+        patch_vary_headers(response, ["Cookie"])
     return response
 
 
@@ -63,12 +99,19 @@ def _held(request: HttpRequest, stem: str) -> str | None:
     return None
 
 
+<<<<<<< HEAD
 def _stem(request: HttpRequest, position: int, turned: int) -> str:
     """Return the tag without its mark: what the page is a function of.
 
     `turned`: when time alone last changed a badge, which no entry tells.
     """
     parts = (request.get_full_path(), get_language() or "", edition(), str(turned))
+=======
+def _stem(request: HttpRequest, position: int, also: str) -> str:
+    """Return the tag without its mark: what the page is a function of."""
+    path, language = request.get_full_path(), get_language() or ""
+    parts = (path, language, edition(), reader_key(request), also)
+>>>>>>> a3fb518 (Sign-in by code or passkey, roles and invitations; every address names who may open it)
     digest = blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
     return f"{position}-{digest}-"
 

@@ -2,13 +2,17 @@
 
 from django.urls import path, re_path
 
+from clapometer.accounts.gate import admitting
+from clapometer.accounts.roles import VISITOR
+
 from .views import entry, home, people, plain, search, work
 
 # An id has at most 15 digits: every database holds that as a whole number.
 _ID = r"(?P<number>[0-9]{1,15})"
 _SLUG = r"(?P<slug>[-a-zA-Z0-9_]+)"
 
-urlpatterns = [
+urlpatterns = admitting(
+    VISITOR,
     path("", home.home, name="home"),
     path("search", search.search, name="search"),
     path("about", plain.about, name="about"),
@@ -23,4 +27,4 @@ urlpatterns = [
     re_path(rf"^entry/{_ID}$", entry.entry, name="entry"),
     path("robots.txt", plain.robots, name="robots"),
     path("favicon.ico", plain.favicon, name="favicon"),
-]
+)

@@ -12,6 +12,17 @@ def refuse(request: HttpRequest, sentence: str, status: int = 400) -> HttpRespon
     return render(request, "site/refused.html", {"sentence": sentence}, status=status)
 
 
+def unproved(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Return the page for a form that does not prove that it came from this site."""
+    sentence = _("This form has become too old; load the page again and send it once more.")
+    return refuse(request, sentence, status=403)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Return the page for somebody who asks too often."""
+    return refuse(request, _("That was asked too often; wait a minute."), status=429)
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Return the page for a request that cannot be read."""
     return refuse(request, _("This request cannot be read; check the address."))

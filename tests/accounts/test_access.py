@@ -1,0 +1,151 @@
+"""Every address of the site × every role: who may open what, as a table; nothing is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.test import RequestFactory
+from django.urls import URLPattern, URLResolver, get_resolver, path, resolve
+
+from clapometer.accounts.gate import admitted_to, admitting, gate
+from clapometer.accounts.models import Invitation, Member
+from clapometer.accounts.roles import ADMIN, EDITOR, MEMBER, ROLES, VISITOR, reaches
+
+# What each pattern of the site is opened with here, by whom it may be, and what it then answers:
+# to a GET first, then to a POST without anything in it.
+TABLE = {
+    "": ("/", VISITOR, 200, 405),
+    "search": ("/search", VISITOR, 200, 405),
+    "about": ("/about", VISITOR, 200, 405),
+    "rules/": ("/rules/", VISITOR, 200, 405),
+    "rules/<slug:name>": ("/rules/clapometer", VISITOR, 200, 405),
+    r"^work/w(?P<number>[0-9]{1,15})/?$": ("/work/w1/", VISITOR, 404, 405),
+    r"^work/w(?P<number>[0-9]{1,15})/(?P<slug>[-a-zA-Z0-9_]+)$":
+        ("/work/w1/ferry", VISITOR, 404, 405),
+    r"^outlet/(?P<number>[0-9]{1,15})/?$": ("/outlet/1/", VISITOR, 404, 405),
+    r"^outlet/(?P<number>[0-9]{1,15})/(?P<slug>[-a-zA-Z0-9_]+)$":
+        ("/outlet/1/mail", VISITOR, 404, 405),
+    r"^critic/(?P<number>[0-9]{1,15})/?$": ("/critic/1/", VISITOR, 404, 405),
+    r"^critic/(?P<number>[0-9]{1,15})/(?P<slug>[-a-zA-Z0-9_]+)$":
+        ("/critic/1/ann", VISITOR, 404, 405),
+    r"^entry/(?P<number>[0-9]{1,15})$": ("/entry/1", VISITOR, 404, 405),
+    "robots.txt": ("/robots.txt", VISITOR, 200, 405),
+    "favicon.ico": ("/favicon.ico", VISITOR, 301, 405),
+    "sign-in": ("/sign-in", VISITOR, 200, 200),
+    "sign-in/code": ("/sign-in/code", VISITOR, 302, 302),
+    "sign-in/passkey": ("/sign-in/passkey", VISITOR, 302, 302),
+    "sign-out": ("/sign-out", VISITOR, 405, 302),
+    "invitation/<str:token>": ("/invitation/none", VISITOR, 404, 404),
+    "account": ("/account", MEMBER, 200, 405),
+    "account/name": ("/account/name", MEMBER, 405, 302),
+    "account/passkeys/add": ("/account/passkeys/add", MEMBER, 200, 200),
+    "account/passkeys/<int:number>/remove": ("/account/passkeys/1/remove", MEMBER, 405, 404),
+    "account/sign-out-everywhere": ("/account/sign-out-everywhere", MEMBER, 405, 302),
+    "account/delete": ("/account/delete", MEMBER, 200, 302),
+    "members": ("/members", ADMIN, 200, 405),
+    "members/invite": ("/members/invite", ADMIN, 405, 400),
+    "members/invitations/<int:number>/withdraw":
+        ("/members/invitations/1/withdraw", ADMIN, 405, 404),
+    "members/<int:number>/role": ("/members/999/role", ADMIN, 405, 404),
+    "members/<int:number>/remove": ("/members/999/remove", ADMIN, 405, 404),
+}  # fmt: skip
+# What a member meets who is signed in already, or the last admin who would go: none of it is about
+# who may.
+OTHERWISE = {
+    ("sign-in", "GET"): 302,
+    ("sign-in", "POST"): 302,
+}
+
+
+def patterns(resolver: URLResolver) -> Iterator[tuple[str, URLPattern]]:
+    """Every pattern of the site with its whole route."""
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from ((str(one.pattern) + route, found) for route, found in patterns(one))
+        else:
+            yield str(one.pattern), one
+
+
+SITE = list(patterns(get_resolver()))
+
+
+def test_every_pattern_stands_in_the_table_and_no_other():
+    assert {route for route, _ in SITE} == set(TABLE)
+
+
+def test_every_pattern_names_who_may_open_it_as_the_table_says():
+    for route, pattern in SITE:
+        assert admitted_to(pattern.callback) == TABLE[route][1], route
+
+
+@pytest.mark.parametrize(("route", "role"), list(product(TABLE, ROLES)))
+def test_who_may_comes_in_and_nobody_else(route, role, people, signed_in):
+    address, needed, got, posted = TABLE[route]
+    # A second admin, so that what is refused here is refused for the role alone.
+    Member.objects.create(email="second@made-up.example", role=ADMIN)
+    for method, usual in (("GET", got), ("POST", posted)):
+        browser = signed_in(people[role])
+        answer = browser.generic(method, address)
+        if role == VISITOR and needed != VISITOR:
+            assert answer.status_code == 302, (method, role)
+            assert answer.headers["Location"].startswith("/sign-in")
+        elif not reaches(role, needed):
+            assert answer.status_code == 403, (method, role)
+        else:
+            again = OTHERWISE.get((route, method), usual) if role != VISITOR else usual
+            assert answer.status_code == again, (method, role)
+
+
+def test_every_address_of_the_table_leads_to_its_pattern():
+    for route, (address, *_) in TABLE.items():
+        assert resolve(address).route == route
+
+
+def test_a_pattern_that_names_nobody_is_closed_to_everybody(people, rf: RequestFactory):
+    """It fails the test above; should it be served all the same, nobody gets in."""
+    guard = gate(lambda request: HttpResponse()).process_view
+    for person in people.values():
+        request = rf.get("/")
+        request.user = person
+        with pytest.raises(PermissionDenied):
+            guard(request, lambda request: HttpResponse("open"), (), {})
+
+
+def test_one_view_is_not_opened_to_two_roles():
+    def view(request):
+        return HttpResponse()
+
+    admitting(EDITOR, path("a", view), path("b", view))
+    with pytest.raises(AssertionError, match="open to editor already"):
+        admitting(VISITOR, path("c", view))
+
+
+def test_a_visitor_is_led_back_after_signing_in(visitor):
+    answer = visitor.get("/members?x=1")
+    assert answer.headers["Location"] == "/sign-in?next=%2Fmembers%3Fx%3D1"
+    assert "private" in answer.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("number", [10**18, 10**30])
+def test_numbers_that_no_database_holds_are_not_found(number, people, signed_in):
+    admin = signed_in(people[ADMIN])
+    for address in ("members/%d/remove", "members/%d/role", "account/passkeys/%d/remove"):
+        assert admin.post("/" + address % number).status_code == 404
+    assert admin.post(f"/members/invitations/{number}/withdraw").status_code == 404
+
+
+def test_forms_from_elsewhere_are_refused(people):
+    """Django's test browser leaves the proof out unless it is told not to."""
+    from django.test import Client
+
+    admin = Client(headers={"host": "localhost"}, enforce_csrf_checks=True)
+    admin.force_login(people[ADMIN])
+    for address, *_ in TABLE.values():
+        answer = admin.post(address)
+        assert answer.status_code in (403, 405), address
+    assert Member.objects.count() == 3
+    assert not Invitation.objects.exists()
