@@ -13,11 +13,7 @@ from django.utils.http import parse_etags
 from django.utils.translation import get_language
 
 import clapometer
-<<<<<<< HEAD
-=======
 from clapometer.accounts.reading import reader_key
-from clapometer.ledger.consumers import cursor_of
->>>>>>> a3fb518 (Sign-in by code or passkey, roles and invitations; every address names who may open it)
 from clapometer.reviews.adoptions import read_once
 from clapometer.reviews.scoreboard import position_and_turn
 
@@ -61,13 +57,8 @@ def _fresh(
 
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-<<<<<<< HEAD
         position, turned = position_and_turn()
-        stem = _stem(request, position, turned)
-=======
-        position = cursor_of(consumer_name())
-        stem = _stem(request, position, also(**kwargs))
->>>>>>> a3fb518 (Sign-in by code or passkey, roles and invitations; every address names who may open it)
+        stem = _stem(request, position, str(turned), also(**kwargs))
         held = _held(request, stem)
         if held is not None:
             return _mark(HttpResponseNotModified(), stem, held)
@@ -99,19 +90,13 @@ def _held(request: HttpRequest, stem: str) -> str | None:
     return None
 
 
-<<<<<<< HEAD
-def _stem(request: HttpRequest, position: int, turned: int) -> str:
+def _stem(request: HttpRequest, position: int, *also: str) -> str:
     """Return the tag without its mark: what the page is a function of.
 
-    `turned`: when time alone last changed a badge, which no entry tells.
+    `also` is what no entry tells: when time alone last changed a badge, and what the view adds.
     """
-    parts = (request.get_full_path(), get_language() or "", edition(), str(turned))
-=======
-def _stem(request: HttpRequest, position: int, also: str) -> str:
-    """Return the tag without its mark: what the page is a function of."""
     path, language = request.get_full_path(), get_language() or ""
-    parts = (path, language, edition(), reader_key(request), also)
->>>>>>> a3fb518 (Sign-in by code or passkey, roles and invitations; every address names who may open it)
+    parts = (path, language, edition(), reader_key(request), *also)
     digest = blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
     return f"{position}-{digest}-"
 
