@@ -25,6 +25,8 @@ from clapometer.scoring.settling import (
 from clapometer.scoring.tally import EMPTY, Tally
 from clapometer.scoring.timetable import Rules, timetable_of
 
+Target = Callable[[Rule, int, Tally], str | None]
+"""(rule, instant, tally) -> the state that they ask for, None for none."""
 _BADGES = {(change.state, change.becomes): f"badge-{change.moment}" for change in TRANSITIONS}
 
 
@@ -35,6 +37,7 @@ class Telling:
         self._table, self._asked, self._story = timetable_of(rules), asked, story
         self._only = self._table.only
         self._scores: dict[str, dict[Tally, Printed]] = {}
+        self._shares: dict[str, dict[Tally, tuple[int, int] | None]] = {}
         self._debut = self._first_printed(self._story)
 
     def all(self) -> Iterator[Moment]:
@@ -44,8 +47,7 @@ class Telling:
         yield from self._release()
         yield from self._perfect()
         for threshold in self._asked.thresholds:
-            yield from self._crossings(threshold, "crossed", AT_ONCE)
-            yield from self._crossings(threshold, "settled", self._asked.settled)
+            yield from self._crossings(threshold)
         yield from self._badges()
         yield from self._bands()
         yield from self._records()
@@ -69,8 +71,7 @@ class Telling:
 
     def _score(self, rule: Rule, tally: Tally) -> Printed:
         scores = self._scores.setdefault(rule.digest, {})
-        found = scores.get(tally)
-        if found is None:
+        if (found := scores.get(tally)) is None:
             found = scores[tally] = printed(rule, tally)
         return found
 
@@ -80,9 +81,7 @@ class Telling:
     def _first_printed(self, story: Iterable[Instant]) -> Instant | None:
         return next((o for o in story if self._printed(self._rule(o), o.after) is not None), None)
 
-    def _turns(
-        self, target: Callable[[Rule, int, Tally], str | None], settled: Settled = AT_ONCE
-    ) -> list[Turn]:
+    def _turns(self, target: Target, settled: Settled = AT_ONCE) -> list[Turn]:
         """Return how a state moves that is read off the tally; None leaves it as it is."""
 
         def wants(state: str, at: int, tally: Tally) -> str | None:
@@ -167,24 +166,41 @@ class Telling:
                 return None
             return "reached" if tally.positive == tally.count else "lost"
 
-        for turn in self._turns(target):
+        for turn in self._turns(target) if self._differs(target) else ():
             if turn.was:
                 yield self._turned(turn, f"perfect-{turn.becomes}")
 
-    def _crossings(self, threshold: int, how: str, settled: Settled) -> Iterator[Moment]:
+    def _crossings(self, threshold: int) -> Iterator[Moment]:
         def target(rule: Rule, _: int, tally: Tally) -> str | None:
-            if self._printed(rule, tally) is None:
+            share = self._deciding(rule, tally)
+            if share is None:
                 return None
-            part, whole = deciding(
-                rule.decides, rule.rounding, *rule.measure.read(tally), rule.printing.most
-            )
-            return "up" if part * 100 >= whole * threshold else "down"
+            return "up" if share[0] * 100 >= share[1] * threshold else "down"
 
-        for turn in self._turns(target, settled):
-            if turn.was:
-                printing = self._rule(turn.last).printing
-                label = printing.measure(Fraction(threshold, 100))
-                yield self._turned(turn, f"{how}-{turn.becomes}", about=str(threshold), label=label)
+        # Most thresholds are never crossed, and then nothing settles either.
+        if not self._differs(target):
+            return
+        for how, settled in (("crossed", AT_ONCE), ("settled", self._asked.settled)):
+            for turn in self._turns(target, settled):
+                if turn.was:
+                    printing = self._rule(turn.last).printing
+                    label = printing.measure(Fraction(threshold, 100))
+                    kind = f"{how}-{turn.becomes}"
+                    yield self._turned(turn, kind, about=str(threshold), label=label)
+
+    def _deciding(self, rule: Rule, tally: Tally) -> tuple[int, int] | None:
+        """Return the share that decides, None where no score is printed."""
+        shares = self._shares.setdefault(rule.digest, {})
+        if tally not in shares:
+            read = rule.decides, rule.rounding, *rule.measure.read(tally), rule.printing.most
+            there = self._printed(rule, tally) is not None
+            shares[tally] = deciding(*read) if there else None
+        return shares[tally]
+
+    def _differs(self, target: Target) -> bool:
+        """Return whether the target names more than one state in the whole history."""
+        named = {target(self._rule(one), one.at, one.after) for one in self._story}
+        return len(named - {None}) > 1
 
     def _badges(self) -> Iterator[Moment]:
         course = course_of(self._table, self._story, self._asked.size, self._asked.until)
@@ -195,7 +211,11 @@ class Telling:
     def _bands(self) -> Iterator[Moment]:
         rules = [one.rule for one in self._table.adoptions]
         labels = {band.name: band.label for rule in rules for band in rule.bands}
-        for turn in self._turns(lambda rule, _, tally: self._score(rule, tally).band):
+
+        def target(rule: Rule, _: int, tally: Tally) -> str | None:
+            return self._score(rule, tally).band
+
+        for turn in self._turns(target) if self._differs(target) else ():
             if turn.was:
                 label, was = labels[turn.becomes], labels[turn.was]
                 yield self._turned(turn, "band-changed", about=turn.becomes, label=label, was=was)
