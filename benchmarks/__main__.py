@@ -10,6 +10,7 @@ from . import (
     bench_frames,
     bench_import,
     bench_incremental,
+    bench_moments,
     bench_pages,
     bench_rollup,
     bench_scores,
@@ -33,6 +34,7 @@ def main() -> None:
         _incremental(asked.incremental, asked.keep)
         return
     bench_frames.main(asked.events)
+    bench_moments.main(asked.events)
     if asked.frames_only:
         return
     rows = asked.rows

@@ -104,10 +104,12 @@ MOMENTS: dict[str, Column] = {
     ),
     "text": Column(True, "text", "What happened, in words."),
     "before": Column(
-        False, "int8, 0 to 100", "The printed score before; empty where there was none."
+        False, "as `printed` of `history`", "The printed score before; empty where there was none."
     ),
     "after": Column(
-        False, "int8, 0 to 100", "The printed score afterwards; empty where there is none."
+        False,
+        "as `printed` of `history`",
+        "The printed score afterwards; empty where there is none.",
     ),
     "positive": Column(True, "int32", "Positive reviews afterwards."),
     "count": Column(True, "int32", "Reviews with a verdict afterwards."),
