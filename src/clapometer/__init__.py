@@ -6,7 +6,8 @@ are loaded when they are first used, so that the import itself takes next to no 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+# Every checker takes this name for true; the module `typing` would take longer than all of this.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from clapometer.library.comparing import Comparison, compare
@@ -50,4 +51,4 @@ if not TYPE_CHECKING:  # A checker knows the names above, and finds one that is 
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__, "__version__"})
+    return sorted({*globals(), *__all__, "__version__"} - {"TYPE_CHECKING", "annotations"})

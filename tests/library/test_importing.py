@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import statistics
 import subprocess
 import sys
 
@@ -62,7 +61,7 @@ def test_a_table_does_not_need_django():
     assert "django" not in loaded_by(script)
 
 
-# Bounds are generous for a busy machine: what is measured is the work, in time of the processor.
+# What is measured is the work, in time of the processor, and of several runs the least disturbed.
 @pytest.mark.parametrize(
     ("script", "milliseconds"),
     [
@@ -79,4 +78,4 @@ def test_the_import_is_quick(script, milliseconds):
         return float(done.stdout)
 
     once()  # The first run may have to compile.
-    assert statistics.median(once() for _ in range(5)) * 1000 < milliseconds
+    assert min(once() for _ in range(7)) * 1000 < milliseconds

@@ -92,6 +92,32 @@ def test_what_is_no_table_is_refused(tmp_path):
         clap.read_reviews(tmp_path / "nowhere.csv")
 
 
+def made_up_frames():
+    import io
+
+    import pandas
+    import polars
+
+    yield pandas.read_csv(io.StringIO(MADE_UP))
+    yield polars.read_csv(io.StringIO(MADE_UP), infer_schema=False)
+    yield list(csv.DictReader(io.StringIO(MADE_UP)))
+
+
+def test_a_table_of_any_maker_says_what_its_file_says(file):
+    told = clap.read_reviews(file, recorded_at="2024-06-30")
+    for frame in made_up_frames():
+        found = clap.read_reviews(frame, recorded_at="2024-06-30")
+        assert found.table.equals(told.table)
+        assert [one.code for one in found.refused] == [one.code for one in told.refused]
+
+
+def test_a_table_without_what_is_needed_is_refused():
+    with pytest.raises(clap.Refused, match="the table"):
+        clap.read_reviews([{"colour": "red"}])
+    with pytest.raises(clap.Refused, match="must be a table"):
+        clap.read_reviews(7)
+
+
 PRINTED = [("2024-03-01", 100, 9), ("2024-03-02", 90, 10), ("2024-03-03", 95, 9)]
 
 

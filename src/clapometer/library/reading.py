@@ -1,11 +1,13 @@
-"""A file of reviews, in whatever layout, as the table of events that everything else takes."""
+"""Reviews in whatever layout, as the table of events that everything else takes."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, tzinfo
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -35,7 +37,7 @@ TEXTS = ("work", "title", "reviewer", "critic", "outlet", "kind", "grade_text", 
 class Reviews(Answer):
     """What read_reviews() gives: one row per review, and what could not be read.
 
-    Columns: `row` of the file (1 is the first below the header), `work` (its identifier, else its
+    Columns: `row` of what was read (1 is the first), `work` (its identifier, else its
     title and year), `title`, `year`, `reviewer` (critic in an outlet), `critic`, `outlet`,
     `happened_at` (empty where unknown: the review counts from `recorded_at`), `kind` (posted),
     `positive`, `grade` (ten-thousandths of its scale), `grade_text` (as printed), `top`, `link`.
@@ -74,7 +76,7 @@ class Reviews(Answer):
 
 
 def read_reviews(
-    path: str | Path,
+    source: object,
     *,
     profile: str | None = None,
     map: Mapping[str, str] | None = None,  # noqa: A002 -- the command calls it --map
@@ -82,14 +84,15 @@ def read_reviews(
     time_zone: str = "UTC",
     recorded_at: InstantLike | None = None,
 ) -> Reviews:
-    """Return the reviews of a file as a table of events, with what was refused.
+    """Return reviews in any layout as a table of events, with what was refused.
 
-    `path`: a file of CSV, TSV, JSON Lines or Parquet, compressed or not. The columns are those of
-    the `profile` (a name of the reference of import formats, or the path of one's own), of one that
+    `source`: the path of a file of CSV, TSV, JSON Lines or Parquet, compressed or not; or a table,
+    as history() takes it, with grades and verdicts as printed. The columns are those of the
+    `profile` (a name of the reference of import formats, or the path of one's own), of one that
     fits, or guessed; `map` corrects them: field or setting -> column or value. `scale`: that of
-    grades which state none. `time_zone`: where days begin. `recorded_at`: when the file was learned
+    grades which state none. `time_zone`: where days begin. `recorded_at`: when all this was learned
     of, else now: what is dated later is refused, undated reviews count from then. Of one reviewer
-    and work, a later row revises the earlier. Raises Refused where the file is no such table.
+    and work, a later row revises the earlier. Raises Refused where it is no such table.
 
     >>> import clapometer as clap
     >>> import pathlib, tempfile
@@ -108,7 +111,7 @@ def read_reviews(
     from clapometer.readers.tables import open_table
 
     latest, zone = instant(recorded_at), _zone(time_zone)
-    with refusing_files():
+    with _as_file(source) as path, refusing_files():
         table = open_table(path)
         layout = _layout(table, profile, dict(map or {}))
         taking = _Taking(
@@ -117,6 +120,23 @@ def read_reviews(
         for record in read(table, layout, zone):
             taking.take(record)
         return taking.finish(table.remarks, layout.lines())
+
+
+@contextmanager
+def _as_file(source: object) -> Iterator[Path]:
+    """Give the path of a file, or lay a table down in one, which the readers know how to read."""
+    if isinstance(source, str | Path):
+        yield Path(source)
+        return
+    from pyarrow import parquet
+
+    from .events import events_of
+
+    table = events_of(source).table
+    with TemporaryDirectory(prefix="clapometer-") as folder:
+        path = Path(folder) / "the table"
+        parquet.write_table(table, path)
+        yield path
 
 
 def _zone(name: str) -> tzinfo:
