@@ -10,6 +10,8 @@ from . import (
     bench_frames,
     bench_import,
     bench_incremental,
+    bench_large,
+    bench_memory,
     bench_moments,
     bench_pages,
     bench_rollup,
@@ -29,11 +31,19 @@ def main() -> None:
         help="only: what one more review takes on sites of so many reviews, say 1000 1000000",
     )  # fmt: skip
     parser.add_argument("--keep", type=Path, help="where --incremental leaves its sites")
+    parser.add_argument("--rounds", type=int, default=3, help="rounds of the tables of events")
+    help_large = "only a file of so many events, larger than --memory: 200000000 takes minutes"
+    parser.add_argument("--large", type=int, help=help_large)
+    parser.add_argument("--memory", default="4GB", help="what --large is allowed")
     asked = parser.parse_args()
     if asked.incremental:
         _incremental(asked.incremental, asked.keep)
         return
-    bench_frames.main(asked.events)
+    if asked.large:
+        bench_large.main(asked.large, asked.memory)
+        return
+    bench_memory.main(asked.events)
+    bench_frames.main(asked.events, asked.rounds)
     bench_moments.main(asked.events)
     if asked.frames_only:
         return

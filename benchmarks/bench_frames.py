@@ -17,14 +17,12 @@ from .measure import table
 RULE = "rotten-tomatoes-2020"
 OURS = "clapometer"
 SORT = "radix sort of (work, row) alone"
-LARGE = 5_000_000
 
 
-def main(rows: int) -> None:
+def main(rows: int, rounds: int) -> None:
     """Print both tables: with a number for each review, and looking reviewers up."""
     events = event_table(rows)
     columns = frame_peers.plain(events)
-    rounds = 3 if rows < LARGE else 2
     _compare(events, columns, ("review",), rounds)
     _compare(events.drop(["review"]), columns, ("work", "reviewer"), rounds)
 
@@ -82,9 +80,3 @@ def _sort(columns: dict[str, np.ndarray]) -> frame_peers.Peer:
 
     works, rows = columns["work"].astype(np.int64), np.arange(columns["work"].size, dtype=np.uint32)
     return lambda: sorted_rows(works, rows), lambda found: (found.size,)
-
-
-if __name__ == "__main__":
-    import sys
-
-    main(int(sys.argv[1]) if sys.argv[1:] else 1_000_000)

@@ -8,7 +8,7 @@ import os
 import weakref
 from collections.abc import Sequence
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -74,3 +74,18 @@ def room(*wanted: tuple[int, Any]) -> Sequence[Array]:
         block[start : start + length * np.dtype(kind).itemsize].view(kind)
         for start, (length, kind) in zip(starts, wanted, strict=True)
     ]
+
+
+class Spare(NamedTuple):
+    """Memory to note things in, which is filled with the result afterwards: 8, 8 and 4 bytes for
+    each row of the table. `numbers` is overwritten row by row as the result is told."""
+
+    first: Array
+    second: Array
+    numbers: Array
+
+
+def spare_for(rows: int) -> Spare:
+    """Return memory of its own, for where no result is as long as the table."""
+    first, second, numbers = room((rows, np.uint64), (rows, np.uint64), (rows, np.int32))
+    return Spare(first, second, numbers)

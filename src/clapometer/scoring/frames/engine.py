@@ -18,7 +18,7 @@ def make_history(
 ) -> Any:
     """See clapometer.scoring.frames.history."""
     intake = take_in(events, names, rule.counts == "critic", Asked(known=known))
-    return history_table(intake, rule, changes(intake, rule.versions))
+    return history_table(intake, rule)
 
 
 def make_scores(events: object, rule: Rule, asked: Asked, names: Mapping[str, str] | None) -> Any:

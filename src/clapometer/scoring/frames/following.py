@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from . import copies, kernel
+from .blocks import Spare, room
 from .intake import STRETCH, Intake
 from .order import gather, in_order, published_order
 from .packing import codes_of, packed_words, whole
@@ -19,37 +20,40 @@ from .words import Array, transitions
 class Change(NamedTuple):
     """What a stretch of rows changes: the works' codes and the words taken away and added.
 
-    `rows`: which rows of the table they are; None where they are simply the next ones.
+    `rows`: which rows of the table they are; None where they are simply the next ones. `spare`: 16
+    bytes for each row of the table, of which those of these rows are not needed any more.
     """
 
     works: Array
     before: Array
     after: Array
     rows: Array | None
+    spare: Array | None = None
 
 
-def changes(intake: Intake, versions: str) -> Iterator[Change]:
+def changes(intake: Intake, versions: str, spare: Spare | None = None) -> Iterator[Change]:
     """Yield what the rows change, in published order, stretch after stretch.
 
-    Arrays are used again two stretches later.
+    Arrays are used again two stretches later. `spare`: see Spare; what is told of a stretch may
+    overwrite its part.
     """
     first = versions == "first"
-    rows = _order(intake)
+    rows = _order(intake, spare)
     if intake.critics is not None:
         yield from _by_critic(intake, first, rows)
     elif rows is None:
-        yield from _straight(intake, first)
+        yield from _straight(intake, first, spare)
     else:
-        yield from _rearranged(intake, first, rows)
+        yield from _rearranged(intake, first, rows, spare)
 
 
-def _order(intake: Intake) -> Array | None:
+def _order(intake: Intake, spare: Spare | None) -> Array | None:
     """Return the rows in published order; None where they stand in it."""
     instants = joined(intake.instants)
     seqs = None if intake.seq is None else joined(intake.seq).astype(np.int64, copy=False)
     if in_order(instants, np.empty(0, np.int64) if seqs is None else seqs):
         return None
-    return published_order(instants, seqs)
+    return published_order(instants, seqs, spare)
 
 
 def joined(column: Any) -> Array:
@@ -59,25 +63,27 @@ def joined(column: Any) -> Array:
     return values
 
 
-def _reviews(intake: Intake) -> tuple[Array, Array]:
+def _reviews(intake: Intake, spare: Spare | None) -> tuple[Array, Array]:
     """Return a number for each row's review, and the states of that many, all empty."""
     if intake.reviews is not None:
         reviews, count = whole(intake, "review", intake.reviews), intake.reviews.span
     else:
-        reviews, count = numbered(
-            whole(intake, "work", intake.works), whole(intake, "reviewer", intake.reviewers)
+        works, reviewers = (
+            whole(intake, "work", intake.works),
+            whole(intake, "reviewer", intake.reviewers),
         )
+        reviews, count = numbered(works, reviewers, spare)
     return reviews, np.zeros(count, np.uint32)
 
 
-def _straight(intake: Intake, first: bool) -> Iterator[Change]:
-    reviews, states = _reviews(intake)
-    steps, spare, room = transitions(first), _buffers(), np.empty(STRETCH, np.uint32)
+def _straight(intake: Intake, first: bool, spare: Spare | None) -> Iterator[Change]:
+    reviews, states = _reviews(intake, spare)
+    steps, buffers, line = transitions(first), _buffers(), np.empty(STRETCH, np.uint32)
     start = 0
     for turn, batch in enumerate(intake.stretches()):
         end = start + batch.num_rows
-        words = packed_words(batch, intake, start, room)
-        change = _change(spare[turn % 2], codes_of(batch, "work", intake.works), None)
+        words = packed_words(batch, intake, start, line)
+        change = _change(buffers[turn % 2], codes_of(batch, "work", intake.works), None)
         kernel.follow_numbered(
             words, reviews[start:end], steps, states, change.before, change.after
         )
@@ -85,30 +91,30 @@ def _straight(intake: Intake, first: bool) -> Iterator[Change]:
         start = end
 
 
-def _rearranged(intake: Intake, first: bool, order: Array) -> Iterator[Change]:
-    reviews, states = _reviews(intake)
-    cells, steps, spare = _cells(intake, reviews), transitions(first), _buffers()
+def _rearranged(intake: Intake, first: bool, order: Array, spare: Spare | None) -> Iterator[Change]:
+    reviews, states = _reviews(intake, spare)
+    cells, steps, buffers = _cells(intake, reviews), transitions(first), _buffers()
     for turn, start in enumerate(range(0, intake.size, STRETCH)):
         rows = order[start : start + STRETCH]
         words = np.empty(rows.size, np.uint32)
         works, others = np.empty(rows.size, np.int32), np.empty(rows.size, np.int32)
         gather(cells, rows, words, works, others)
-        change = _change(spare[turn % 2], works, rows)
+        change = _change(buffers[turn % 2], works, rows)._replace(spare=cells)
         kernel.follow_numbered(words, others, steps, states, change.before, change.after)
         yield change
 
 
 def _cells(intake: Intake, reviews: Array) -> Array:
     """Return 16 bytes for each row: its word, work and review, so that one look finds all."""
-    cells, room = np.empty((intake.size, 4), np.uint32), np.empty(STRETCH, np.uint32)
-    start = 0
+    (lying,) = room((intake.size * 4, np.uint32))
+    cells, words, start = lying.reshape(-1, 4), np.empty(STRETCH, np.uint32), 0
     for batch in intake.stretches():
         part = cells[start : (end := start + batch.num_rows)]
-        part[:, 0] = packed_words(batch, intake, start, room)
+        part[:, 0] = packed_words(batch, intake, start, words)
         part[:, 1] = codes_of(batch, "work", intake.works)
         part[:, 2] = reviews[start:end]
         start = end
-    return cells.reshape(-1)
+    return lying
 
 
 def _by_critic(intake: Intake, first: bool, order: Array | None) -> Iterator[Change]:

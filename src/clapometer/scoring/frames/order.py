@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numba import njit
 
+from .ahead import at_once, cuts_for, places_for, workers_for
+from .blocks import Spare, room, spare_for
 from .kernel import AHEAD, fetch_ahead
 from .words import Array
 
 _DIGIT = 11
+_MASK = np.uint64((1 << _DIGIT) - 1)
 # Instants are often whole days or seconds; a sort of these needs fewer digits.
 _UNITS = (86_400_000_000, 3_600_000_000, 60_000_000, 1_000_000, 1_000)
 
@@ -33,66 +38,85 @@ def _whole(values: Array, low: int, unit: int) -> bool:
 
 
 @njit(nogil=True, cache=True)
-def _paired(
-    values: Array, order: Array, low: int, unit: int, skip: int, mask: int, shift: int
-) -> Array:
-    """Return some bits of each value above the row it stands in, in the order so far."""
-    pairs = np.empty(order.size, np.uint64)
+def _pair(
+    values: Array, order: Array, low: int, unit: int, skip: int, mask: int, shift: int, pairs: Array
+) -> None:
+    """Write some bits of each value above the row it stands in, in the order so far."""
     for i in range(order.size):
         if i + AHEAD < order.size:
             fetch_ahead(values, np.intp(order[i + AHEAD]))
         bits = ((values[order[i]] - low) // unit >> skip) & mask
         pairs[i] = np.uint64(bits) << np.uint64(shift) | np.uint64(order[i])
-    return pairs
 
 
 @njit(nogil=True, cache=True)
-def _sorted_pairs(pairs: Array, shift: int, bits: int) -> Array:
+def _count(pairs: Array, by: Any, counts: Array) -> None:
+    for pair in pairs:
+        counts[pair >> by & _MASK] += 1
+
+
+@njit(nogil=True, cache=True)
+def _move(pairs: Array, by: Any, places: Array, other: Array) -> None:
+    for pair in pairs:
+        bucket = pair >> by & _MASK
+        place = places[bucket]
+        other[place] = pair
+        places[bucket] = place + np.uint64(1)
+
+
+def _sorted_pairs(pairs: Array, other: Array, shift: int, bits: int) -> Array:
     """Return the pairs in the order of the bits from `shift` on; equal ones keep their order."""
-    other = np.empty_like(pairs)
-    mask = np.uint64((1 << _DIGIT) - 1)
+    workers = workers_for(pairs.size)
+    cuts = cuts_for(pairs.size, workers)
     for digit in range(shift, shift + bits, _DIGIT):
-        by = np.uint64(digit)
-        places = np.zeros((1 << _DIGIT) + 1, np.int64)
-        for pair in pairs:
-            places[np.intp(pair >> by & mask) + 1] += 1
-        places = np.cumsum(places)
-        for pair in pairs:
-            bucket = np.intp(pair >> by & mask)
-            other[places[bucket]] = pair
-            places[bucket] += 1
+        _sort_by(pairs, other, np.uint64(digit), workers, cuts)
         pairs, other = other, pairs
     return pairs
 
 
+def _sort_by(pairs: Array, other: Array, by: Any, workers: int, cuts: list[int]) -> None:
+    """Write the pairs into the other array, in the order of one digit."""
+    counts = np.zeros((workers, 1 << _DIGIT), np.uint64)
+    at_once(lambda one: _count(pairs[cuts[one] : cuts[one + 1]], by, counts[one]), workers)
+    places = places_for(counts)
+    at_once(lambda one: _move(pairs[cuts[one] : cuts[one + 1]], by, places[one], other), workers)
+
+
 @njit(nogil=True, cache=True)
-def _rows(pairs: Array, mask: int) -> Array:
-    rows = np.empty(pairs.size, np.uint32)
+def _rows(pairs: Array, mask: int, rows: Array) -> None:
     for i in range(pairs.size):
         rows[i] = pairs[i] & np.uint64(mask)
-    return rows
 
 
-def sorted_rows(values: Array, order: Array) -> Array:
+def sorted_rows(values: Array, order: Array, spare: Spare | None = None) -> Array:
     """Return the order further sorted by the values, least significant bits first."""
     low = int(values.min())
     unit = next((unit for unit in _UNITS if _whole(values, low, unit)), 1)
     need = ((int(values.max()) - low) // unit).bit_length()
     shift = max(1, (values.size - 1).bit_length())
-    room = 64 - shift - 1
-    for skip in range(0, need, room):
-        bits = min(room, need - skip)
-        pairs = _paired(values, order, low, unit, skip, (1 << bits) - 1, shift)
-        order = _rows(_sorted_pairs(pairs, shift, bits), (1 << shift) - 1)
+    free = 64 - shift - 1
+    workers = workers_for(values.size)
+    cuts = cuts_for(values.size, workers)
+    pairs, other, _ = spare or spare_for(values.size)
+    for skip in range(0, need, free):
+        bits, start = min(free, need - skip), order
+
+        def pair(one: int, skip: int = skip, bits: int = bits, start: Array = start) -> None:
+            part = slice(cuts[one], cuts[one + 1])
+            _pair(values, start[part], low, unit, skip, (1 << bits) - 1, shift, pairs[part])
+
+        at_once(pair, workers)
+        (order,) = room((values.size, np.uint32))
+        _rows(_sorted_pairs(pairs, other, shift, bits), (1 << shift) - 1, order)
     return order
 
 
-def published_order(instants: Array, seqs: Array | None) -> Array:
+def published_order(instants: Array, seqs: Array | None, spare: Spare | None = None) -> Array:
     """Return the row numbers ordered by (instant, seq), or by (instant, row) without seqs."""
     order = np.arange(instants.size, dtype=np.uint32)
     if seqs is not None:
-        order = sorted_rows(seqs, order)
-    return sorted_rows(instants, order)
+        order = sorted_rows(seqs, order, spare)
+    return sorted_rows(instants, order, spare)
 
 
 @njit(nogil=True, cache=True)

@@ -12,9 +12,9 @@ from clapometer.scoring.rounding import ROUNDINGS
 from clapometer.scoring.rules import Rule
 
 from . import sums
-from .ahead import ahead, at_once, workers_for
-from .blocks import room
-from .following import Change
+from .ahead import ahead, at_once, cuts_for, workers_for
+from .blocks import Spare, room
+from .following import Change, changes
 from .intake import STRETCH, Asked, Intake
 from .packing import codes_of
 from .words import Array
@@ -37,13 +37,18 @@ class _Columns:
         self.seq = seq[0] if seq else None
         self.bits = np.zeros((4, (size + 7) // 8), np.uint8)
 
+    def spare(self) -> Spare:
+        """Return those of the columns that are free to note things in, until they are written."""
+        return Spare(self.share.view(np.uint64), self.mean.view(np.uint64), self.count)
 
-def history_table(intake: Intake, rule: Rule, found: Iterator[Change]) -> Any:
+
+def history_table(intake: Intake, rule: Rule) -> Any:
     """Return one row per row that came in, with the tally after it."""
     size = intake.size
     out = _Columns(size, intake.seq is None)
     running = np.zeros(intake.works.span * 4, np.uint64)
-    start, scattered = 0, False
+    start, spare = 0, None
+    found = changes(intake, rule.versions, out.spare())
     for change in ahead(_counted_up(found, out.seq), size):
         if change.rows is None:
             sums.tell(
@@ -51,14 +56,15 @@ def history_table(intake: Intake, rule: Rule, found: Iterator[Change]) -> Any:
                 out.positive, out.graded, out.share, out.mean, out.printed, out.bits,
             )  # fmt: skip
         else:
-            scattered = True
+            if spare is None:
+                spare = room((4 * size, np.uint32))[0] if change.spare is None else change.spare
             sums.scatter(
-                change.works, change.before, change.after, running, change.rows, out.count,
-                out.positive, out.graded, out.mean,
+                change.works, change.before, change.after, running, change.rows,
+                spare.view(np.uint64), spare.view(np.float64), out.graded,
             )  # fmt: skip
         start += change.works.size
-    if scattered:
-        _read_all(out, rule)
+    if spare is not None:
+        _read_all(out, rule, spare)
     if rule.rounding != _COMPILED:
         _round(rule, out.count, out.positive, out.printed)
     return _table(intake, out)
@@ -74,13 +80,17 @@ def _counted_up(found: Iterator[Change], seq: Array | None) -> Iterator[Change]:
         yield change
 
 
-def _read_all(out: _Columns, rule: Rule) -> None:
-    """Read the shares off the counts once these stand in the order of rows."""
+def _read_all(out: _Columns, rule: Rule, spare: Array) -> None:
+    """Write the columns from what was scattered over the rows."""
     size = out.count.size
     workers = workers_for(size)
-    cuts = [size * one // workers // 8 * 8 for one in range(workers)] + [size]
+    cuts = [cut // 8 * 8 for cut in cuts_for(size, workers)[:-1]] + [size]
 
     def read(one: int) -> None:
+        sums.lay_back(
+            spare.view(np.uint64), spare.view(np.float64), cuts[one], cuts[one + 1], out.count,
+            out.positive, out.mean,
+        )  # fmt: skip
         sums.read_through(
             out.count, out.positive, out.graded, rule.minimum, cuts[one], cuts[one + 1], out.share,
             out.printed, out.bits,

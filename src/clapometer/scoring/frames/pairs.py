@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-from .ahead import at_once, workers_for
-from .blocks import room
+from .ahead import at_once, cuts_for, places_for, workers_for
+from .blocks import Spare, spare_for
 from .words import Array
 
 # About so many pairs (2 to the power) share a table, and at most so many tables are there.
@@ -86,35 +86,27 @@ def _collect(
         numbers[i] = np.int32(cells[place] + bases[group])
 
 
-def numbered(first: Array, second: Array) -> tuple[Array, int]:
+def numbered(first: Array, second: Array, spare: Spare | None = None) -> tuple[Array, int]:
     """Return a number for each distinct pair of codes, from 0, and how many pairs there are.
 
     The codes are int32, those of `first` from 0, those of `second` from -1. The numbers of pairs
-    follow no order.
+    follow no order, and lie in `spare` where that is given.
     """
     size = first.size
     bits = max(1, min(_MOST_BITS, (size >> _GROUP_BITS).bit_length()))
     shift, groups, workers = np.uint64(64 - bits), 1 << bits, workers_for(size)
-    cuts = [size * one // workers for one in range(workers + 1)]
+    cuts = cuts_for(size, workers)
     parts = [(first[a:b], second[a:b]) for a, b in pairwise(cuts)]
     counts = np.zeros((workers, groups), np.uint64)
-    (cells,) = room((size, np.uint64))
-    (numbers,) = room((size, np.int32))
+    cells, _, numbers = spare or spare_for(size)
     at_once(lambda one: _count(*parts[one], shift, counts[one]), workers)
-    places, ends = _places(counts)
+    places, ends = places_for(counts), np.cumsum(counts.sum(axis=0))
     then = places.copy()
     at_once(lambda one: _lay_out(*parts[one], shift, places[one], cells), workers)
-    found, turns = np.zeros(groups, np.uint64), [groups * n // workers for n in range(workers + 1)]
+    found, turns = np.zeros(groups, np.uint64), cuts_for(groups, workers)
     upper = np.uint64(bits)
     at_once(lambda n: _number(cells, ends, turns[n], turns[n + 1], upper, found), workers)
     bases = np.cumsum(found) - found
     outs = [numbers[a:b] for a, b in pairwise(cuts)]
     at_once(lambda one: _collect(*parts[one], shift, then[one], cells, bases, outs[one]), workers)
     return numbers, max(int(found.sum()), 1)
-
-
-def _places(counts: Array) -> tuple[Array, Array]:
-    """Return where each worker begins to write in each group, and where the groups end."""
-    in_line = counts.T.reshape(-1)
-    starts = (np.cumsum(in_line) - in_line).reshape(counts.shape[::-1]).T.copy()
-    return starts, np.cumsum(counts.sum(axis=0))

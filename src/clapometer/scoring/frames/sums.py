@@ -145,10 +145,14 @@ def tell(
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def scatter(
-    works: Array, before: Array, after: Array, sums: Array, rows: Array, count: Array,
-    positive: Array, graded: Array, mean: Array,
+    works: Array, before: Array, after: Array, sums: Array, rows: Array, tallies: Array,
+    means: Array, graded: Array,
 ) -> None:  # fmt: skip
-    """Carry the sums along and write them to the rows they belong to."""
+    """Carry the sums along and write them to the rows they belong to.
+
+    `tallies` and `means` are the same memory, two numbers for each row: its counts and its mean
+    stand side by side, so that one line of the cache is looked for and not two.
+    """
     counts, with_grade = np.empty(_NEAR, np.uint64), np.empty(_NEAR, np.uint64)
     grades = np.empty(_NEAR, np.uint64)
     for first in range(0, works.size, _NEAR):
@@ -158,17 +162,26 @@ def scatter(
         last = size - 1
         for i in range(size):
             soon = np.intp(rows[first + min(i + AHEAD, last)])
-            fetch_ahead(count, soon)
-            fetch_ahead(positive, soon)
+            fetch_ahead(tallies, soon << 1)
             fetch_ahead(graded, soon)
-            fetch_ahead(mean, soon)
             row, some = np.uint64(rows[first + i]), np.int32(with_grade[i])
-            count[row] = np.int32(counts[i] & _LOW)
-            positive[row] = max(np.int32(counts[i] >> _HALF), np.int32(0))
-            graded[row] = some
-            mean[row] = np.float64(np.int64(grades[i])) / (
+            tallies[row << _1] = counts[i]
+            means[(row << _1) + _1] = np.float64(np.int64(grades[i])) / (
                 np.float64(max(some, np.int32(1))) * 10_000.0
             )
+            graded[row] = some
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def lay_back(
+    tallies: Array, means: Array, start: int, end: int, count: Array, positive: Array, mean: Array
+) -> None:
+    """Write as columns what scatter() wrote to some rows."""
+    for i in range(start, end):
+        both = tallies[2 * i]
+        count[i] = np.int32(both & _LOW)
+        positive[i] = max(np.int32(both >> _HALF), np.int32(0))
+        mean[i] = means[2 * i + 1]
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
