@@ -20,6 +20,7 @@ from clapometer.scoring.badges import (
     badge_state,
     badge_waiting,
     distance,
+    missing,
 )
 from clapometer.scoring.events import Event
 from clapometer.scoring.history import Step, history
@@ -283,3 +284,13 @@ def test_the_distance_counts_the_further_reviews(tally: Tally, reviews: int) -> 
     plain = distance(OVATION, "held", tally, "season").reviews
     badge = replace(OVATION, settled=Settled(0, reviews))
     assert distance(badge, "held", tally, "season").reviews == (plain or 0) + reviews
+
+
+# Entering is told twice, quickly for histories and in sentences for people: both say the same.
+@given(
+    st.integers(0, 90), st.integers(0, 90), st.integers(0, 8), st.sampled_from(["wide", "season"])
+)
+def test_what_is_missing_is_why_it_is_not_entered(count, positive, top, size) -> None:
+    tally = Tally(count=max(count, positive), positive=positive, top_count=top)
+    for badge in (OVATION, CERTIFIED):
+        assert badge.holds("enter", tally, size) == (not missing(badge, tally, size))

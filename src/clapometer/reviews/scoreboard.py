@@ -15,6 +15,7 @@ from clapometer.ledger.bulk import clear_table, execute_rows, insert_rows, look_
 from clapometer.scoring.badge_course import badge_course, held_by
 from clapometer.scoring.events import Event
 from clapometer.scoring.history import Step, history
+from clapometer.scoring.rule import printed
 from clapometer.scoring.rules import Rule, RuleRefused, RuleUnknown, score
 from clapometer.scoring.settling import ADOPTED
 from clapometer.scoring.timetable import Timetable, steps_under
@@ -163,6 +164,8 @@ class _Batch:
             for one in course.turns
         }
         self._badges += [(work, at, *row) for at, row in rows.items()]
+        if self._table.only and not any(later for _, _, later in rows.values()):
+            return course.state
         return badge_course(self._table, steps, size).state
 
     def _size(self, work: int) -> str | None:
@@ -265,9 +268,9 @@ def _move(steps: Sequence[Step], table: Timetable) -> tuple[int | None, int | No
     own = [step for step in steps if since is None or step.at >= since]
     if not own:
         return (None, None, None)
-    now = score(rule, own[-1].tally).printed
+    now = printed(rule, own[-1].tally).printed
     for later, step in zip(reversed(own), reversed(own[:-1]), strict=False):
-        before = score(rule, step.tally).printed
+        before = printed(rule, step.tally).printed
         if before != now:
             return (before, later.at, later.event.seq)
     first = own[0]

@@ -80,7 +80,9 @@ class BadgeRule:
     def holds(self, condition: str, tally: Tally, size: str) -> bool:
         """Return whether a condition of the table CONDITIONS holds for a work of this size."""
         if condition == "enter":
-            return not missing(self, tally, size)
+            # As missing() has it, without its sentences: histories ask this of every instant.
+            enough = tally.count >= self.minimum(size) and tally.top_count >= self.top
+            return enough and self.reaches(self.enter, tally)
         return self.reaches(self.keep, tally) == (condition == "keep")
 
     def reaches(self, share: Fraction, tally: Tally) -> bool:
