@@ -31,7 +31,8 @@ COLUMNS = {
     "dated": "day, instant or unknown: how exactly that time is known",
     "seq": "the entry's position in the ledger",
     "recorded_at": "when this site recorded it",
-    "kind": "posted, revised, withdrawn, excluded or restored; adopted, where the rule changed",
+    "kind": "posted, revised, withdrawn, excluded or restored; adopted, where the rule changed;"
+    " expired, where the review left the rule's window",
     "review": "the review the entry is about; null, and all that is said of one, in adopted",
     "critic": "the critic's name",
     "outlet": "the outlet's name",

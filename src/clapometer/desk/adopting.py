@@ -17,7 +17,7 @@ from clapometer.reviews.drafts import adoption_undone, rule_adopted
 from clapometer.reviews.models import Adoption as Row
 from clapometer.reviews.outlook import Outlook, outlooks
 from clapometer.reviews.rulebook import find_data
-from clapometer.reviews.scoreboard import in_force, rule_of_settings
+from clapometer.reviews.scoreboard import NO_WINDOW, in_force, rule_of_settings
 from clapometer.scoring.rules import Rule, rule_from
 from clapometer.scoring.timetable import Adoption, Timetable
 
@@ -90,6 +90,8 @@ def _refuse_unless_fit(rule: Rule, data: Mapping[str, Any], since: int | None) -
         raise AdoptionRefused(
             f"The rule {rule.name} lacks {', '.join(rule.lacks)}; give a value with --given."
         )
+    if rule.window.lasting:
+        raise AdoptionRefused(f"The rule {rule.name} cannot be adopted. {NO_WINDOW}")
     if since is not None and since > now():
         raise AdoptionRefused(
             f"{format_instant(since)} has not come yet; a rule is adopted from now on or from an"

@@ -160,10 +160,12 @@ def the_work(told: Told, work: object, instead: str) -> object:
 
 def steps_of(told: Told, rule: Rule, known: int | None = None) -> list[Step]:
     """Return the history of a table with one work in it, by the engine of the site."""
+    from clapometer.scoring.frames.choosing import refuse_windowed
     from clapometer.scoring.frames.intake import Asked
     from clapometer.scoring.frames.scalar import read_events
 
     with refusing():
+        refuse_windowed(rule)
         by_critic = rule.counts == "critic"
         read = read_events(told.table, told.names, Asked(known=known), by_critic=by_critic)
         events = [entry.event for entries in read.works for entry in entries]

@@ -75,7 +75,7 @@ def roll_up_of(
 
 def is_fit(rule: Rule) -> bool:
     """Return whether the rule prints a share of positive reviews, as roll-ups are."""
-    return rule.measure.of == "verdicts" and not rule.lacks
+    return rule.measure.of == "verdicts" and not rule.lacks and not rule.window.changes
 
 
 def tree_of(work: Work) -> tuple[Part, dict[str, Work]]:

@@ -25,6 +25,10 @@ from .copies import Copies, find_copies
 from .events import events_of_touched_works
 from .rulebook import written_rule
 
+NO_WINDOW = (
+    "Its scores change with every day that passes, and lists of works are kept by entries; ask for"
+    " it with --rule."
+)
 # How the reviews of a row of HistoryPoint are taken.
 EACH, ONCE, AS_IN_FORCE = 0, 1, 2
 _TABLES = ("reviews_historypoint", "reviews_badgechange", "reviews_workscore")
@@ -61,7 +65,10 @@ def rule_of_settings() -> Rule:
 @cache
 def _named(name: str) -> Rule:
     """Return the rule, read once: its digest names the consumer, so it must not change underway."""
-    return written_rule(name)
+    rule = written_rule(name)
+    if rule.window.lasting:
+        raise RuleRefused([f"{name} cannot be a site's rule. {NO_WINDOW}"])
+    return rule
 
 
 @cache
@@ -229,7 +236,7 @@ def size_of(work: Work) -> str | None:
 
 def stands_as_it_is(rule: Rule) -> bool:
     """Return whether the rule takes reviews as they stand, so that points of history hold it."""
-    return rule.versions == "latest" and not rule.conversion.changes
+    return rule.versions == "latest" and not rule.conversion.changes and not rule.window.changes
 
 
 def has_copies(events: Sequence[Event]) -> bool:

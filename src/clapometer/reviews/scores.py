@@ -14,10 +14,12 @@ from clapometer.ledger.consumers import cursor_of
 from clapometer.ledger.reading import position_at
 from clapometer.scoring.badge_course import BadgeCourse, badge_course, held_by
 from clapometer.scoring.badges import Distance, Waiting, distance
+from clapometer.scoring.events import Event
 from clapometer.scoring.history import Step
 from clapometer.scoring.rules import Rule, Score, score
 from clapometer.scoring.tally import EMPTY, Tally
 from clapometer.scoring.timetable import Rules, Timetable, steps_under, timetable_of
+from clapometer.scoring.windows import EXPIRED
 
 from .events import events_of_work
 from .scoreboard import (
@@ -84,7 +86,22 @@ def score_of(
 
 def steps_of(work: Work, rules: Rules, known: int | None = None) -> list[Step]:
     """Return the work's history as the rules take it, as known at the instant."""
-    return steps_under(rules, events_of_work(work.id, known), known)
+    return steps_from(rules, events_of_work(work.id, known), known)
+
+
+def steps_from(
+    rules: Rules, events: Sequence[Event], known: int | None, gone: int | None = None
+) -> list[Step]:
+    """Return steps_of() of events that were read before.
+
+    No review leaves a window after `gone`, how far time has gone; None: to `known`, or to now.
+    """
+    steps = steps_under(rules, events, known)
+    if not any(one.rule.window.lasting for one in timetable_of(rules).adoptions):
+        return steps
+    posted = [step for step in steps if step.event.kind != EXPIRED]
+    ends = time_gone(posted, None, known if gone is None else gone)
+    return [step for step in steps if step.at <= ends]
 
 
 def _from_points(work: Work, table: Timetable, at: int | None) -> WorkScoreAt:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from clapometer.catalogue.models import Work
+from clapometer.instants import now
 from clapometer.scoring.history import standing
 from clapometer.scoring.rules import Rule
 from clapometer.scoring.weighing import weighted_mean
@@ -22,6 +23,8 @@ def weighted_grade(
     `weights`: by the outlet's name; an outlet that is not among them weighs 1.
     """
     taken = rule.conversion.taken(events_of_work(work.id, known))
+    if rule.window.changes:
+        taken, known, at = rule.window.taken(taken, known), None, now() if at is None else at
     force = standing(taken, at=at, known=known, versions=rule.versions)
     reviews = Review.objects.in_bulk(list(force))
     outlets = Outlet.objects.in_bulk(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from clapometer.instants import format_instant
 from clapometer.scoring.badges import CONDITIONS, SIZES, TRANSITIONS, BadgeRule, percent
 from clapometer.scoring.bench import COUNTS, VERSIONS
 from clapometer.scoring.conversion import GRADES_ARE
@@ -34,6 +35,7 @@ def describe(rule: Rule) -> list[tuple[str, str]]:
         *(("Grades", sentence) for sentence in _grades(rule)),
         ("Who counts", COUNTS[rule.counts]),
         ("Revisions", VERSIONS[rule.versions]),
+        *(("When", sentence) for sentence in _window(rule)),
         ("Minimum", _minimum(rule)),
         *(("Printed", sentence) for sentence in _printed(rule)),
         ("Rounding", ROUNDINGS[rule.rounding].sentence),
@@ -75,6 +77,19 @@ def _grades(rule: Rule) -> list[str]:
 
 def _points(points: int) -> str:
     return f"{100 * points / POINTS:g} %"
+
+
+def _window(rule: Rule) -> list[str]:
+    """Return which reviews count by the time of their posting."""
+    window, told = rule.window, []
+    if window.lasting:
+        told.append(f"A review counts for {days(window.lasting)} after it was posted.")
+    if window.on_sale:
+        told.append(f"There is a score from {days(window.on_sale)} after the first review on.")
+    for one in window.excluded:
+        since, until = format_instant(one.since), format_instant(one.until)
+        told.append(f"Reviews posted from {since} to {until} are left out: {one.why}")
+    return told
 
 
 def _minimum(rule: Rule) -> str:

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date
 from fractions import Fraction
 from typing import Any
 
+from clapometer.instants import InstantRefused, parse_instant, start_of_day
+
 _NUMBER = re.compile(r"[0-9]{1,12}(/[0-9]{1,12}|\.[0-9]{1,12})?")
 _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NEEDED = object()
 LONGEST = 60
 Reader = Callable[[object], Any]
@@ -163,6 +167,21 @@ def weight(value: object) -> Fraction:
     if read is None:
         raise Unfit("a number from 0 on in quotes, such as “1/2”")
     return read
+
+
+def ending(value: object) -> int:
+    """Return an instant, or the end of a day in UTC."""
+    try:
+        return parse_instant(text(value), UTC)
+    except (Unfit, InstantRefused):
+        raise Unfit("a date or an instant in quotes, such as “2019-03-15”") from None
+
+
+def beginning(value: object) -> int:
+    """Return an instant, or the start of a day in UTC."""
+    found = ending(value)
+    day = str(value).strip()
+    return start_of_day(date.fromisoformat(day), UTC) if _DAY.fullmatch(day) else found
 
 
 def positive(below: int) -> Reader:

@@ -14,6 +14,7 @@ from clapometer.scoring.measures import Measure
 from clapometer.scoring.pooling import APART, Weighing
 from clapometer.scoring.rounding import ROUNDINGS, Printing, deciding
 from clapometer.scoring.tally import Tally
+from clapometer.scoring.windows import ALWAYS, Window
 
 PANELS = {
     "critics": "Reviews by critics, top critics among them.",
@@ -103,6 +104,7 @@ class Rule:
     marks: tuple[Band, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     lacks: tuple[str, ...] = ()
+    window: Window = ALWAYS
     rollup: Weighing = APART
 
     def enough(self, count: Any) -> Any:
@@ -252,6 +254,7 @@ def _band_data(band: Band) -> list[object]:
 def _parts(rule: Rule) -> dict[str, object]:
     """Return the parts that are not as by default."""
     measure, printing, taken = rule.measure, rule.printing, rule.conversion
+    window = rule.window
     mean = None if measure.mean is None else str(measure.mean)
     start = None if taken.positive_from is None else str(taken.positive_from)
     instead = {str(given): becomes for given, becomes in taken.instead}
@@ -267,6 +270,14 @@ def _parts(rule: Rule) -> dict[str, object]:
         ),
         "marks": (rule.marks, [_band_data(mark) for mark in rule.marks]),
         "lacks": (rule.lacks, list(rule.lacks)),
+        "window": (
+            window,
+            {
+                "lasting": window.lasting,
+                "on_sale": window.on_sale,
+                "excluded": [[period.since, period.until] for period in window.excluded],
+            },
+        ),
         "rollup": (
             rule.rollup,
             {"episode": str(rule.rollup.episode), "first_episodes": rule.rollup.first_episodes},
@@ -281,5 +292,6 @@ _DEFAULTS: dict[str, object] = {
     "grades": AS_IT_STANDS,
     "marks": (),
     "lacks": (),
+    "window": ALWAYS,
     "rollup": APART,
 }

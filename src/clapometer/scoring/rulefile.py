@@ -17,6 +17,8 @@ from clapometer.scoring.intervals import MEAN_METHODS, METHODS
 from clapometer.scoring.keys import (
     Keys,
     RuleRefused,
+    beginning,
+    ending,
     identifier,
     positive,
     share,
@@ -32,6 +34,7 @@ from clapometer.scoring.pooling import APART, FIRST_EPISODES, Weighing
 from clapometer.scoring.rounding import DECIDES, ROUNDINGS, SHOWS, Printing
 from clapometer.scoring.rule import PANELS, SHARE, Band, Parameter, Rule, canonical
 from clapometer.scoring.settling import DAY, Settled
+from clapometer.scoring.windows import Excluded, Window
 
 SCALES = 1_000_000
 LONGEST_DAYS = 3660
@@ -64,6 +67,9 @@ RULE_KEYS = (
     ("rollup.episode", "a number in quotes", "What a review of an episode counts in its season."),
     ("rollup.first_episodes", " or ".join(FIRST_EPISODES), "Reviews of the first episodes only."),
     ("[badge.settled]", "days, reviews", "What must have been so before it changes."),
+    ("window.days", "a whole number", "For how many days after its posting a review counts."),
+    ("window.on_sale", "a whole number", "How many days after the first there is a score at all."),
+    ("[[excluded]]", "from, until, why", "A period (dates in UTC) whose reviews are left out."),
     ("[[parameters]]", "name, means, sets, choices", "A number that whoever uses the rule gives."),
     ("[given]", "parameter = value", "The values of parameters."),
 )  # fmt: skip
@@ -170,6 +176,7 @@ def _rule(keys: Keys, parameters: tuple[Parameter, ...]) -> Rule:
         conversion=_conversion(keys.table("grades")),
         marks=_bands(keys.tables("marks")),
         parameters=parameters,
+        window=_window(keys),
         rollup=_rollup(keys.table("rollup")),
     )
 
@@ -270,6 +277,24 @@ def _settled(keys: Keys) -> Settled | None:
     if lasting == 0 and reviews == 0:
         keys.faults.append("badge.settled must have days or reviews from 1.")
     return Settled((lasting or 0) * DAY, reviews or 0)
+
+
+def _window(keys: Keys) -> Window:
+    within = keys.table("window")
+    lasting = within.take("days", whole(1, LONGEST_DAYS), 0)
+    on_sale = within.take("on_sale", whole(1, LONGEST_DAYS), 0)
+    within.finish()
+    periods = [_excluded(one) for one in keys.tables("excluded")]
+    return Window((lasting or 0) * DAY, (on_sale or 0) * DAY, tuple(periods))
+
+
+def _excluded(keys: Keys) -> Excluded:
+    since, until = keys.take("from", beginning), keys.take("until", ending)
+    why = keys.take("why", text)
+    keys.finish()
+    if since is not None and until is not None and since > until:
+        keys.faults.append(f"{keys.where}.until must not lie before {keys.where}.from.")
+    return Excluded(since or 0, until or 0, why or "")
 
 
 def _parameter(keys: Keys) -> Parameter:

@@ -29,6 +29,7 @@ PRESETS = (
     "mal",
     "filmweb",
     "steam",
+    "steam-recent",
     "criticker",
     "cinemascore",
 )

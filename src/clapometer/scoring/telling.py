@@ -24,6 +24,7 @@ from clapometer.scoring.settling import (
 )
 from clapometer.scoring.tally import EMPTY, Tally
 from clapometer.scoring.timetable import Rules, timetable_of
+from clapometer.scoring.windows import EXPIRED
 
 Target = Callable[[Rule, int, Tally], str | None]
 """(rule, instant, tally) -> the state that they ask for, None for none."""
@@ -267,12 +268,12 @@ class Telling:
         for one in self._story:
             if all(step.event.kind == "posted" and not step.voided for step in one.steps):
                 continue
-            if one.adopts:
+            if one.adopts or all(step.event.kind in {"posted", EXPIRED} for step in one.steps):
                 continue
             rule, after = self._rule(one), self._both(one)[1]
             for entries, delta in self._by_critic(one):
                 last, without = entries[-1], self._score(rule, one.after - delta)
-                new = any(step.event.kind == "posted" and not step.voided for step in entries)
+                new = any(_is_no_change_of_mind(step) for step in entries)
                 moved = None not in (without.printed, after.printed)
                 if not new and moved and without.printed != after.printed:
                     kind = "entry-undone" if last.voided else f"review-{last.event.kind}"
@@ -319,6 +320,10 @@ class Telling:
             if turn.was:
                 yield self._turned(turn, turn.becomes, about=sibling.name, label=sibling.label,
                                    was=theirs(turn.at).shown or "–")  # fmt: skip
+
+
+def _is_no_change_of_mind(step: Step) -> bool:
+    return step.event.kind == EXPIRED or (step.event.kind == "posted" and not step.voided)
 
 
 def _reaches(counted: Callable[[Tally], int], number: int) -> Callable[[Tally], bool]:

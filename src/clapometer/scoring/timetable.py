@@ -17,6 +17,7 @@ from clapometer.scoring.events import Event
 from clapometer.scoring.history import Step, history
 from clapometer.scoring.rule import Rule
 from clapometer.scoring.settling import ADOPTED
+from clapometer.scoring.windows import with_leavings_named
 
 _at = attrgetter("at")
 
@@ -108,7 +109,8 @@ def steps_under(rules: Rules, events: Sequence[Event], known: int | None = None)
 
     Where another rule came into force after the first entry, a step says so: its event is of kind
     ADOPTED, with the position of the adoption, and its tally is what the new rule makes of all that
-    was there. It comes before what happened at the same instant.
+    was there. It comes before what happened at the same instant. Under a rule with a window there
+    is a step where a review leaves it, of kind windows.EXPIRED; such steps may lie ahead of now.
     """
     table = timetable_of(rules)
     if table.only is not None:
@@ -127,7 +129,11 @@ def steps_under(rules: Rules, events: Sequence[Event], known: int | None = None)
 
 def _by_rule(rule: Rule, events: Sequence[Event], known: int | None) -> list[Step]:
     taken = rule.conversion.taken(events)
-    return history(taken, counts=rule.counts, versions=rule.versions, known=known)
+    if not rule.window.changes:
+        return history(taken, counts=rule.counts, versions=rule.versions, known=known)
+    within = rule.window.taken(taken, known)
+    steps = history(within, counts=rule.counts, versions=rule.versions)
+    return with_leavings_named(steps, within)
 
 
 def _change(adoption: Adoption, since: int, last: Step) -> Step:

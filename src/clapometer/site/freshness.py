@@ -14,9 +14,13 @@ from django.utils.translation import get_language
 
 import clapometer
 from clapometer.accounts.reading import reader_key
+from clapometer.instants import now
 from clapometer.reviews.adoptions import read_once
+from clapometer.reviews.rulebook import written_rule
 from clapometer.reviews.scoreboard import position_and_turn
+from clapometer.scoring.rules import RuleRefused, RuleUnknown
 
+MINUTE = 60_000_000
 CURRENT = "no-cache"
 # A page whose clocks and rule are all fixed says the same for ever. Caches keep it for a week and
 # not a year, because personal text in it can be erased and must then go from them too.
@@ -96,9 +100,20 @@ def _stem(request: HttpRequest, position: int, *also: str) -> str:
     `also` is what no entry tells: when time alone last changed a badge, and what the view adds.
     """
     path, language = request.get_full_path(), get_language() or ""
-    parts = (path, language, edition(), reader_key(request), *also)
+    parts = (path, language, edition(), reader_key(request), _moving(request), *also)
     digest = blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
     return f"{position}-{digest}-"
+
+
+def _moving(request: HttpRequest) -> str:
+    """Return the minute for a page under a rule with a window, which changes with the time."""
+    name = request.GET.get("rule", "").strip()
+    if not name or request.GET.get("at"):
+        return ""
+    try:
+        return str(now() // MINUTE) if written_rule(name).window.lasting else ""
+    except (RuleUnknown, RuleRefused):
+        return ""
 
 
 @cache

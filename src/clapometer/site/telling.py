@@ -150,14 +150,14 @@ def _day(record: WorkRecord, change: Change) -> str:
 
 
 def _cause(move: Move, said: dict[int, Said]) -> Cause:
-    entry = said[move.step.event.seq]
+    entry, kind = said[move.step.event.seq], move.step.event.kind
     verdict, sign, word = words.VERDICTS[entry.positive]
     return Cause(
         who=names_of(entry),
-        kind=str(words.EVENT_KINDS[entry.kind]) if entry.kind != "posted" else "",
+        kind=str(words.EVENT_KINDS[kind]) if kind != "posted" else "",
         verdict=verdict,
         sign=sign,
-        word=str(word) if entry.kind in {"posted", "revised"} else "",
+        word=str(word) if kind in {"posted", "revised"} else "",
         url=entry_address(entry.seq),
     )
 

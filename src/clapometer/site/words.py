@@ -44,6 +44,7 @@ EVENT_KINDS: dict[str, Promise] = {
     "withdrawn": gettext_lazy("withdrawn"),
     "excluded": gettext_lazy("excluded"),
     "restored": gettext_lazy("restored"),
+    "expired": gettext_lazy("left the window"),
 }
 BADGE_MOMENTS: dict[str, Promise] = {
     "won": gettext_lazy("won"),

@@ -10,12 +10,11 @@ from clapometer.ledger.reading import position_at, read_some
 from clapometer.reviews.events import events_of_work
 from clapometer.reviews.moments import moments_from
 from clapometer.reviews.record import Said, said_by_steps
-from clapometer.reviews.scores import WorkScoreAt, read_steps, time_gone
+from clapometer.reviews.scores import WorkScoreAt, read_steps, steps_from, time_gone
 from clapometer.scoring.events import Event
 from clapometer.scoring.history import Step, standing
 from clapometer.scoring.moments import Moment
 from clapometer.scoring.settling import ADOPTED
-from clapometer.scoring.timetable import steps_under
 
 from .asking import Asked
 from .changes import Change, read_changes
@@ -66,10 +65,10 @@ def read_work(work: Work, asked: Asked, position: int) -> WorkRecord:
     position, recorded_at, settled = _answered_from(asked, position)
     known = asked.known if asked.known is not None else recorded_at
     rule, events = asked.rule, events_of_work(work.id, known)
-    steps = steps_under(asked.rules, events, known)
+    steps = steps_from(asked.rules, events, known, time_gone((), None, asked.known))
     until = steps if asked.at is None else [step for step in steps if step.at <= asked.at]
     said = said_by_steps(steps, known)
-    in_force = standing(events, at=asked.at, known=known, versions=rule.versions)
+    in_force = _in_force(events, asked, known, steps)
     stood = {review: said[event.seq] for review, event in in_force.items()}
     same = sameness(events, stood, rule, asked.at, known)
     told = read_changes(work, asked.rules, steps, time_gone(steps, None, asked.known))
@@ -102,6 +101,17 @@ def _until(asked: Asked, known: int, steps: Sequence[Step]) -> int:
     if asked.at is not None:
         return asked.at
     return max(known, steps[-1].at) if steps else known
+
+
+def _in_force(
+    events: Sequence[Event], asked: Asked, known: int, steps: Sequence[Step]
+) -> dict[int, Event]:
+    """Return the reviews that stood at the instant, under a rule with a window those within it."""
+    rule = asked.rule
+    if not rule.window.changes:
+        return standing(events, at=asked.at, known=known, versions=rule.versions)
+    at = time_gone(steps, asked.at, asked.known)
+    return standing(rule.window.taken(events, known), at=at, versions=rule.versions)
 
 
 def _undated(events: Sequence[Event], asked: Asked, known: int) -> int:

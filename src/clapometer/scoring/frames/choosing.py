@@ -33,11 +33,21 @@ def is_compiled(engine: Engine, rule: Rule) -> bool:
     """Return whether the compiled engine is to be used. Raises FramesMissing, FrameRefused."""
     if engine not in ENGINES:
         raise FrameRefused(f"“{engine}” is no engine; there are {', '.join(ENGINES)}.")
+    refuse_windowed(rule)
     if engine == "compiled":
         if not installed():
             raise FramesMissing
         refuse_unless_a_share(rule)
     return engine == "compiled" or (engine == "auto" and prints_a_share(rule) and installed())
+
+
+def refuse_windowed(rule: Rule) -> None:
+    """Raise FrameRefused for a rule that leaves reviews out by the time of their posting."""
+    if rule.window.changes:
+        raise FrameRefused(
+            f"The rule “{rule.name}” has a window of time or excluded periods, by which tables are "
+            "not scored; take the reviews into a site and ask it, with --rule."
+        )
 
 
 def refuse_unless_a_share(rule: Rule) -> None:
