@@ -177,7 +177,7 @@ class TableWriter:
             return
         if self._writer is None:
             self._writer = self._opened(table.schema)
-        self._writer.write_table(table)
+        self._writer.write_table(table, _ROWS)
 
     def _opened(self, schema: pyarrow.Schema) -> Any:
         from pyarrow import csv, parquet
