@@ -160,3 +160,12 @@ def test_rules_by_name_path_and_value(tmp_path):
             clap.rule(wrong)
     with pytest.raises(clap.Refused, match="by its name or path"):
         clap.rule(preset("mal"), given={"mean": 7})
+
+
+def test_a_rule_with_a_window_takes_counts_only():
+    assert clap.score(positive=90, count=100, rule="steam-recent").band == "Very Positive"
+    for ask in (clap.scores, clap.history, clap.moments):
+        with pytest.raises(clap.Refused, match="window of time"):
+            ask(ROWS, "steam-recent")
+    with pytest.raises(clap.Refused, match="window of time"):
+        clap.score(ROWS, "steam-recent", work="Bees")

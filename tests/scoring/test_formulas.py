@@ -82,6 +82,10 @@ def test_formulas_by_hand():
     assert "equal ÷ 2" in dict(formula(preset("criticker")))["g"]
 
 
+def test_a_window_is_part_of_the_formula():
+    assert formula(preset("steam-recent"))[0] == ("counted", "posted less than 30 days ago")
+
+
 def test_what_a_badge_takes_by_hand():
     badge = preset("clapometer").badge
     # 75 % of 80 is 60, and 70 % is 56; one fewer is not enough.

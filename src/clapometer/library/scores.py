@@ -46,8 +46,9 @@ def score(
     state none. Both may be given. `reviews`: a table as history() takes it; of several works, name
     one by `work`; `at`, `known` and `names` are as there.
 
-    `rule`: a name, a path or a Rule. `size` (season, limited, wide) adds the badge: with a table
-    its real state, with counts what the numbers alone say. Raises Refused.
+    `rule`: a name, a path or a Rule; one with a window of time takes counts only. `size` (season,
+    limited, wide) adds the badge: with a table its real state, with counts what the numbers alone
+    say. Raises Refused.
 
     >>> import clapometer as clap
     >>> clap.score(positive=34, count=35, rule="rotten-tomatoes-2020").printed

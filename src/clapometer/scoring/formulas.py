@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from clapometer.instants import format_instant as when
 from clapometer.scoring.badges import SIZES, BadgeRule, percent
 from clapometer.scoring.grades import POINTS
 from clapometer.scoring.rounding import Printing
 from clapometer.scoring.rule import Band, Rule
+from clapometer.scoring.settling import days
 from clapometer.scoring.tally import Tally
 
 DEFINITIONS: dict[str, str] = {
@@ -32,7 +34,12 @@ BOUNDS: dict[str, str] = {
 
 def formula(rule: Rule) -> list[tuple[str, str]]:
     """Return (name, formula) for each number of the rule, in the order of computing."""
-    lines = [*_taken(rule), ("measured", DEFINITIONS[rule.measure.kind]), *_prior(rule)]
+    lines = [
+        *_posted(rule),
+        *_taken(rule),
+        ("measured", DEFINITIONS[rule.measure.kind]),
+        *_prior(rule),
+    ]
     lines.append(("enough", f"{_n(rule)} ≥ {rule.minimum:,}{_lacking(rule)}"))
     lines.append(("printed", _printed(rule)))
     decides = "x" if rule.decides == "exact" else "printed"
@@ -44,6 +51,18 @@ def formula(rule: Rule) -> list[tuple[str, str]]:
 
 def _n(rule: Rule) -> str:
     return "count" if rule.measure.of == "verdicts" else "n"
+
+
+def _posted(rule: Rule) -> list[tuple[str, str]]:
+    """Return which reviews take part by the time of their posting."""
+    window = rule.window
+    lines = []
+    if window.lasting:
+        lines.append(("counted", f"posted less than {days(window.lasting)} ago"))
+    if window.on_sale:
+        lines.append(("counted", f"from {days(window.on_sale)} after the first review on"))
+    lines += [("left out", f"{when(one.since)} to {when(one.until)}") for one in window.excluded]
+    return lines
 
 
 def _taken(rule: Rule) -> list[tuple[str, str]]:
