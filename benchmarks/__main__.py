@@ -16,6 +16,7 @@ from . import (
     bench_pages,
     bench_rollup,
     bench_scores,
+    bench_spark,
 )
 
 
@@ -35,7 +36,12 @@ def main() -> None:
     help_large = "only a file of so many events, larger than --memory: 200000000 takes minutes"
     parser.add_argument("--large", type=int, help=help_large)
     parser.add_argument("--memory", default="4GB", help="what --large is allowed")
+    help_spark = "only the history of the events on a Spark cluster of this machine"
+    parser.add_argument("--spark", action="store_true", help=help_spark)
     asked = parser.parse_args()
+    if asked.spark:
+        bench_spark.main(asked.events, [*bench_spark.WAYS, bench_spark.KILLED])
+        return
     if asked.incremental:
         _incremental(asked.incremental, asked.keep)
         return

@@ -154,6 +154,7 @@ def tables() -> dict[str, Callable[[], str]]:
     from clapometer.scoring import tables as scoring
     from clapometer.scoring.frames import columns as frames
     from clapometer.scoring.frames.choosing import ENGINES
+    from clapometer.scoring.frames.spark import WAYS
 
     found: dict[str, Callable[[], str]] = {
         "commands": commands_text,
@@ -162,6 +163,7 @@ def tables() -> dict[str, Callable[[], str]]:
         "entry-kinds": entries_text,
         "entry-said": partial(words_text, "member", SAID),
         "frame-engines": partial(words_text, "engine", ENGINES),
+        "frame-ways": partial(words_text, "way", WAYS),
         "frame-input": partial(columns_text, frames.INPUT),
         "frame-history": partial(columns_text, frames.HISTORY),
         "frame-scores": partial(columns_text, frames.SCORES),

@@ -18,7 +18,14 @@ from .endings import refused
 from .flags import data_option, given_option, json_option, known_option, rule_option, work_argument
 from .naming import instant_named, rounded, rule_asked, work_named, work_object, written
 from .opening import open_site
-from .tableflags import map_option, memory_option, output_option
+from .tableflags import (
+    engine_option,
+    map_option,
+    master_asked,
+    master_option,
+    memory_option,
+    output_option,
+)
 
 if TYPE_CHECKING:
     from clapometer.reviews.record import Move, Said
@@ -61,10 +68,13 @@ COLUMNS = {
 @output_option("Take WORK for a file with a table of reviews, and write its history here.")
 @map_option
 @memory_option
+@engine_option
+@master_option
 @data_option()
 def command(
     work: str, known: str | None, rule: str | None, given: dict[str, str], as_csv: bool,
-    as_json: bool, output: Path | None, maps: tuple[str, ...], memory: str | None, data: Path,
+    as_json: bool, output: Path | None, maps: tuple[str, ...], memory: str | None, engine: str,
+    master: str | None, data: Path,
 ) -> None:  # fmt: skip
     """Print every step of a work's score.
 
@@ -78,11 +88,11 @@ def command(
       clapometer history The Salt Road --csv > salt-road.csv
       clapometer history w17 --rule rotten-tomatoes-2020 --json
       clapometer history reviews.parquet -o history.parquet --memory 4GB
+      clapometer history reviews.parquet -o history.parquet --engine spark --master spark://host:7077
     """
+    on_spark = master_asked(engine, master, output)
     if output is not None:
-        from .tablescores import history_of_file, table_rule
-
-        history_of_file(Path(work), output, known, table_rule(rule, given), maps, memory)
+        _of_file(work, output, known, rule, given, maps, memory, on_spark)
         return
     if as_csv and as_json:
         raise refused("Choose one of --csv and --json.")
@@ -105,6 +115,21 @@ def command(
         _print_csv(rows)
     else:
         _print_for_people(str(found), rows, [move.rule for move in moves(steps, rules)])
+
+
+def _of_file(
+    table: str, output: Path, known: str | None, rule: str | None, given: dict[str, str],
+    maps: tuple[str, ...], memory: str | None, master: str | None,
+) -> None:  # fmt: skip
+    from .tablescores import history_of_file, table_rule
+
+    by = table_rule(rule, given)
+    if master is None:
+        history_of_file(Path(table), output, known, by, maps, memory)
+        return
+    from . import cluster
+
+    cluster.history_of_file(table, output, known, by, maps, memory, master)
 
 
 def step_object(move: Move, said: Said | None) -> dict[str, object]:

@@ -12,7 +12,14 @@ from clapometer.instants import parse_instant
 from clapometer.scoring.frames import scores
 
 from .flags import data_option, given_option
-from .tableflags import map_option, memory_option, output_option
+from .tableflags import (
+    engine_option,
+    map_option,
+    master_asked,
+    master_option,
+    memory_option,
+    output_option,
+)
 from .tablescores import named_columns, score_file, table_rule
 
 if TYPE_CHECKING:
@@ -31,10 +38,13 @@ if TYPE_CHECKING:
 @given_option
 @map_option
 @memory_option
+@engine_option
+@master_option
 @data_option()
 def command(
     table: Path, output: Path, at: str | None, rule: str | None, given: dict[str, str],
-    maps: tuple[str, ...], memory: str | None, data: Path,  # noqa: ARG001 -- every command takes it; this one needs no site
+    maps: tuple[str, ...], memory: str | None, engine: str, master: str | None,
+    data: Path,  # noqa: ARG001 -- every command takes it; this one needs no site
 ) -> None:  # fmt: skip
     """Score every work of a table of reviews.
 
@@ -46,7 +56,14 @@ def command(
       clapometer scores reviews.parquet -o scores.parquet
       clapometer scores reviews.csv --at 2024-03-04 --map work=film -o scores.csv
       clapometer scores reviews.parquet --rule our-rule.toml -o scores.parquet
+      clapometer scores reviews.parquet -o scores.parquet --engine spark --master spark://host:7077
     """
+    if (on_spark := master_asked(engine, master, output)) is not None:
+        from . import cluster
+
+        by = table_rule(rule, given)
+        cluster.scores_of_file(str(table), output, at, by, maps, memory, on_spark)
+        return
     names, read = named_columns(maps), table_rule(rule, given)
     when = None if at is None else parse_instant(at, UTC)
 

@@ -10,7 +10,8 @@ import pyarrow
 import pyarrow.compute as compute
 
 from . import values
-from .columns import INPUT, WORKS
+from .columns import WORKS
+from .naming import chosen, need
 from .problems import FrameRefused
 from .values import Codes, Kinds
 from .words import Array
@@ -79,7 +80,8 @@ def take_in(
 def opened(events: object, names: Mapping[str, str] | None) -> tuple[Any, dict[str, Any]]:
     """Return the table and its columns under our names, as they came."""
     table = _table(events)
-    return table, _found(table, dict(names or {}))
+    there = chosen(set(table.column_names), names)
+    return table, {ours: table.column(theirs) for ours, theirs in there.items()}
 
 
 def split_names(
@@ -92,7 +94,7 @@ def split_names(
 
 def require(given: dict[str, Any], by_critic: bool, asked: Asked) -> None:
     """Refuse a table that lacks a column; put `work` and `seq` into the form they come out in."""
-    _need(given, by_critic, asked)
+    need(given, by_critic, asked.known is not None)
     given["work"] = values.plain(given["work"])
     if "seq" in given:
         values.refuse_empty(given["seq"], "seq")
@@ -107,34 +109,6 @@ def _table(events: object) -> Any:
             "The events must be a table: pyarrow, pandas, Polars, DuckDB or anything else with "
             "__arrow_c_stream__."
         ) from error
-
-
-def _found(table: Any, names: dict[str, str]) -> dict[str, Any]:
-    """Return our name -> column, of those that are there; `names` maps ours to the table's."""
-    if unknown := sorted(names.keys() - INPUT.keys()):
-        raise FrameRefused(f"“{unknown[0]}” is no column; there are {', '.join(INPUT)}.")
-    there = set(table.column_names)
-    for ours, theirs in names.items():
-        if theirs not in there:
-            raise FrameRefused(f"The table has no column “{theirs}”, which was named for “{ours}”.")
-    chosen = {name: names.get(name, name) for name in INPUT}
-    return {name: table.column(one) for name, one in chosen.items() if one in there}
-
-
-def _need(given: dict[str, Any], by_critic: bool, asked: Asked) -> None:
-    needed = ["work", "happened_at"]
-    if by_critic or "review" not in given:
-        needed.append("reviewer")
-    if asked.known is not None:
-        needed.append("recorded_at")
-    for name in needed:
-        if name not in given:
-            raise FrameRefused(
-                f"The table has no column “{name}” ({INPUT[name].means.rstrip('.')}); add it or "
-                "map its name."
-            )
-    if "positive" not in given and "grade" not in given:
-        raise FrameRefused("The table has neither “positive” nor “grade”; map the name of one.")
 
 
 def when_each(given: dict[str, Any]) -> Any:

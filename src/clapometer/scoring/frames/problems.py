@@ -25,3 +25,13 @@ class FramesMissing(ImportError):
 
     def __init__(self) -> None:
         super().__init__(INSTALL)
+
+
+class SparkMissing(ImportError):
+    """The packages that reach a cluster are not installed; the message says which."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Tables on a cluster need PySpark: install it with "
+            "`pip install 'clapometer[frames,spark]'`, here and on the workers."
+        )
