@@ -16,6 +16,8 @@ from .words import Array
 
 # Columns begin where a line of the processor's cache does.
 _LINE = 64
+# Memory of this process alone: shared memory is slower at first, and a fork would write into it.
+_OWN = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS
 # The share of the machine's memory that blocks nobody holds may take.
 _KEPT = 1 / 8
 
@@ -34,7 +36,7 @@ class _Blocks:
 
     def take(self, size: int) -> Any:
         """Return a buffer of at least so many bytes, which comes back when nobody holds it."""
-        block = self._fitting(size) or mmap.mmap(-1, size)
+        block = self._fitting(size) or mmap.mmap(-1, size, _OWN)
         held = (ctypes.c_char * size).from_buffer(block)
         weakref.finalize(held, self._put_back, block)
         return held
