@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from clapometer.accounts.models import Member
 from clapometer.accounts.roles import EDITOR
@@ -50,6 +54,35 @@ def told(answer, address: str) -> tuple:
     headers = {name: text for name, text in answer.headers.items() if name != "Expires"}
     cookies = {name: len(one.value) for name, one in answer.cookies.items()}
     return answer.status_code, page.replace(address, "ADDRESS"), headers, cookies
+
+
+def test_for_an_address_that_nobody_has_as_much_is_done(people):
+    """The database is asked as often at every step, and the words are written and not sent."""
+    steps = []
+    for address in (KNOWN, UNKNOWN):
+        cache.clear()
+        browser = new_client()
+        counts = []
+        for ask in (
+            partial(browser.post, "/sign-in", {"email": address}),
+            partial(browser.get, "/sign-in/code"),
+            partial(browser.post, "/sign-in/code", {"code": "BCDF-GHJK"}),
+        ):
+            with CaptureQueriesContext(connection) as asked:
+                ask()
+            counts.append(len(asked))
+        steps.append(counts)
+    assert steps[0] == steps[1]
+
+
+def test_a_code_is_enough_for_who_has_a_passkey(people, visitor):
+    """allauth alone would ask for the passkey too, and shut out whoever lost it."""
+    Authenticator.objects.create(
+        user=people[EDITOR], type=Authenticator.Type.WEBAUTHN, data={"name": "x", "credential": {}}
+    )
+    ask_for_code(visitor, KNOWN)
+    visitor.post("/sign-in/code", {"code": last_code()})
+    assert visitor.get("/account").status_code == 200
 
 
 def test_mail_goes_to_members_alone(people, visitor):

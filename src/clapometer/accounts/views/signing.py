@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.logout import logout
 from allauth.account.internal.stagekit import clear_login
 from allauth.account.stages import LoginStage
@@ -18,8 +19,9 @@ from django.shortcuts import resolve_url
 from django.views.decorators.http import require_POST
 
 from clapometer.accounts.forms import AddressForm, PasskeySignInForm
+from clapometer.accounts.models import Member
 from clapometer.accounts.places import passkey_trouble
-from clapometer.accounts.post import has_mail
+from clapometer.accounts.post import has_mail, send_code
 
 
 def _shown(
@@ -40,6 +42,13 @@ class SignIn(RequestLoginCodeView):
     form_class = AddressForm
     template_name = "accounts/sign_in.html"
 
+    def form_valid(self, form: AddressForm) -> HttpResponse:
+        """Send the code. For an address that nobody has the same is done, but for the sending."""
+        if form._user is None:
+            code = get_adapter().generate_login_code()
+            send_code(form.cleaned_data["email"], code, for_show=True)
+        return super().form_valid(form)
+
     def _redirect_to_pending_stage(self, request: HttpRequest, stage: LoginStage) -> None:
         """Forget the code that was asked for: who comes back here wants to begin anew."""
         clear_login(request)
@@ -56,6 +65,15 @@ class Code(ConfirmLoginCodeView):
     """The page that asks for the code. It is the same whether the address is known or not."""
 
     template_name = "accounts/code.html"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Return what the form needs.
+
+        Where the address is nobody's a member is looked for here, as others' are with their code.
+        """
+        if self.stage.login.user is None:
+            Member.objects.filter(pk=0).first()
+        return super().get_form_kwargs()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return what the page shows."""
