@@ -85,6 +85,11 @@ class Invitation(models.Model):
     role = models.CharField(max_length=10)
     expires_at = models.BigIntegerField()
 
+    @property
+    def role_label(self) -> str:
+        """Return the name of the role for people."""
+        return str(ROLES[self.role].label)
+
 
 class Attempt(models.Model):
     """Who tried what how often of late: the table of Django's database cache (see settings).
