@@ -17,7 +17,14 @@ from typing import TYPE_CHECKING
 import click
 
 from clapometer.instants import parse_instant
-from clapometer.scoring.frames.spark import FrameRefused, SparkMissing, history, scores
+from clapometer.scoring.frames.columns import INPUT, WORKS
+from clapometer.scoring.frames.spark import (
+    FrameRefused,
+    SparkMissing,
+    history,
+    moments,
+    scores,
+)
 from clapometer.scoring.rules import Rule
 
 from .endings import Ended, failed, refused
@@ -61,6 +68,17 @@ def scores_of_file(
     when = None if at is None else parse_instant(at, UTC)
     score = partial(scores, rule=rule, at=when, names=names)
     _score(source, str(output), score, names.get("seq", "seq"), memory, master)
+
+
+def moments_of_file(
+    source: str, output: Path, at: str | None, known: str | None, rule: Rule,
+    maps: tuple[str, ...], memory: str | None, master: str,
+) -> None:  # fmt: skip
+    """Write the moments of a table, made by Spark, as a folder of part files."""
+    names = named_columns(maps, (*INPUT, *WORKS))
+    upto, then = (None if one is None else parse_instant(one, UTC) for one in (at, known))
+    tell = partial(moments, rule=rule, at=upto, known=then, names=names)
+    _score(source, str(output), tell, names.get("seq", "seq"), memory, master)
 
 
 def _score(

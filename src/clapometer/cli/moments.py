@@ -13,7 +13,14 @@ from .answers import print_json, print_table
 from .flags import data_option, given_option, json_option, known_option, rule_option, work_argument
 from .naming import instant_named, rule_asked, work_named, work_object, written
 from .opening import open_site
-from .tableflags import map_option, memory_option, output_option
+from .tableflags import (
+    engine_option,
+    map_option,
+    master_asked,
+    master_option,
+    memory_option,
+    output_option,
+)
 
 if TYPE_CHECKING:
     from clapometer.catalogue.models import Work
@@ -48,10 +55,13 @@ MEMBERS = {
 @output_option("Take WORK for a file with a table of reviews, and write its works' moments here.")
 @map_option
 @memory_option
+@engine_option
+@master_option
 @data_option()
 def command(
     work: str, at: str | None, known: str | None, rule: str | None, given: dict[str, str],
-    as_json: bool, output: Path | None, maps: tuple[str, ...], memory: str | None, data: Path,
+    as_json: bool, output: Path | None, maps: tuple[str, ...], memory: str | None, engine: str,
+    master: str | None, data: Path,
 ) -> None:  # fmt: skip
     """Print what happened to a work's score, in words.
 
@@ -70,10 +80,9 @@ def command(
       clapometer moments w17 --rule rotten-tomatoes-2020 --json
       clapometer moments reviews.parquet -o moments.parquet --memory 4GB
     """
+    on_spark = master_asked(engine, master, output)
     if output is not None:
-        from .tablescores import moments_of_file, table_rule
-
-        moments_of_file(Path(work), output, at, known, table_rule(rule, given), maps, memory)
+        _of_file(work, output, at, known, rule, given, maps, memory, on_spark)
         return
     open_site(data)
     found, by = work_named(work, as_json=as_json), rule_asked(rule, given)
@@ -83,6 +92,21 @@ def command(
         print_json(_answer(found, by, upto, then, told))
     else:
         _print_for_people(found, told)
+
+
+def _of_file(
+    table: str, output: Path, at: str | None, known: str | None, rule: str | None,
+    given: dict[str, str], maps: tuple[str, ...], memory: str | None, master: str | None,
+) -> None:  # fmt: skip
+    from .tablescores import moments_of_file, table_rule
+
+    by = table_rule(rule, given)
+    if master is None:
+        moments_of_file(Path(table), output, at, known, by, maps, memory)
+        return
+    from . import cluster
+
+    cluster.moments_of_file(table, output, at, known, by, maps, memory, master)
 
 
 def _told(

@@ -55,7 +55,7 @@ def master_asked(engine: str, master: str | None, output: Path | None) -> str | 
     """Return the master to ask; None where the table is scored by this process."""
     if engine == "spark":
         if output is None:
-            raise refused("Spark scores a table in a file; say with -o where its history goes.")
+            raise refused("Spark scores a table in a file; say with -o where the result goes.")
         return master or "local[*]"
     if master is not None:
         raise refused("--master is Spark's; give --engine spark with it.")

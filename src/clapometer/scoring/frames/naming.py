@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from .columns import INPUT
+from .columns import INPUT, Column
 from .problems import FrameRefused
 
 
-def chosen(there: Collection[str], names: Mapping[str, str] | None) -> dict[str, str]:
+def chosen(
+    there: Collection[str],
+    names: Mapping[str, str] | None,
+    columns: Mapping[str, Column] = INPUT,
+) -> dict[str, str]:
     """Return our name -> the table's, of the columns there; `names` maps ours to the table's."""
     named = dict(names or {})
-    if unknown := sorted(named.keys() - INPUT.keys()):
-        raise FrameRefused(f"“{unknown[0]}” is no column; there are {', '.join(INPUT)}.")
+    if unknown := sorted(named.keys() - columns.keys()):
+        raise FrameRefused(f"“{unknown[0]}” is no column; there are {', '.join(columns)}.")
     for ours, theirs in named.items():
         if theirs not in there:
             raise FrameRefused(f"The table has no column “{theirs}”, which was named for “{ours}”.")
-    asked = {name: named.get(name, name) for name in INPUT}
+    asked = {name: named.get(name, name) for name in columns}
     return {ours: theirs for ours, theirs in asked.items() if theirs in there}
 
 

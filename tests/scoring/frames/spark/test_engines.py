@@ -97,6 +97,27 @@ def test_scores_are_the_same_on_every_engine(spark, tables, hows, at, known):
         assert by("work", found) == by("work", compiled), (way, rule)
 
 
+# Moment for moment, Spark's are the frame's: ids, instants, texts, causes.
+@settings(few, max_examples=1)
+@given(many_tables, st.sampled_from(RULES), st.none() | INSTANTS)
+def test_moments_are_the_same_on_every_engine(spark, tables, rule, at):
+    table = joined(tables)
+    sizes = pyarrow.array(["season"] * table.num_rows, pyarrow.string())
+    table = table.append_column("size", sizes)
+    found = on_spark.moments(spark.createDataFrame(table), rule, at=at).toArrow()
+    compiled = frames.moments(table, rule, at=at)
+    assert found.schema.names == compiled.schema.names
+    assert told(found) == told(compiled), rule
+
+
+def told(table: pyarrow.Table) -> list[dict[str, Any]]:
+    """The moments in an order of their own, with instants as whole microseconds."""
+    for name in ("at", "recorded_at"):
+        place = table.column_names.index(name)
+        table = table.set_column(place, name, table[name].cast(pyarrow.int64()))
+    return sorted(table.to_pylist(), key=lambda row: (row["id"], row["work"]))
+
+
 def test_every_rule_runs_on_columns(spark):
     """One table by every rule at once; which sums go in is what the other tests are about."""
     from pyspark.sql.functions import lit

@@ -1,4 +1,4 @@
-"""Histories and scores of tables larger than one machine: a Spark table goes in, another comes out.
+"""Histories, scores and moments of tables larger than one machine: from Spark table to Spark table.
 
 The same rules and the same whole-number tallies as `clapometer.scoring.frames`, with the same
 columns and the same bits. Needs the extra `clapometer[spark]`, here and on the workers; with
@@ -17,14 +17,14 @@ from clapometer.scoring.rules import Rule, preset
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-__all__ = ["WAYS", "FrameRefused", "SparkMissing", "history", "scores"]
+__all__ = ["WAYS", "FrameRefused", "SparkMissing", "history", "moments", "scores"]
 
 DEFAULT_RULE = "clapometer"
 WAYS = {
     "kernel": "The works are divided among partitions, and each partition is scored by the engine "
     "for one machine. Takes every rule; the rows of a partition must fit into a worker's memory.",
     "columns": "The rule's arithmetic is made of Spark's own columns: windows over works and "
-    "reviewers. Spark lays down on disk what does not fit, also of one work; many times slower. "
+    "reviewers. Spark lays down on disk what does not fit, also of one work. "
     "Takes no rule that counts a critic once where there is a column `critic`.",
 }
 
@@ -70,6 +70,25 @@ def scores(
     from .ways import make_scores
 
     return make_scores(events, _rule(rule), at, known, names, way)
+
+
+def moments(
+    events: DataFrame,
+    rule: Rule | str = DEFAULT_RULE,
+    *,
+    at: int | None = None,
+    known: int | None = None,
+    names: Mapping[str, str] | None = None,
+) -> DataFrame:
+    """Return one row per moment, in no order.
+
+    The columns are those of clapometer.scoring.frames.moments, and so are those that are taken
+    beside the events. It is done in the way `kernel`, since words are no arithmetic of columns.
+    """
+    _installed()
+    from .ways import make_moments
+
+    return make_moments(events, _rule(rule), at, known, names)
 
 
 def _rule(rule: Rule | str) -> Rule:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pyarrow
@@ -10,7 +10,7 @@ from pyspark.sql import DataFrame
 from pyspark.sql import functions as f
 from pyspark.sql import types as t
 
-from clapometer.scoring.frames.columns import HISTORY, SCORES
+from clapometer.scoring.frames.columns import HISTORY, INPUT, MOMENTS, SCORES, Column
 from clapometer.scoring.frames.intake import Asked
 from clapometer.scoring.frames.naming import chosen, need
 from clapometer.scoring.frames.plain import printed_type
@@ -21,18 +21,25 @@ _TYPES: dict[str, t.DataType] = {
     "int32": t.IntegerType(),
     "int64": t.LongType(),
     "float64": t.DoubleType(),
+    "text": t.StringType(),
+    "timestamp in microseconds": t.TimestampType(),
+    "yes or no": t.BooleanType(),
 }
 
 
 def take_in(
-    events: DataFrame, names: Mapping[str, str] | None, rule: Rule, asked: Asked
+    events: DataFrame,
+    names: Mapping[str, str] | None,
+    rule: Rule,
+    asked: Asked,
+    columns: Mapping[str, Column] = INPUT,
 ) -> DataFrame:
     """Return the columns that are needed, under our names, with a `seq`; refuses what is missing.
 
     A number for each review stands in for the reviewer, as it does on one machine. Rows without a
     `seq` are numbered before they are divided, since they have no order afterwards.
     """
-    there = chosen(set(events.columns), names)
+    there = chosen(set(events.columns), names, columns)
     by_critic = rule.counts == "critic" and "critic" in there
     need(there, by_critic, asked.known is not None)
     if not by_critic:
@@ -40,25 +47,29 @@ def take_in(
         if "review" in there:
             there["reviewer"] = there["review"]
     there.pop("review", None)
-    columns = [_column(theirs).alias(ours) for ours, theirs in there.items()]
+    found = [_column(theirs).alias(ours) for ours, theirs in there.items()]
     if "seq" not in there:
-        columns.append(f.monotonically_increasing_id().alias("seq"))
-    return events.select(*columns)
+        found.append(f.monotonically_increasing_id().alias("seq"))
+    return events.select(*found)
 
 
 def _column(name: str) -> Any:
     return f.col("`" + name.replace("`", "``") + "`")
 
 
-def shape(columns: Collection[str], events: DataFrame, rule: Rule) -> t.StructType:
+def shape(columns: Mapping[str, Column], events: DataFrame, rule: Rule) -> t.StructType:
     """Return the types of documented columns; `work` stays as it came."""
-    types = {name: type_of(name, rule) for name in columns if name != "work"}
+    types = {name: _held(column, rule) for name, column in columns.items() if name != "work"}
     types["work"] = events.schema["work"].dataType
     return t.StructType([t.StructField(name, types[name]) for name in columns])
 
 
 def type_of(name: str, rule: Rule) -> t.DataType:
-    """Return what a documented column holds under a rule, as Spark calls it."""
-    if name == "printed":
+    """Return what a column of a history or of scores holds under a rule, as Spark calls it."""
+    return _held({**HISTORY, **SCORES}[name], rule)
+
+
+def _held(column: Column, rule: Rule) -> t.DataType:
+    if column in (HISTORY["printed"], MOMENTS["before"], MOMENTS["after"]):
         return _TYPES["int8" if pyarrow.types.is_int8(printed_type(rule)) else "float64"]
-    return _TYPES[{**HISTORY, **SCORES}[name].holds.partition(",")[0]]
+    return _TYPES[column.holds.partition(",")[0]]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow
 
 from clapometer.scoring import frames
-from clapometer.scoring.frames.columns import HISTORY, SCORES
+from clapometer.scoring.frames.columns import HISTORY, MOMENTS, SCORES
 from clapometer.scoring.frames.intake import Asked
 from clapometer.scoring.frames.problems import FrameRefused
 from clapometer.scoring.rules import Rule
@@ -37,6 +37,12 @@ def scores(events: DataFrame, rule: Rule, asked: Asked) -> DataFrame:
     return _divided(events, engine, shape(SCORES, events, rule))
 
 
+def moments(events: DataFrame, rule: Rule, asked: Asked) -> DataFrame:
+    """Return one row per moment; see clapometer.scoring.frames.spark.moments."""
+    engine = partial(frames.moments, rule=rule, at=asked.at, known=asked.known)
+    return _divided(events, engine, shape(MOMENTS, events, rule))
+
+
 def _divided(events: DataFrame, engine: Engine, wanted: StructType) -> DataFrame:
     """Return what the engine makes of each partition; all rows of a work lie in one.
 
@@ -45,7 +51,9 @@ def _divided(events: DataFrame, engine: Engine, wanted: StructType) -> DataFrame
     from pyspark.sql.pandas.types import to_arrow_schema
 
     by_work = events.repartition("work")
-    return by_work.mapInArrow(partial(scored, engine, to_arrow_schema(wanted)), wanted)
+    return by_work.mapInArrow(
+        partial(scored, engine, to_arrow_schema(wanted, timezone="UTC")), wanted
+    )
 
 
 def scored(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pyspark.sql import DataFrame
 
 from clapometer.scoring.frames.choosing import refuse_windowed
+from clapometer.scoring.frames.columns import INPUT, WORKS
 from clapometer.scoring.frames.intake import Asked
 from clapometer.scoring.frames.problems import FrameRefused
 from clapometer.scoring.rules import Rule
@@ -38,6 +39,19 @@ def make_scores(
     taken = _taken(events, rule, asked, names, way)
     make = parts.scores if way == "kernel" else arithmetic.scores
     return make(taken, rule, asked)
+
+
+def make_moments(
+    events: DataFrame,
+    rule: Rule,
+    at: int | None,
+    known: int | None,
+    names: Mapping[str, str] | None,
+) -> DataFrame:
+    """See clapometer.scoring.frames.spark.moments."""
+    asked = Asked(at, known)
+    refuse_windowed(rule)
+    return parts.moments(take_in(events, names, rule, asked, INPUT | WORKS), rule, asked)
 
 
 def _taken(
