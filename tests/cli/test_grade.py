@@ -26,7 +26,9 @@ def test_a_grade_for_scripts(run):
 
 
 def test_a_grade_that_begins_with_a_dash(run):
-    assert run("grade", "--scale", "signed-4", "--", "-1").stdout == "3/8\tsigned-4\tsigned\n"
+    for asked in (("--scale", "signed-4", "--", "-1"), ("-1", "--scale", "signed-4")):
+        assert run("grade", *asked).stdout == "3/8\tsigned-4\tsigned\n"
+    assert run("grade", "-1 (-4..+4)").stdout.startswith("3/8\t")
 
 
 def test_a_refused_grade_ends_with_its_reason(run):

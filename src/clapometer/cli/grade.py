@@ -19,7 +19,8 @@ scale_option = click.option(
 )
 
 
-@click.command("grade")
+# A grade may begin with a dash, like an option: “-3 (-4..+4)”.
+@click.command("grade", context_settings={"ignore_unknown_options": True})
 @click.argument("text")
 @scale_option
 @json_option
@@ -34,7 +35,7 @@ def command(
 
     Prints the exact value from 0 to 1, the scale, and the form it was read in, with tabs between
     them. A text that is no grade, or that says nothing without its scale, is refused with the
-    reason. No site is needed. A grade that begins with a dash comes after “--”.
+    reason. No site is needed.
 
     \b
     Examples:

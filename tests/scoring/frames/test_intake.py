@@ -148,3 +148,27 @@ def test_importing_the_room_loads_nothing_heavy():
         "print({'numba', 'numpy', 'pyarrow', 'pandas'} & set(sys.modules))"
     )
     assert heavy.strip() == "set()"
+
+
+def test_texts_of_instants_with_a_zone_and_without_may_stand_together():
+    texts = ["2024-03-01", "2024-03-02T00:30:00+02:00", "2024-03-01T23:00:00"]
+    three = {**ROWS, "happened_at": texts, "work": ["bees"] * 3, "reviewer": [1, 2, 3]}
+    found = history(pyarrow.table(three), SHARE)
+    # In the order of their instants, all in UTC: 00:00, 22:30, 23:00 of one day.
+    assert found["graded"].to_pylist() == [1, 1, 2]
+    plain = history(pyarrow.table(three), SHARE, engine="plain")
+    assert plain.to_pydict() == found.to_pydict()
+
+
+@pytest.mark.parametrize(
+    ("column", "cells", "says"),
+    [
+        ("happened_at", ["2024-03-01", "someday", "2024-03-02T10:00Z"], "“someday” is none"),
+        ("grade", ["8000", "0.8", "9000"], "“0.8” is none"),
+        ("grade", [8000.0, 0.5, None], "“0.5” is none"),
+        ("positive", ["true", "maybe", "no"], "“maybe” is none"),
+    ],
+)
+def test_the_first_cell_that_does_not_fit_is_named(column, cells, says):
+    with pytest.raises(FrameRefused, match=says):
+        history(pyarrow.table({**ROWS, column: cells}), SHARE)

@@ -13,6 +13,7 @@ from .words import KIND_CODES, KIND_SHIFT, NO_ROW, Array
 
 _MICROSECONDS = pyarrow.timestamp("us")
 _ZONED = pyarrow.timestamp("us", "UTC")
+_ZONE = r"(Z|[+-]\d\d:?\d\d)$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,18 @@ def _read(column: Any, name: str) -> Any:
             return column.cast(wanted).cast(pyarrow.int64())
         except pyarrow.ArrowInvalid:
             continue
-    raise FrameRefused(
-        f"The column “{name}” must hold times, dates or whole microseconds; one cell is none, or "
-        "some have a zone and some have not."
+    return _with_zones_and_without(column, name)
+
+
+def _with_zones_and_without(column: Any, name: str) -> Any:
+    """Return the instants of texts some of which have a zone; those without one are in UTC."""
+    zoned = compute.match_substring_regex(column, _ZONE)
+    with_zone = compute.if_else(zoned, column, None)
+    without = compute.if_else(zoned, None, column)
+    holds = "times, dates or whole microseconds"
+    return compute.coalesce(
+        cast(cast(with_zone, _ZONED, name, holds), pyarrow.int64(), name, holds),
+        cast(cast(without, _MICROSECONDS, name, holds), pyarrow.int64(), name, holds),
     )
 
 
@@ -145,8 +155,26 @@ def cast(column: Any, wanted: Any, name: str, holds: str) -> Any:
                 column = compute.if_else(missing, None, column)
         return column.cast(wanted)
     except (pyarrow.ArrowInvalid, pyarrow.ArrowNotImplementedError) as error:
-        reason = str(error).splitlines()[0]
-        raise FrameRefused(f"The column “{name}” must hold {holds}: {reason}.") from error
+        cell = _misfit(column, wanted)
+        raise FrameRefused(
+            f"The column “{name}” must hold {holds}; “{str(cell)[:60]}” is none."
+        ) from error
+
+
+def _misfit(column: Any, wanted: Any) -> object:
+    """Return the first cell that does not fit, found by halving."""
+    while len(column) > 1:
+        half = column.slice(0, len(column) // 2)
+        column = column.slice(len(half)) if _fits(half, wanted) else half
+    return column[0].as_py()
+
+
+def _fits(column: Any, wanted: Any) -> bool:
+    try:
+        column.cast(wanted)
+    except (pyarrow.ArrowInvalid, pyarrow.ArrowNotImplementedError):
+        return False
+    return True
 
 
 def refuse_empty(column: Any, name: str) -> None:
