@@ -30,6 +30,7 @@ COMMANDS = {
     "score": Listed("score", "Print the score of a work, now or at any instant."),
     "compare": Listed("compare", "Print a work's score under several rules, side by side."),
     "rules": Listed("rules", "List the rules, show one, or adopt one."),
+    "tiers": Listed("tiers", "Say where the tiers of a rule begin among the works of this site."),
     "history": Listed("history", "Print every step of a work's score."),
     "moments": Listed("moments", "Print what happened to a work's score, in words."),
     "rollup": Listed("rollup", "Print a series or season with its parts, in both readings."),

@@ -121,6 +121,10 @@ def _badge_object(answer: WorkScoreAt) -> dict[str, object] | None:
 def in_words(answer: WorkScoreAt) -> str:
     """Return the answer for a person: a line for each thing there is to say."""
     lines = [str(answer.work), headline(answer)]
+    if answer.rule.tiers:
+        from clapometer.scoring.describe import by_population
+
+        lines.append(by_population(answer.rule))
     if answer.rule.panel != "critics":
         lines.append(f"The rule was made for {MADE_FOR[answer.rule.panel]}, not for critics")
     score, tally = answer.score, answer.score.tally

@@ -39,8 +39,9 @@ def describe(rule: Rule) -> list[tuple[str, str]]:
         ("Minimum", _minimum(rule)),
         *(("Printed", sentence) for sentence in _printed(rule)),
         ("Rounding", ROUNDINGS[rule.rounding].sentence),
-        *([("What decides", DECIDES[rule.decides])] if rule.bands or rule.marks else []),
+        *([("What decides", DECIDES[rule.decides])] if _is_placed(rule) else []),
         *((f"Band {label}", sentence) for label, sentence in _bands(rule)),
+        *_tiers(rule),
         *((f"Mark {mark.label}", _mark(rule, mark)) for mark in rule.marks),
         ("Interval", INTERVALS[rule.interval].format(confidence=percent(rule.confidence))),
         *(("Roll-up", sentence) for sentence in _rollup(rule)),
@@ -51,6 +52,10 @@ def describe(rule: Rule) -> list[tuple[str, str]]:
             (f"Badge {rule.badge.label}", sentence) for sentence in badge_sentences(rule.badge)
         ]
     return told
+
+
+def _is_placed(rule: Rule) -> bool:
+    return bool(rule.bands or rule.tiers or rule.marks)
 
 
 def _measure(rule: Rule) -> str:
@@ -119,6 +124,24 @@ def _bands(rule: Rule) -> list[tuple[str, str]]:
         # What has too few reviews for a band falls through it, so it ends nothing below it.
         end = end if bands[-1].reviews else rule.printing.measure(start)
     return told
+
+
+def _tiers(rule: Rule) -> list[tuple[str, str]]:
+    """Return each tier with its share of all works, then what that means for one work."""
+    if not rule.tiers:
+        return []
+    best, *others = rule.tiers
+    told = [(f"Tier {best.label}", f"The best {percent(best.of_works)} of all works.")]
+    told += [(f"Tier {one.label}", f"The next {percent(one.of_works)}.") for one in others]
+    return [*told, ("Tiers", by_population(rule))]
+
+
+def by_population(rule: Rule) -> str:
+    """Return why one work alone has no tier, and what says where the tiers begin."""
+    return (
+        "Tiers are shares of all works, so one work alone has none; "
+        f"`clapometer tiers {rule.name}` says where each begins at an instant."
+    )
 
 
 def _reviews(band: Band) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from clapometer.instants import format_instant as when
 from clapometer.scoring.badges import SIZES, BadgeRule, percent
 from clapometer.scoring.grades import POINTS
@@ -44,6 +46,7 @@ def formula(rule: Rule) -> list[tuple[str, str]]:
     lines.append(("printed", _printed(rule)))
     decides = "x" if rule.decides == "exact" else "printed"
     lines += [(band.label, _from(band, decides, rule)) for band in rule.bands]
+    lines += _ranks(rule, decides)
     lines += [(mark.label, _from(mark, decides, rule)) for mark in rule.marks]
     sure = f"{BOUNDS[rule.interval]} at {percent(rule.confidence)}"
     return [*lines, ("interval", sure)]
@@ -107,6 +110,16 @@ def _from(band: Band, decides: str, rule: Rule) -> str:
     least = rule.printing.measure(band.at_least)
     many = f" and {_n(rule)} ≥ {band.reviews:,}" if band.reviews else ""
     return f"{decides} ≥ {least}{many}"
+
+
+def _ranks(rule: Rule, decides: str) -> list[tuple[str, str]]:
+    """Return for each tier which share of all works is better than those in it or above."""
+    lines, upto = [], Fraction(0)
+    for tier in rule.tiers:
+        upto += tier.of_works
+        better = f"fewer than {percent(upto)} of all works have more {decides}"
+        lines.append((tier.label, "all other works" if upto == 1 else better))
+    return lines
 
 
 def least_to(badge: BadgeRule, condition: str, count: int, size: str) -> int | None:

@@ -74,6 +74,10 @@ class Keys:
             return []
         return [Keys(one, f"{name}[{i}]", self.faults) for i, one in enumerate(listed, 1)]
 
+    def has(self, name: str) -> bool:
+        """Return whether the table has this key."""
+        return name in self._data
+
     def skip(self, name: str) -> None:
         """Leave out a key that was taken elsewhere."""
         self._known.append(name)

@@ -14,6 +14,7 @@ from clapometer.scoring.measures import Measure
 from clapometer.scoring.pooling import APART, Weighing
 from clapometer.scoring.rounding import ROUNDINGS, Printing, deciding
 from clapometer.scoring.tally import Tally
+from clapometer.scoring.tiers import Tier
 from clapometer.scoring.windows import ALWAYS, Window
 
 PANELS = {
@@ -77,7 +78,9 @@ class Rule:
     concluded. `digest` is the SHA-256 of what decides numbers, so equal digests score alike.
     `marks` are distinctions beside the bands, which a work bears while their numbers hold. `lacks`
     names the parameters that nobody has given; while there are any, nothing is printed. `rollup`
-    says how seasons and series pool the reviews of their parts.
+    says how seasons and series pool the reviews of their parts. `tiers` stand in the place of
+    bands, from the best to the worst, where they are shares of all works: they give no band to one
+    work alone (see scoring.population).
     """
 
     name: str
@@ -106,6 +109,7 @@ class Rule:
     lacks: tuple[str, ...] = ()
     window: Window = ALWAYS
     rollup: Weighing = APART
+    tiers: tuple[Tier, ...] = ()
 
     def enough(self, count: Any) -> Any:
         """Return whether so many reviews are enough to print a score; ints and arrays alike."""
@@ -278,6 +282,7 @@ def _parts(rule: Rule) -> dict[str, object]:
                 "excluded": [[period.since, period.until] for period in window.excluded],
             },
         ),
+        "tiers": (rule.tiers, [[tier.name, str(tier.of_works)] for tier in rule.tiers]),
         "rollup": (
             rule.rollup,
             {"episode": str(rule.rollup.episode), "first_episodes": rule.rollup.first_episodes},
@@ -294,4 +299,5 @@ _DEFAULTS: dict[str, object] = {
     "lacks": (),
     "window": ALWAYS,
     "rollup": APART,
+    "tiers": (),
 }

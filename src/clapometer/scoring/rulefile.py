@@ -34,6 +34,7 @@ from clapometer.scoring.pooling import APART, FIRST_EPISODES, Weighing
 from clapometer.scoring.rounding import DECIDES, ROUNDINGS, SHOWS, Printing
 from clapometer.scoring.rule import PANELS, SHARE, Band, Parameter, Rule, canonical
 from clapometer.scoring.settling import DAY, Settled
+from clapometer.scoring.tiers import Tier
 from clapometer.scoring.windows import Excluded, Window
 
 SCALES = 1_000_000
@@ -62,6 +63,7 @@ RULE_KEYS = (
     ("grades.positive_from", "a share in quotes", "From which grade on a review is positive."),
     ("grades.are", " or ".join(GRADES_ARE), "What the grades given to the rule are."),
     ("[[bands]]", "name, label, at_least, reviews", "A named range of scores, by share and count."),
+    ("bands.of_works", "a share in quotes", "In place of at_least: the share of all works in it."),
     ("[[marks]]", "name, label, at_least, reviews", "A distinction beside the bands."),
     ("[badge]", "name, label, enter, keep, top, minimums", "A badge that is won, kept and lost."),
     ("rollup.episode", "a number in quotes", "What a review of an episode counts in its season."),
@@ -153,6 +155,8 @@ def _rule(keys: Keys, parameters: tuple[Parameter, ...]) -> Rule:
     rounding = keys.take("rounding", word(ROUNDINGS), "half-up")
     decides = keys.take("decides", word(DECIDES), "exact")
     badge = keys.table("badge")
+    ranges = keys.tables("bands")
+    by_works = any(one.has("of_works") for one in ranges)
     return Rule(
         name=keys.take("name", identifier),
         title=keys.take("title", text),
@@ -169,7 +173,7 @@ def _rule(keys: Keys, parameters: tuple[Parameter, ...]) -> Rule:
         decides=decides,
         interval=keys.take("interval", word(methods), next(iter(methods))),
         confidence=keys.take("confidence", positive(below=1), Fraction(95, 100)),
-        bands=_bands(keys.tables("bands")),
+        bands=() if by_works else _bands(ranges),
         badge=_badge(badge, decides, rounding) if badge else None,
         measure=measure,
         printing=printing,
@@ -178,6 +182,7 @@ def _rule(keys: Keys, parameters: tuple[Parameter, ...]) -> Rule:
         parameters=parameters,
         window=_window(keys),
         rollup=_rollup(keys.table("rollup")),
+        tiers=_tiers(ranges) if by_works else (),
     )
 
 
@@ -244,6 +249,20 @@ def _bands(listed: list[Keys]) -> tuple[Band, ...]:
         keys.finish()
     # What could not be read is refused later; here it must only not stop the sorting.
     return tuple(sorted(bands, key=lambda b: (b.at_least or 0, b.reviews or 0), reverse=True))
+
+
+def _tiers(listed: list[Keys]) -> tuple[Tier, ...]:
+    tiers = [
+        Tier(
+            keys.take("name", text),
+            keys.take("label", text),
+            keys.take("of_works", share),
+        )
+        for keys in listed
+    ]
+    for keys in listed:
+        keys.finish()
+    return tuple(tiers)
 
 
 def _badge(keys: Keys, decides: str, rounding: str) -> BadgeRule:
@@ -318,6 +337,10 @@ def _check(rule: Rule, faults: list[str]) -> None:
          "bands: the lowest must begin at 0."),
         (lambda: bool(rule.bands) and rule.bands[-1].reviews > 0,
          "bands: the lowest must hold whatever the number of reviews."),
+        (lambda: bool(rule.tiers) and sum(tier.of_works for tier in rule.tiers) != 1,
+         "bands: the shares of_works must add up to 1."),
+        (lambda: any(tier.of_works == 0 for tier in rule.tiers),
+         "bands: of_works must be more than 0."),
         (lambda: rule.measure.of == "grades" and rule.rounding == "floating-half-up",
          "rounding must be half-up or down where grades are measured."),
         (lambda: rule.measure.of == "grades" and rule.badge is not None,

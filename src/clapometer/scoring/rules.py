@@ -23,6 +23,7 @@ PRESETS = (
     "metacritic-films",
     "metacritic-games",
     "opencritic",
+    "opencritic-2017",
     "allocine",
     "sfi",
     "imdb-top-250",

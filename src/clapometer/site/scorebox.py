@@ -117,10 +117,15 @@ def _digits(result: WorkScoreAt) -> str:
 
 
 def _caveat(rule: Rule) -> str:
-    """Return what must be known of a rule that was made for others than critics."""
-    if rule.panel == "critics":
-        return ""
-    return gettext("This rule was made for viewers, not for critics: the arithmetic is its own.")
+    """Return what must be known of a rule to read its score aright, empty where nothing must."""
+    told = []
+    if rule.panel != "critics":
+        told.append(
+            gettext("This rule was made for viewers, not for critics: the arithmetic is its own.")
+        )
+    if rule.tiers:
+        told.append(gettext("Its tiers are shares of all works, so one work alone is in none."))
+    return " ".join(told)
 
 
 def _short(result: WorkScoreAt) -> str:
