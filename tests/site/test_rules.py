@@ -80,3 +80,29 @@ def test_a_rule_of_the_site_is_listed_shown_and_used(reader, film, own):
     assert reader.get("/rules/our-stars").status_code == 404
     assert reader.get(film, {"rule": "our-stars"}).status_code == 400
     assert "Our stars" not in text(reader.get("/rules/"))
+
+
+def test_pages_say_where_a_publisher_weighs_outlets_and_that_one_work_has_no_tier(reader, film):
+    weighed = (
+        "Its publisher weighs outlets and keeps the weights secret; on these pages every outlet"
+    )
+    assert weighed in text(reader.get(film, {"rule": "metacritic-films"}))
+    page = text(reader.get(film, {"rule": "opencritic-2017"}))
+    assert "Its tiers are shares of all works" in page
+    assert weighed not in page
+
+
+def test_a_sum_through_a_curve_is_told_in_both_steps(reader, film, settings):
+    folder = settings.DATA / "rules"
+    folder.mkdir(exist_ok=True)
+    path = folder / "bent.toml"
+    path.write_text(
+        'based_on = "opencritic"\nname = "bent"\n[curve]\npoints = [[0, 0], [50, 0], [100, 100]]\n',
+        encoding="utf-8",
+    )
+    try:
+        page = text(reader.get(film, {"rule": "bent"}))
+    finally:
+        path.unlink()
+    assert "61000 ÷ 80000 × 100 = 76.25 of 100" in page
+    assert "by the curve of the rule: 52.5 of 100" in page

@@ -13,7 +13,9 @@ from clapometer.scoring.rules import Rule
 from clapometer.scoring.tally import Tally
 
 # What a rule says to people; it decides no number.
-_PROSE = {"title", "dated", "sources", "notes", "published", "assumed", "parameters"}
+_PROSE = {
+    "title", "dated", "sources", "notes", "published", "assumed", "parameters", "weights",
+}  # fmt: skip
 _PAIRS = {"minimums", "instead"}
 HOW = {
     "hand": "Worked out by hand; `why` says how.",

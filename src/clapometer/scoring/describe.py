@@ -9,7 +9,7 @@ from clapometer.scoring.badges import CONDITIONS, SIZES, TRANSITIONS, BadgeRule,
 from clapometer.scoring.bench import COUNTS, VERSIONS
 from clapometer.scoring.conversion import GRADES_ARE
 from clapometer.scoring.grades import POINTS
-from clapometer.scoring.measures import MEASURES
+from clapometer.scoring.measures import MEASURES, WEIGHTS
 from clapometer.scoring.pooling import APART
 from clapometer.scoring.rounding import DECIDES, ROUNDINGS, SHOWS
 from clapometer.scoring.rule import PANELS, Band, Parameter, Rule
@@ -33,6 +33,8 @@ def describe(rule: Rule) -> list[tuple[str, str]]:
         ("Panel", PANELS[rule.panel]),
         ("Score", _measure(rule)),
         *(("Grades", sentence) for sentence in _grades(rule)),
+        *([("Weights", WEIGHTS[rule.weights])] if rule.weights != "equal" else []),
+        *([("Curve", _curve(rule))] if rule.curve else []),
         ("Who counts", COUNTS[rule.counts]),
         ("Revisions", VERSIONS[rule.versions]),
         *(("When", sentence) for sentence in _window(rule)),
@@ -78,6 +80,16 @@ def _grades(rule: Rule) -> list[str]:
         named = ", ".join(f"{_points(a)} is {_points(b)}" for a, b in taken.instead)
         told.append(f"Where the published table departs from that: {named}.")
     return told
+
+
+def _curve(rule: Rule) -> str:
+    """Return through which points what is measured is led."""
+    pairs = ", ".join(f"{one} becomes {other}" for one, other in rule.curve)
+    unit = rule.printing.unit
+    return (
+        f"Before it is printed the mean is led through a curve: {pairs} {unit}; between these "
+        "points by straight lines."
+    )
 
 
 def _points(points: int) -> str:

@@ -42,6 +42,9 @@ def formula(rule: Rule) -> list[tuple[str, str]]:
         ("measured", DEFINITIONS[rule.measure.kind]),
         *_prior(rule),
     ]
+    if rule.curve:
+        points = ", ".join(f"({one}, {other})" for one, other in rule.curve)
+        lines.append(("x", f"by straight lines through {points} {rule.printing.unit}"))
     lines.append(("enough", f"{_n(rule)} ≥ {rule.minimum:,}{_lacking(rule)}"))
     lines.append(("printed", _printed(rule)))
     decides = "x" if rule.decides == "exact" else "printed"

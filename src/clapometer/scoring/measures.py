@@ -33,6 +33,14 @@ MEASURES: dict[str, MeasureKind] = {
 }
 
 
+WEIGHTS = {
+    "equal": "Every outlet counts alike.",
+    "secret": "Its publisher weighs outlets and keeps the weights secret: here all count alike, but"
+    " where a command is given a file with --weights.",
+}
+"""What a publisher says of the weights of outlets."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """What is measured. `weight` and `mean` are m and C of a Bayesian mean, the latter 0..1.

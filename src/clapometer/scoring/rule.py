@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from clapometer.scoring.badges import BadgeRule
 from clapometer.scoring.conversion import Conversion
+from clapometer.scoring.curve import STRAIGHT, Curve
 from clapometer.scoring.grades import POINTS
 from clapometer.scoring.measures import Measure
 from clapometer.scoring.pooling import APART, Weighing
@@ -80,7 +81,8 @@ class Rule:
     names the parameters that nobody has given; while there are any, nothing is printed. `rollup`
     says how seasons and series pool the reviews of their parts. `tiers` stand in the place of
     bands, from the best to the worst, where they are shares of all works: they give no band to one
-    work alone (see scoring.population).
+    work alone (see scoring.population). What is measured is led through the `curve` before it is
+    printed. `weights` tells what the publisher does, and computes nothing.
     """
 
     name: str
@@ -110,6 +112,12 @@ class Rule:
     window: Window = ALWAYS
     rollup: Weighing = APART
     tiers: tuple[Tier, ...] = ()
+    curve: Curve = STRAIGHT
+    weights: str = "equal"
+
+    def read(self, tally: Tally) -> tuple[Any, Any]:
+        """Return what is printed of the tally, unrounded: the measure as the curve leads it."""
+        return self.curve.led(*self.measure.read(tally), self.printing.out_of)
 
     def enough(self, count: Any) -> Any:
         """Return whether so many reviews are enough to print a score; ints and arrays alike."""
@@ -171,13 +179,14 @@ def score(rule: Rule, tally: Tally, *, weighted: Fraction | None = None) -> Scor
     `weighted`: the mean grade 0..1 by weights that a tally cannot hold (see weighing); it takes the
     place of the plain mean.
     """
-    part, whole = rule.measure.read(tally)
+    part, whole = rule.read(tally)
     if weighted is not None and rule.measure.of == "grades":
-        part, whole = weighted.numerator, weighted.denominator
+        mean = weighted.numerator, weighted.denominator
+        part, whole = rule.curve.led(*mean, rule.printing.out_of)
     counted = rule.measure.counted(tally)
     known = counted > 0 and not rule.lacks
     there = _printed(rule, part, whole, counted)
-    between = rule.measure.interval(rule.interval, tally, float(rule.confidence)) if known else None
+    between = _interval(rule, tally) if known else None
     return Score(
         rule=rule.name,
         tally=tally,
@@ -194,6 +203,11 @@ def score(rule: Rule, tally: Tally, *, weighted: Fraction | None = None) -> Scor
     )
 
 
+def _interval(rule: Rule, tally: Tally) -> tuple[float, float]:
+    bounds = rule.measure.interval(rule.interval, tally, float(rule.confidence))
+    return rule.curve.ends(bounds, rule.printing.out_of) if rule.curve else bounds
+
+
 class Printed(NamedTuple):
     """What a rule prints: the number, the same as shown, and the name of its band; see Score."""
 
@@ -204,7 +218,7 @@ class Printed(NamedTuple):
 
 def printed(rule: Rule, tally: Tally) -> Printed:
     """Return of score() only what is printed; histories ask it of every tally."""
-    return _printed(rule, *rule.measure.read(tally), rule.measure.counted(tally))
+    return _printed(rule, *rule.read(tally), rule.measure.counted(tally))
 
 
 def _printed(rule: Rule, part: int, whole: int, counted: int) -> Printed:
@@ -282,6 +296,7 @@ def _parts(rule: Rule) -> dict[str, object]:
                 "excluded": [[period.since, period.until] for period in window.excluded],
             },
         ),
+        "curve": (rule.curve, [list(point) for point in rule.curve]),
         "tiers": (rule.tiers, [[tier.name, str(tier.of_works)] for tier in rule.tiers]),
         "rollup": (
             rule.rollup,
@@ -300,4 +315,5 @@ _DEFAULTS: dict[str, object] = {
     "window": ALWAYS,
     "rollup": APART,
     "tiers": (),
+    "curve": STRAIGHT,
 }

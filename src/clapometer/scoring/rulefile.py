@@ -12,11 +12,13 @@ from typing import Any
 from clapometer.scoring.badges import SIZES, BadgeRule
 from clapometer.scoring.bench import COUNTS, VERSIONS
 from clapometer.scoring.conversion import GRADES_ARE, Conversion
+from clapometer.scoring.curve import STRAIGHT, Curve, faults_of
 from clapometer.scoring.grades import POINTS
 from clapometer.scoring.intervals import MEAN_METHODS, METHODS
 from clapometer.scoring.keys import (
     Keys,
     RuleRefused,
+    Unfit,
     beginning,
     ending,
     identifier,
@@ -29,7 +31,7 @@ from clapometer.scoring.keys import (
     whole,
     word,
 )
-from clapometer.scoring.measures import MEASURES, Measure
+from clapometer.scoring.measures import MEASURES, WEIGHTS, Measure
 from clapometer.scoring.pooling import APART, FIRST_EPISODES, Weighing
 from clapometer.scoring.rounding import DECIDES, ROUNDINGS, SHOWS, Printing
 from clapometer.scoring.rule import PANELS, SHARE, Band, Parameter, Rule, canonical
@@ -58,6 +60,8 @@ RULE_KEYS = (
     ("printing.out_of, printing.decimals", "whole numbers", "The highest number, and its places."),
     ("printing.unit", "text", "What stands behind the number."),
     ("printing.shows", " or ".join(SHOWS), "Whether the number or the band's name is printed."),
+    ("measure.weights", " or ".join(WEIGHTS), "How outlets weigh; only told."),
+    ("curve.points", "pairs of whole numbers", "Where a mean is led, in the printed unit."),
     ("grades.step", "ten-thousandths", "To what multiple each grade is rounded."),
     ("grades.instead", "table of whole numbers", "What single grades become, in ten-thousandths."),
     ("grades.positive_from", "a share in quotes", "From which grade on a review is positive."),
@@ -150,7 +154,9 @@ def _rule(keys: Keys, parameters: tuple[Parameter, ...]) -> Rule:
     for name in ("parameters", "given", "based_on"):
         keys.skip(name)
     printing = _printing(keys.table("printing"))
-    measure = _measure(keys.table("measure"), printing)
+    measured = keys.table("measure")
+    weights = measured.take("weights", word(WEIGHTS), "equal")
+    measure = _measure(measured, printing)
     methods = METHODS if measure.of == "verdicts" else MEAN_METHODS
     rounding = keys.take("rounding", word(ROUNDINGS), "half-up")
     decides = keys.take("decides", word(DECIDES), "exact")
@@ -182,6 +188,8 @@ def _rule(keys: Keys, parameters: tuple[Parameter, ...]) -> Rule:
         parameters=parameters,
         window=_window(keys),
         rollup=_rollup(keys.table("rollup")),
+        curve=_curve(keys.table("curve"), printing),
+        weights=weights,
         tiers=_tiers(ranges) if by_works else (),
     )
 
@@ -218,6 +226,22 @@ def _measure(keys: Keys, printing: Printing) -> Measure:
     if prior is not None and prior > 1:
         keys.faults.append(f"measure.mean must lie between 0 and {printing.out_of}, not {mean}.")
     return Measure(kind, weight or 0, prior)
+
+
+def _curve(keys: Keys, printing: Printing) -> Curve:
+    """Return the curve; it must reach from 0 to the highest number that is printed."""
+    if not keys:
+        return STRAIGHT
+
+    def points(value: object) -> Curve:
+        fault = faults_of(value, printing.out_of or 0)
+        if fault is not None or not isinstance(value, list):
+            raise Unfit(fault)
+        return Curve((one, other) for one, other in value)
+
+    read = keys.take("points", points)
+    keys.finish()
+    return read or STRAIGHT
 
 
 def _conversion(keys: Keys) -> Conversion:
@@ -343,6 +367,8 @@ def _check(rule: Rule, faults: list[str]) -> None:
          "bands: of_works must be more than 0."),
         (lambda: rule.measure.of == "grades" and rule.rounding == "floating-half-up",
          "rounding must be half-up or down where grades are measured."),
+        (lambda: rule.measure.of != "grades" and bool(rule.curve),
+         "curve: only a mean of grades can be led through one."),
         (lambda: rule.measure.of == "grades" and rule.badge is not None,
          "badge: only a share of verdicts can hold one; give marks for a mean."),
         (lambda: rule.badge is not None and rule.badge.keep > rule.badge.enter,

@@ -193,7 +193,7 @@ class Telling:
         """Return the share that decides, None where no score is printed."""
         shares = self._shares.setdefault(rule.digest, {})
         if tally not in shares:
-            read = rule.decides, rule.rounding, *rule.measure.read(tally), rule.printing.most
+            read = rule.decides, rule.rounding, *rule.read(tally), rule.printing.most
             there = self._printed(rule, tally) is not None
             shares[tally] = deciding(*read) if there else None
         return shares[tally]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from django.utils.translation import gettext, ngettext
 
@@ -123,6 +124,13 @@ def _caveat(rule: Rule) -> str:
         told.append(
             gettext("This rule was made for viewers, not for critics: the arithmetic is its own.")
         )
+    if rule.weights == "secret":
+        told.append(
+            gettext(
+                "Its publisher weighs outlets and keeps the weights secret; on these pages every"
+                " outlet counts alike."
+            )
+        )
     if rule.tiers:
         told.append(gettext("Its tiers are shares of all works, so one work alone is in none."))
     return " ".join(told)
@@ -199,8 +207,11 @@ def _exact_sum(result: WorkScoreAt) -> tuple[str, ...]:
     if measured is None:
         return ()
     part, whole = rule.measure.read(result.score.tally)
+    plain = f"{float(Fraction(part, whole) * rule.printing.out_of):.6g} {rule.printing.unit}"
     exact = f"{float(measured * rule.printing.out_of):.6g} {rule.printing.unit}"
-    lines = [f"{part} ÷ {whole} × {rule.printing.out_of} = {exact}"]
+    lines = [f"{part} ÷ {whole} × {rule.printing.out_of} = {plain}"]
+    if rule.curve:
+        lines.append(gettext("by the curve of the rule: %(number)s") % {"number": exact})
     if result.score.printed is not None:
         lines.append(f"→ {rule.printing.text(result.score.printed)}")
     return tuple(lines)

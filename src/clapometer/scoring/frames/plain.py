@@ -136,6 +136,6 @@ def printer(rule: Rule) -> Callable[[Tally], float | int | None]:
         counted = rule.measure.counted(tally)
         if rule.lacks or not counted or not rule.enough(counted):
             return None
-        return printed(*rule.measure.read(tally))
+        return printed(*rule.read(tally))
 
     return read

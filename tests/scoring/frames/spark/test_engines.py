@@ -14,6 +14,7 @@ from pyarrow import compute
 
 from benchmarks.events import event_table
 from clapometer.scoring import frames
+from clapometer.scoring.curve import Curve
 from clapometer.scoring.frames import FrameRefused
 from clapometer.scoring.frames import spark as on_spark
 from clapometer.scoring.frames.choosing import prints_a_share
@@ -206,6 +207,9 @@ def test_what_cannot_be_asked_is_refused_before_anything_is_computed(spark):
         on_spark.history(events, RULE, names=NAMES, way="magic")
     with pytest.raises(FrameRefused, match="counts a critic once"):
         on_spark.history(events, replace(RULE, counts="critic"), names=NAMES, way="columns")
+    curved = replace(RULE, curve=Curve(((0, 0), (100, 100))))
+    with pytest.raises(FrameRefused, match="through a curve"):
+        on_spark.scores(events, curved, names=NAMES, way="columns")
     windowed = replace(RULE, window=Window(lasting=30))
     for way in on_spark.WAYS:
         with pytest.raises(FrameRefused, match="has a window of time"):

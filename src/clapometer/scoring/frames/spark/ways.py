@@ -60,6 +60,11 @@ def _taken(
     refuse_windowed(rule)
     if way not in WAYS:
         raise FrameRefused(f"“{way}” is no way to score a table; there are {', '.join(WAYS)}.")
+    if way == "columns" and rule.curve:
+        raise FrameRefused(
+            f"The rule “{rule.name}” leads its mean through a curve, which columns alone cannot; "
+            "choose the way “kernel”."
+        )
     taken = take_in(events, names, rule, asked)
     if way == "columns" and "critic" in taken.columns:
         raise FrameRefused(
