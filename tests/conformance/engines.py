@@ -15,6 +15,11 @@ from clapometer.scoring.rules import Rule
 Answer = Callable[..., pyarrow.Table]
 
 
+def scores_tables(rule: Rule) -> bool:
+    """Return whether the packaged engines score tables by the rule, printing a share."""
+    return prints_a_share(rule) and not rule.window.changes
+
+
 @dataclass(frozen=True, slots=True)
 class TableEngine:
     """An engine for tables: the three questions, as in clapometer.scoring.frames.
@@ -26,7 +31,7 @@ class TableEngine:
     history: Answer
     scores: Answer | None
     moments: Answer | None
-    reads: Callable[[Rule], bool] = prints_a_share
+    reads: Callable[[Rule], bool] = scores_tables
 
 
 ENGINES = (

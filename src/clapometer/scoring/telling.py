@@ -266,9 +266,7 @@ class Telling:
         that review.
         """
         for one in self._story:
-            if all(step.event.kind == "posted" and not step.voided for step in one.steps):
-                continue
-            if one.adopts or all(step.event.kind in {"posted", EXPIRED} for step in one.steps):
+            if one.adopts or all(_is_no_change_of_mind(step) for step in one.steps):
                 continue
             rule, after = self._rule(one), self._both(one)[1]
             for entries, delta in self._by_critic(one):
