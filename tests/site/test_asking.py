@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.http import QueryDict
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from clapometer.instants import from_datetime
@@ -47,6 +47,7 @@ def test_the_picker_asks_again_what_it_shows(at, known):
 
 
 @given(text=st.text(max_size=40), name=st.sampled_from(["at", "known", "rule", "at_time"]))
+@example(text="\x00", name="rule")
 def test_any_text_is_read_or_refused_in_one_sentence(text, name):
     """No text is more than a refusal of one line."""
     query = QueryDict(mutable=True)

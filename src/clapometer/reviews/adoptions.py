@@ -14,6 +14,7 @@ from django.db import connection
 from clapometer.ledger import consumers
 from clapometer.ledger.bulk import clear_table
 from clapometer.ledger.entries import Entry
+from clapometer.scoring.keys import is_identifier
 from clapometer.scoring.rules import Rule, rule_from
 from clapometer.scoring.timetable import Adoption, Timetable
 
@@ -129,6 +130,8 @@ def read_once() -> Iterator[None]:
 
 def adopted_data(name: str) -> dict[str, Any] | None:
     """Return the data of the rule of this name that was adopted last, None if none was."""
+    if not is_identifier(name):
+        return None  # PostgreSQL would not even take every text for a question.
     found = models.Adoption.objects.filter(name=name).order_by("-seq").first()
     data: dict[str, Any] | None = None if found is None else json.loads(found.data)
     return data

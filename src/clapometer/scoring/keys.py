@@ -115,9 +115,14 @@ def text(value: object) -> str:
 
 def identifier(value: object) -> str:
     """Return a name that an address can hold."""
-    if not isinstance(value, str) or not _IDENTIFIER.fullmatch(value) or len(value) > LONGEST:
+    if not isinstance(value, str) or not is_identifier(value):
         raise Unfit("a name of small letters, digits and hyphens")
     return value
+
+
+def is_identifier(text: str) -> bool:
+    """Return whether a rule can be called so."""
+    return len(text) <= LONGEST and _IDENTIFIER.fullmatch(text) is not None
 
 
 def texts(value: object) -> tuple[str, ...]:
