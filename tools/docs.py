@@ -111,9 +111,10 @@ def entries_text() -> str:
     from clapometer.catalogue import kinds as works
     from clapometer.desk import kinds as imports
     from clapometer.reviews import kinds as reviews
+    from clapometer.signals import kinds as signals
 
     lines = ["| entry | what it says | what its body holds |", "|---|---|---|"]
-    for room in (works, reviews, imports):
+    for room in (works, reviews, signals, imports):
         for name, one in room.ENTRY_KINDS.items():
             sealed = {text: f"{meaning}, sealed" for text, meaning in one.texts.items()}
             members = (
@@ -155,6 +156,7 @@ def tables() -> dict[str, Callable[[], str]]:
     from clapometer.scoring.frames import columns as frames
     from clapometer.scoring.frames.choosing import ENGINES
     from clapometer.scoring.frames.spark import WAYS
+    from clapometer.signals.kinds import COUNTRIES, FORMS, LINE, PUBLICATIONS
 
     found: dict[str, Callable[[], str]] = {
         "commands": commands_text,
@@ -172,6 +174,10 @@ def tables() -> dict[str, Callable[[], str]]:
         "rules-explained": rulespage.rules_text,
         "library-functions": librarypage.functions_text,
         "library-classes": librarypage.classes_text,
+        "chart-forms": partial(words_text, "form", FORMS),
+        "chart-line": partial(words_text, "in its place", LINE),
+        "chart-publications": partial(words_text, "`publication`", PUBLICATIONS),
+        "countries": partial(words_text, "member", COUNTRIES),
         "entry-dated": partial(words_text, "`dated`", DATED),
         "entry-verdict-by": partial(words_text, "`verdict_by`", VERDICT_BY),
     }

@@ -5,6 +5,7 @@ import pytest
 from clapometer.catalogue import kinds as of_works
 from clapometer.catalogue.drafts import work_added, work_corrected
 from clapometer.desk import kinds as of_imports
+from clapometer.desk.charts import read_chart_file, run_charts
 from clapometer.desk.imports import run_import
 from clapometer.desk.plans import plan_import
 from clapometer.desk.undoing import undo_import
@@ -14,11 +15,14 @@ from clapometer.reviews import kinds as of_reviews
 from clapometer.reviews.kinds import SAID
 from clapometer.reviews.readings import Hand
 from clapometer.reviews.scales import confirm, take_back
+from clapometer.signals import kinds as of_signals
+from tests.desk import chartfiles
 from tests.desk.files import row, some, write
 from tests.reviews.telling import Story
 
 pytestmark = pytest.mark.django_db
-KINDS = of_works.ENTRY_KINDS | of_reviews.ENTRY_KINDS | of_imports.ENTRY_KINDS
+ROOMS = (of_works, of_reviews, of_signals, of_imports)
+KINDS = {name: kind for room in ROOMS for name, kind in room.ENTRY_KINDS.items()}
 
 
 @pytest.fixture
@@ -27,6 +31,12 @@ def written(tmp_path):
     rows = [*some(3), row("", outlet="Made-up Daily", quote="Words."), row("B", grade="5/4")]
     path = write(tmp_path / "a.csv", rows)
     undo_import(run_import(plan_import(path)).import_id)
+    taken = []
+    for rank in (1, 2):
+        charts = chartfiles.write(tmp_path / "charts.tsv", [chartfiles.line(rank=rank)])
+        taken.append(run_charts(read_chart_file(charts)).import_id)
+    for one in reversed(taken):
+        undo_import(one)
     story = Story(identifiers=("made-up:1",), released=0)
     for positive in (True, False):
         story.post(0, positive, grade="4/5", quote="Words.", link="https://example.org/", top=True,
@@ -66,8 +76,10 @@ def test_what_a_review_says_is_in_the_table(written):
 
 
 def test_a_room_has_the_kinds_of_its_own_subjects():
-    subjects = [
-        {name.partition(".")[0] for name in room.ENTRY_KINDS}
-        for room in (of_works, of_reviews, of_imports)
+    subjects = [{name.partition(".")[0] for name in room.ENTRY_KINDS} for room in ROOMS]
+    assert subjects == [
+        {"work"},
+        {"outlet", "critic", "review", "rule", "scale"},
+        {"chart"},
+        {"import"},
     ]
-    assert subjects == [{"work"}, {"outlet", "critic", "review", "rule", "scale"}, {"import"}]

@@ -13,6 +13,7 @@ import click
 from clapometer.config.folder import is_site
 
 from .answers import print_json
+from .chartimport import PROFILE, is_chart_file, take_charts
 from .endings import refused
 from .flags import data_option, json_option, yes_option
 from .importwords import outcome_lines, outcome_object, preview_lines, preview_object
@@ -56,7 +57,7 @@ def command(
     as_json: bool,
     data: Path,
 ) -> None:  # fmt: skip
-    """Take in a file of reviews.
+    """Take in a file of reviews, or of weekly charts.
 
     FILE is CSV, TSV, JSON Lines or Parquet, compressed by gzip or not. First comes a preview: which
     column was taken for what and why, what would be new, what would be refused. On a terminal the
@@ -68,9 +69,13 @@ def command(
       clapometer import reviews.csv
       clapometer import reviews.csv --map verdict=isFresh --save-profile ours --yes
       clapometer import reviews.parquet --works films.csv --yes --json
+      clapometer import all-weeks-global.tsv --profile netflix-top10
     """
     overrides = _parsed(pairs, save_profile)
     _open(file, data)
+    if profile == PROFILE or (profile is None and not pairs and is_chart_file(file)):
+        take_charts(file, yes=yes, as_json=as_json)
+        return
     from clapometer.desk.plans import plan_import
 
     plan = plan_import(file, profile, overrides, works)

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "clapometer.ledger",
     "clapometer.catalogue",
     "clapometer.reviews",
+    "clapometer.signals",
     "clapometer.desk",
     "clapometer.site",
 ]

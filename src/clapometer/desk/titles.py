@@ -98,7 +98,7 @@ class TitleBook:
     def _by_title(self, names: list[WorkName]) -> dict[WorkName, int | Ambiguous]:
         """Return what is known under the titles, of the year and kind where the file names them."""
         wanted = {name: fold(name.title) for name in names}
-        by_key = _titled(sorted(set(wanted.values())))
+        by_key = titled_works(sorted(set(wanted.values())))
         found: dict[WorkName, int | Ambiguous] = {}
         for name, key in wanted.items():
             same = [
@@ -140,7 +140,7 @@ def known_identifiers(identifiers: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def _titled(keys: list[str]) -> dict[str, list[Titled]]:
+def titled_works(keys: list[str]) -> dict[str, list[Titled]]:
     """Return what the catalogue has under the folded titles."""
     rows = look_up(
         ("title_key",),

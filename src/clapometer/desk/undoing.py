@@ -20,6 +20,7 @@ from clapometer.reviews.drafts import entry_undone
 from clapometer.reviews.models import Critic, Outlet
 
 from . import journal
+from .chartundoing import chart_counters, match_counters
 from .imports import AT_ONCE
 from .models import Import
 
@@ -56,7 +57,10 @@ def undo_import(import_id: int, progress: Callable[[int, int], None] | None = No
     reviews = others = 0
     for batch in _batches(actor, import_id, until, progress):
         reviews += _write(import_id, _review_counters, batch)
+        others += _write(import_id, _chart_counters, batch)
     for batch in _batches(actor, import_id, until, None):
+        # In front of the works that they are about.
+        others += _write(import_id, _match_counters, batch)
         others += _write(import_id, _other_counters, batch)
     with writing(f"undo:{import_id}") as writer:
         writer.append_one(journal.undone(import_id, reviews + others))
@@ -79,7 +83,7 @@ def _batches(
 
 def _write(import_id: int, counters: Counters, batch: list[Entry]) -> int:
     # Judged under the write lock: what nobody has built on must still be so when it goes.
-    with writing(f"undo:{import_id}", AT_ONCE) as writer:
+    with writing(f"undo:{import_id}", (*AT_ONCE, "charts")) as writer:
         drafts = list(counters(batch))
         if drafts:
             writer.append(drafts)
@@ -92,6 +96,17 @@ def _review_counters(entries: list[Entry]) -> Iterator[Draft]:
     for entry in reviews:
         if entry.seq not in undone:
             yield entry_undone("review.undone", entry.subject, entry.seq, entry.data["work"])
+
+
+def _chart_counters(entries: list[Entry]) -> Iterator[Draft]:
+    for entry in entries:
+        yield from chart_counters(entry)
+
+
+def _match_counters(entries: list[Entry]) -> Iterator[Draft]:
+    for entry in entries:
+        if entry.kind == "chart.matched":
+            yield from match_counters(entry)
 
 
 def _already(keys: list[tuple[int, int]]) -> set[int]:
@@ -144,7 +159,7 @@ def _work_is_bare(work: int, gone: set[int]) -> bool:
         return False
     return not _any(
         "SELECT 1 FROM reviews_reviewevent WHERE work_id = %s AND voided_at IS NULL", work
-    )
+    ) and not _any("SELECT 1 FROM signals_charttitle WHERE work_id = %s", work)
 
 
 def _is_bare(model: type[Outlet | Critic], column: str, key: int) -> bool:

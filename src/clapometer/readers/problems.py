@@ -36,6 +36,8 @@ FILE_REFUSALS: dict[str, str] = {
     "damaged_parquet": "{name} is a damaged Parquet file ({why}); fetch or write it again.",
     "columns_absent": "{name} lacks the column “{column}” that the mapping takes for {field}; "
     "its columns are: {columns}.",
+    "no_chart": "{name} is no list of the most watched that is known here: its columns are "
+    "{columns}; known lists have {known}.",
     "columns_missing": "No column of {name} is known to hold {fields}; name it with "
     "--map {example}. The columns are: {columns}.",
 }
@@ -60,6 +62,11 @@ ROW_REFUSALS: dict[str, str] = {
     "unreadable_top": "“{text}” does not say whether the critic is a top critic; use yes or no.",
     "unreadable_first_episodes": "“{text}” does not say whether the review judges the first "
     "episodes only; use yes or no.",
+    "unreadable_week": "“{text}” is no week; a week is named by the Sunday that ends it, like "
+    "2022-05-01.",
+    "unreadable_rank": "“{text}” is no place in a list; places are numbers from 1.",
+    "unreadable_territory": "“{text}” is no country in two letters, like AR.",
+    "unreadable_number": "“{text}” is no whole number of {what}.",
     "no_name": "The row has neither an identifier nor a title.",
 }
 """Why one row is refused: code -> sentence with its places."""

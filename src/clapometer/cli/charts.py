@@ -1,0 +1,130 @@
+"""`clapometer charts`: the weeks of a work on the charts, its best place, in how many countries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .answers import print_json, print_table
+from .flags import data_option, json_option, known_option, work_argument
+from .naming import instant_named, work_named, work_object, written
+from .opening import open_site
+
+if TYPE_CHECKING:
+    from clapometer.catalogue.models import Work
+    from clapometer.signals.charts import Charted, ChartWeek
+
+# One member of each week in --json.
+MEMBERS = {
+    "week": "the Sunday that ends the week",
+    "monday": "the day it began",
+    "list": "the list as printed",
+    "territory": "the country in two letters; null for the whole world",
+    "rank": "the place, from 1",
+    "hours": "hours viewed as published; null where they were not",
+    "views": "views as published; null where they were not, never worked out",
+    "weeks": "weeks on the chart so far, as published",
+    "show": "the title as printed",
+    "season": "the season as printed; empty for films",
+    "work": "the work that the title is",
+    "publication": "who publishes the chart",
+    "seq": "the entry that told the line as it stands",
+}
+
+
+@click.command("charts")
+@work_argument
+@click.option("--at", metavar="INSTANT", help="Only weeks that had ended then.")
+@known_option
+@click.option("--territory", metavar="CODE", default="", help="The weeks in this country, like GB.")
+@json_option
+@data_option()
+def command(
+    work: str, at: str | None, known: str | None, territory: str, as_json: bool, data: Path
+) -> None:
+    """Print what weekly charts say of a work.
+
+    The weeks of the work and its seasons on the lists of the whole world, or with --territory of
+    one country; the best place; and in how many countries it was, counted in three ways, each
+    named.
+
+    \b
+    Examples:
+      clapometer charts w17
+      clapometer charts The Salt Road --territory GB
+      clapometer charts w17 --at 2026-10-05 --json
+    """
+    open_site(data)
+    from clapometer.signals.charts import charts_of
+
+    found = work_named(work, as_json=as_json)
+    until, knew = instant_named(at), instant_named(known)
+    charted = charts_of(found, at=until, known=knew, territory=territory.upper())
+    if as_json:
+        print_json(_object(found, charted) | {"at": written(until), "known": written(knew)})
+    else:
+        _say(found, charted)
+
+
+def _object(work: Work, charted: Charted) -> dict[str, object]:
+    countries = charted.countries
+    return {
+        "work": work_object(work),
+        "weeks": [_week(week) for week in charted.weeks],
+        "peak": None if charted.peak is None else _week(charted.peak),
+        "first": None if charted.first is None else charted.first.isoformat(),
+        "last": None if charted.last is None else charted.last.isoformat(),
+        "countries": {
+            "ever": countries.ever,
+            "last_week": countries.last_week,
+            "at_once": countries.at_once,
+            "at_once_week": countries.at_once_week and countries.at_once_week.isoformat(),
+            "codes": list(countries.codes),
+        },
+    }
+
+
+def _week(week: ChartWeek) -> dict[str, object]:
+    return {
+        "week": week.sunday.isoformat(),
+        "monday": week.monday.isoformat(),
+        "list": week.category,
+        "territory": week.territory or None,
+        "rank": week.rank,
+        "hours": week.hours,
+        "views": week.views,
+        "weeks": week.weeks,
+        "show": week.show,
+        "season": week.season,
+        "work": f"w{week.work}",
+        "publication": week.publication,
+        "seq": week.seq,
+    }
+
+
+def _say(work: Work, charted: Charted) -> None:
+    if not charted.weeks and not charted.countries.ever:
+        click.echo(f"No chart that was taken in lists {work}.", err=True)
+        return
+    rows = [
+        (week.sunday.isoformat(), week.category, str(week.rank), _number(week.hours),
+         _number(week.views), week.season or week.show)
+        for week in charted.weeks
+    ]  # fmt: skip
+    if rows:
+        print_table(("week to", "list", "rank", "hours", "views", "title"), rows)
+    if charted.peak:
+        click.echo(f"Best place: {charted.peak.rank}, in the week to {charted.peak.sunday}.")
+    countries = charted.countries
+    if countries.ever:
+        click.echo(
+            f"In the lists of {countries.ever} countries over all weeks so far; of"
+            f" {countries.last_week} in the last week; of {countries.at_once} at once, in the week"
+            f" to {countries.at_once_week}."
+        )
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else f"{value:,}"

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class SignalsConfig(AppConfig):
+    name = "clapometer.signals"
+    label = "signals"
+
+    def ready(self) -> None:
+        from . import projection
+
+        projection.register()

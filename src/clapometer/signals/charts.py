@@ -1,0 +1,148 @@
+"""What charts say of a work: its weeks, its best place, in how many countries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, timedelta
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from clapometer.catalogue.models import Work
+from clapometer.instants import to_datetime
+from clapometer.ledger.reading import position_at
+
+from .models import ChartTitle, Placing
+
+WEEK_LENGTH = timedelta(days=6)
+
+
+class ChartWeek(NamedTuple):
+    """One line about the work: Monday and Sunday of the week, the list, the place, the numbers."""
+
+    publication: str
+    monday: date
+    sunday: date
+    territory: str
+    category: str
+    rank: int
+    show: str
+    season: str
+    work: int
+    hours: int | None
+    views: int | None
+    weeks: int | None
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Countries:
+    """In how many countries, counted in the ways of the table COUNTRIES."""
+
+    ever: int
+    last_week: int
+    at_once: int
+    at_once_week: date | None
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Charted:
+    """What charts say of a work and its parts, oldest week first.
+
+    `weeks` are of the lists of the whole world, or of the territory that was asked for.
+    `peak` is the earliest of the lines with the best place.
+    """
+
+    weeks: tuple[ChartWeek, ...]
+    peak: ChartWeek | None
+    countries: Countries
+
+    @property
+    def first(self) -> date | None:
+        """Return the Sunday of the first week."""
+        return self.weeks[0].sunday if self.weeks else None
+
+    @property
+    def last(self) -> date | None:
+        """Return the Sunday of the last week."""
+        return self.weeks[-1].sunday if self.weeks else None
+
+
+def charts_of(
+    work: Work, *, at: int | None = None, known: int | None = None, territory: str = ""
+) -> Charted:
+    """Return what weekly charts say of the work, its seasons and episodes.
+
+    `at` leaves out weeks that had not ended at that instant; `known` what was recorded later.
+    """
+    until = (
+        None if at is None else (to_datetime(at).astimezone(UTC) + timedelta(microseconds=1)).date()
+    )
+    lines = _lines(work, None if known is None else position_at(known), until)
+    weeks = tuple(line for line in lines if line.territory == territory)
+    peak = min(weeks, key=lambda line: (line.rank, line.sunday), default=None)
+    return Charted(weeks, peak, countries_of(lines))
+
+
+def countries_of(lines: Iterable[ChartWeek]) -> Countries:
+    """Return in how many countries the lines are, in each way of counting."""
+    by_week: dict[date, set[str]] = defaultdict(set)
+    for line in lines:
+        if line.territory:
+            by_week[line.sunday].add(line.territory)
+    if not by_week:
+        return Countries(0, 0, 0, None, ())
+    ever = sorted(set().union(*by_week.values()))
+    most = max(sorted(by_week), key=lambda week: len(by_week[week]))
+    last = max(by_week)
+    return Countries(len(ever), len(by_week[last]), len(by_week[most]), most, tuple(ever))
+
+
+def _lines(work: Work, position: int | None, until: date | None) -> list[ChartWeek]:
+    titles = {
+        (title.publication, title.show, title.season, title.film): title.work_id
+        for title in ChartTitle.objects.filter(work_id__in=family(work))
+    }
+    if not titles:
+        return []
+    found = Placing.objects.filter(
+        show__in={title[1] for title in titles}, chart__week__isnull=False
+    )
+    found = found.filter(_standing(position)).select_related("chart")
+    if until is not None:
+        found = found.filter(chart__week__lt=until)
+    lines = []
+    for line in found:
+        chart = line.chart
+        title = titles.get((chart.publication, line.show, line.season, line.film))
+        if title is not None and chart.week is not None:
+            lines.append(_week(line, chart.week, title))
+    return sorted(lines, key=lambda one: (one.sunday, one.category, one.territory, one.rank))
+
+
+def _week(line: Placing, sunday: date, work: int) -> ChartWeek:
+    chart = line.chart
+    return ChartWeek(
+        chart.publication, sunday - WEEK_LENGTH, sunday, chart.territory, chart.category,
+        line.rank, line.show, line.season, work, line.hours, line.views, line.weeks, line.seq,
+    )  # fmt: skip
+
+
+def _standing(position: int | None) -> Q:
+    """Return the condition on lines that stand now, or stood at a position of the ledger."""
+    if position is None:
+        return Q(until__isnull=True)
+    return Q(seq__lte=position) & (Q(until__isnull=True) | Q(until__gt=position))
+
+
+def family(work: Work) -> Sequence[int]:
+    """Return the work and everything below it: its seasons, their episodes."""
+    found = [work.id]
+    level = [work.id]
+    while level:
+        level = list(Work.objects.filter(parent_id__in=level).values_list("id", flat=True))
+        found += level
+    return found
