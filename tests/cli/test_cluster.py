@@ -112,7 +112,8 @@ def rows_of(path: Path, kind: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("history", "w17", "--engine", "spark"), "say with -o where its history goes"),
+        (("history", "w17", "--engine", "spark"), "say with -o where the result goes"),
+        (("moments", "w17", "--engine", "spark"), "say with -o where the result goes"),
         (("history", "a.csv", "-o", "b.csv", "--master", "local"), "--master is Spark's"),
         (("scores", "a.csv", "-o", "b.csv", "--master", "local"), "--master is Spark's"),
     ],

@@ -161,7 +161,7 @@ def _said(given: dict[str, Any], kinds: Kinds | None) -> dict[str, Any]:
 
 def whole_grades(grades: Any) -> Any:
     """Return the grades as whole numbers; they are not compared with their bounds yet."""
-    holds = "whole numbers from 0 to 10000"
+    holds = "whole numbers from 0 to 10000, like 8000 for four stars of five"
     whole = pyarrow.types.is_integer(grades.type)
     return grades if whole else values.cast(grades, pyarrow.int64(), "grade", holds)
 
