@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clapometer.readers.charts import FORMS, form_of, read_charts, week_of
+from clapometer.readers.charts import FORMS, form_of, read_charts
 from clapometer.readers.problems import FileRefused
 from clapometer.readers.records import Refusal
 from clapometer.readers.tables import open_table
@@ -142,14 +142,6 @@ def test_every_form_is_known_by_its_own_columns():
     for form in FORMS:
         assert form_of(sorted(form.columns)) is form
     assert form_of(["title", "grade"]) is None
-
-
-# A week has seven days, from a Monday to the Sunday that names it.
-@given(st.dates(date(1990, 1, 7), date(2090, 1, 1)))
-def test_a_week_runs_from_monday_to_sunday(day):
-    sunday = date.fromordinal(day.toordinal() - day.isoweekday() % 7)
-    monday, end = week_of(sunday)
-    assert (monday.isoweekday(), end.isoweekday(), (end - monday).days) == (1, 7, 6)
 
 
 # Whatever stands in the cells, a line is read or refused, and nothing else happens.

@@ -15,7 +15,6 @@ from .answers import print_json
 if TYPE_CHECKING:
     from clapometer.desk.charts import ChartOutcome
 
-PROFILE = "netflix-top10"
 _SHOWN = 5
 
 

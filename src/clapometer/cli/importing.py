@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from clapometer.config.folder import is_site
+from clapometer.readers.charts import PUBLICATION
 
 from .answers import print_json
-from .chartimport import PROFILE, is_chart_file, take_charts
+from .chartimport import is_chart_file, take_charts
 from .endings import refused
 from .flags import data_option, json_option, yes_option
 from .importwords import outcome_lines, outcome_object, preview_lines, preview_object
@@ -73,7 +74,7 @@ def command(
     """
     overrides = _parsed(pairs, save_profile)
     _open(file, data)
-    if profile == PROFILE or (profile is None and not pairs and is_chart_file(file)):
+    if profile == PUBLICATION or (profile is None and not pairs and is_chart_file(file)):
         take_charts(file, yes=yes, as_json=as_json)
         return
     from clapometer.desk.plans import plan_import

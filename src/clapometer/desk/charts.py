@@ -10,7 +10,7 @@ from pathlib import Path
 from clapometer.ledger.consumers import catch_up
 from clapometer.ledger.entries import Draft
 from clapometer.ledger.writing import Writer, writing
-from clapometer.readers.charts import Placing, read_charts
+from clapometer.readers.charts import PUBLICATION, Placing, read_charts
 from clapometer.readers.records import Refusal
 from clapometer.readers.tables import Table, open_table
 from clapometer.signals.drafts import ChartKey, Line, TitleKey, chart_corrected, chart_listed
@@ -23,7 +23,6 @@ from .charttitles import ChartTitles
 from .imports import file_hash
 from .pace import rare_collection
 
-PUBLICATION = "netflix-top10"
 AT_ONCE = ("catalogue", "charts", "imports")
 
 

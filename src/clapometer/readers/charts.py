@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from .problems import CellRefused, file_refused
@@ -18,7 +18,8 @@ from .tables import Table
 from .text import clean, clean_prose
 from .words import YES_NO_WORDS, word
 
-WEEK = timedelta(days=7)
+PUBLICATION = "netflix-top10"
+"""The name of the profile, and of the publication in the ledger."""
 TEN_THOUSANDTHS = 10_000
 MOST_CELL = 300
 """Characters kept of a title or a list's name."""
@@ -86,11 +87,6 @@ class Placing(NamedTuple):
     weeks: int | None
     days: int | None = None
     staggered: bool | None = None
-
-
-def week_of(sunday: date) -> tuple[date, date]:
-    """Return the Monday and the Sunday of the week that is named by its Sunday."""
-    return sunday - WEEK + timedelta(days=1), sunday
 
 
 def named(column: str) -> str:
