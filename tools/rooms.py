@@ -27,9 +27,14 @@ def read_plan(lines: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return plan
 
 
-def room_of(module: str) -> str:
-    """The room that a module of ours lies in; the empty string for the package's own root."""
-    return module.removeprefix(ROOT).lstrip(".").partition(".")[0]
+def room_of(module: str, rooms: Iterable[str] = ()) -> str:
+    """The room that a module of ours lies in; the empty string for the package's own root.
+
+    A part of a room that has a row of its own in the plan (`desk.pages`) is a room by itself.
+    """
+    name = module.removeprefix(ROOT).lstrip(".")
+    parts = [room for room in rooms if "." in room and is_allowed(name, [room])]
+    return max(parts, key=len, default=name.partition(".")[0])
 
 
 def is_ours(module: str) -> bool:
@@ -68,7 +73,7 @@ def broken_imports(
 ) -> Iterator[tuple[str, str, str]]:
     """(importer, imported, reason) for every direct import against the plan."""
     for importer in graph.modules:
-        room = room_of(importer)
+        room = room_of(importer, rooms)
         if not is_ours(importer) or not room:
             continue
         if room not in rooms:
@@ -90,7 +95,7 @@ def reason(
     if imported == ROOT:
         return ""
     if is_ours(imported):
-        if room_of(imported) in (room, *COMMON) or is_allowed(imported, rooms[room]):
+        if room_of(imported, rooms) in (room, *COMMON) or is_allowed(imported, rooms[room]):
             return ""
         return f"{room} may import {', '.join(rooms[room]) or 'no other room'}"
     top = imported.partition(".")[0]

@@ -39,6 +39,9 @@ def verdicts(importer: str, imported: str) -> list[tuple[str, str]]:
         ("clapometer.site.views", "clapometer.ledger.writing"),
         ("clapometer.cli.score", "clapometer.ledger.writing"),
         ("clapometer.instants", "clapometer.scoring"),
+        ("clapometer.desk.imports", "clapometer.desk.pages.urls"),
+        ("clapometer.desk.imports", "clapometer.site.words"),
+        ("clapometer.desk.pages.urls", "clapometer.ledger.writing"),
     ],
 )
 def test_an_import_against_the_plan_is_refused(importer: str, imported: str) -> None:
@@ -55,6 +58,9 @@ def test_an_import_against_the_plan_is_refused(importer: str, imported: str) -> 
         ("clapometer.reviews.models", "clapometer.scoring.rules"),
         ("clapometer.site.views", "clapometer.desk.imports"),
         ("clapometer.site.views", "django"),
+        ("clapometer.desk.pages.urls", "clapometer.accounts.gate"),
+        ("clapometer.desk.pages.urls", "clapometer.desk.imports"),
+        ("clapometer.desk.pages.urls", "clapometer.site.words"),
     ],
 )
 def test_an_import_within_the_plan_is_kept(importer: str, imported: str) -> None:

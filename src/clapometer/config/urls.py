@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("clapometer.site.urls")),
     path("", include("clapometer.accounts.urls")),
+    path("", include("clapometer.desk.pages.urls")),
 ]
 
 handler400 = "clapometer.site.views.refusals.bad_request"

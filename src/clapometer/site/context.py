@@ -6,14 +6,20 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from clapometer.accounts.reading import reader_of
+from clapometer.accounts.roles import EDITOR, reaches
 
 from .addresses import absolute
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """Return the site's settings, this page's public address, and who is signed in, if anybody."""
+    """Return the site's settings, this page's public address, and who is signed in, if anybody.
+
+    `edits`: whether that is somebody who may add to the record and correct it.
+    """
+    reader = reader_of(request)
     return {
         "site": settings.SITE,
         "page_address": absolute(request.path),
-        "reader": reader_of(request),
+        "reader": reader,
+        "edits": reader is not None and reaches(reader.role, EDITOR),
     }
