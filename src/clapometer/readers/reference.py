@@ -10,6 +10,7 @@ from .fields import FIELDS, WORK_FIELDS, Field
 from .identifiers import FILE_PREFIX, NAMESPACES
 from .lines import LINE_LIMIT
 from .mapping import REQUIRED, SETTINGS, WORK_REQUIRED, Mapping
+from .namespaces import LINKS
 from .problems import FILE_REFUSALS, REMARKS, ROW_REFUSALS
 from .profiles import profiles
 from .sniff import DELIMITERS
@@ -123,6 +124,18 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[], Rows]]] = {
         lambda: (
             *((f"`{form}`", f"`{space}:…`") for space, form, _ in NAMESPACES),
             ("anything else", f"`{FILE_PREFIX}…`, or under the profile's prefix"),
+        ),
+    ),
+    "namespaces": (
+        ("identifier", "at", "of", "leads to"),
+        lambda: (
+            (
+                f"`{one.namespace}:{one.example}`",
+                one.site,
+                ", ".join(one.of) or "any",
+                f"`{one.address}`",
+            )
+            for one in LINKS
         ),
     ),
     "bounds": (("what", "bound"), _bounds),
