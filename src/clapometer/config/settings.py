@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "clapometer.accounts",
     "clapometer.ledger",
+    "clapometer.facts",
     "clapometer.catalogue",
     "clapometer.reviews",
     "clapometer.signals",

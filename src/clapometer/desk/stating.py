@@ -1,0 +1,152 @@
+"""Stating facts: adding, correcting, taking back and putting back, each a ledger entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from clapometer.catalogue.models import Work
+from clapometer.facts.drafts import Told, fact_added, fact_corrected, fact_restored, fact_undone
+from clapometer.facts.fields import Ref
+from clapometer.facts.kinds import FactKind, kind_named
+from clapometer.facts.reading import Fact, fact_numbered, versions_of
+from clapometer.facts.typed import FactRefused, Problem, read_typed
+from clapometer.ledger.entries import Draft, Entry
+from clapometer.ledger.writing import writing
+
+LONGEST_REASON = 500
+
+
+def read_fact(kind: FactKind, typed: Mapping[str, str]) -> Told:
+    """Return what was typed, read in the site's time zone, with all that it names on this site.
+
+    Raises FactRefused with every problem there is.
+    """
+    told = read_typed(kind, typed, ZoneInfo(settings.SITE["time_zone"]))
+    refs = [field for field in kind.fields if isinstance(field, Ref) and field.name in told.said]
+    problems = [
+        Problem(field.name, f"There is no {field.to} {field.show(told.said[field.name])}.")
+        for field in refs
+        if not _exists(field, told.said[field.name])
+    ]
+    if problems:
+        raise FactRefused(*problems)
+    return told
+
+
+def draft_fact(kind: FactKind, about: int, typed: Mapping[str, str]) -> Draft:
+    """Return the draft that states a fact about a work (0: about none). Raises FactRefused."""
+    told = read_fact(kind, typed)
+    _check_about(kind, about)
+    return fact_added(kind, about, told)
+
+
+def add_fact(kind: FactKind, about: int, typed: Mapping[str, str], actor: str) -> Entry:
+    """State a fact; return its entry, whose position is the fact's number. Raises FactRefused."""
+    with writing(actor) as writer:
+        return writer.append_one(draft_fact(kind, about, typed))
+
+
+def correct_fact(number: int, typed: Mapping[str, str], actor: str) -> Entry | None:
+    """Change what a fact says; None where that is what it says already. Raises FactRefused."""
+    with writing(actor) as writer:
+        fact, kind = _there(number)
+        told = read_fact(kind, typed)
+        draft = fact_corrected(kind, number, told, Told(fact.said, fact.happened_at))
+        return writer.append_one(draft) if draft else None
+
+
+def undo_fact(number: int, reason: str, actor: str) -> Entry:
+    """Take a fact back, with the reason in public. Raises FactRefused."""
+    with writing(actor) as writer:
+        fact, kind = _there(number)
+        return writer.append_one(fact_undone(kind, number, fact.seq, _reason(reason)))
+
+
+def restore_fact(number: int, reason: str, actor: str) -> Entry:
+    """Put a fact back that was taken back: it says again what it said. Raises FactRefused."""
+    with writing(actor) as writer:
+        fact, kind = _last(number)
+        if fact.until is None:
+            raise FactRefused(Problem("", f"Fact {number} stands; nothing has to be put back."))
+        return writer.append_one(fact_restored(kind, number, fact.until, _reason(reason)))
+
+
+def undo_correction(number: int, actor: str) -> Entry:
+    """Take the last correction of a fact back: it says again what it said before it.
+
+    Raises FactRefused where the fact was not corrected.
+    """
+    with writing(actor) as writer:
+        now, kind = _there(number)
+        before = next((one for one in versions_of(number) if one.until == now.seq), None)
+        draft = before and fact_corrected(kind, number, _told(now=before), _told(now=now))
+        if draft is None:
+            raise FactRefused(Problem("", f"Fact {number} was not corrected."))
+        return writer.append_one(draft)
+
+
+def _told(*, now: Fact) -> Told:
+    return Told(now.said, now.happened_at)
+
+
+def _there(number: int) -> tuple[Fact, FactKind]:
+    fact, kind = _last(number)
+    if fact.until is not None:
+        raise FactRefused(Problem("", f"Fact {number} was taken back; put it back first."))
+    return fact, kind
+
+
+def _last(number: int) -> tuple[Fact, FactKind]:
+    versions = versions_of(number)
+    kind = kind_named(versions[-1].kind) if versions else None
+    if kind is None:
+        raise FactRefused(Problem("", f"There is no fact {number}."))
+    return versions[-1], kind
+
+
+def _check_about(kind: FactKind, about: int) -> None:
+    """Raise FactRefused where the fact cannot be about that."""
+    if not kind.about:
+        if about:
+            raise FactRefused(Problem("", f"{kind.title}: this stands alone, it is of no work."))
+        return
+    work = Work.objects.filter(id=about).first()
+    if work is None:
+        raise FactRefused(Problem("", f"There is no work w{about}."))
+    if work.kind not in kind.about:
+        known = ", ".join(kind.about)
+        raise FactRefused(
+            Problem("", f"{kind.title}: “{work}” is a {work.kind}; this can be said of: {known}.")
+        )
+
+
+def _exists(field: Ref, number: object) -> bool:
+    assert isinstance(number, int)
+    return _EXISTS.get(field.to, _is_fact(field.to))(number)
+
+
+def _is_fact(kind: str) -> Callable[[int], bool]:
+    def exists(number: int) -> bool:
+        fact = fact_numbered(number)
+        return fact is not None and fact.kind == kind
+
+    return exists
+
+
+def _reason(text: str) -> str:
+    reason = " ".join(text.split())
+    if len(reason) > LONGEST_REASON:
+        raise FactRefused(
+            Problem(
+                "reason", f"The reason has {len(reason)} characters; {LONGEST_REASON} are most."
+            )
+        )
+    return reason
+
+
+_EXISTS: dict[str, Callable[[int], bool]] = {
+    "work": lambda number: Work.objects.filter(id=number).exists()
+}
