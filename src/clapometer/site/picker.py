@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,8 +10,10 @@ from django.utils import timezone
 
 from clapometer.instants import to_datetime
 
+from .addresses import work_address
 from .asking import Asked
 from .words import is_end_of_day
+from .workpage import WorkRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,16 @@ class Picker:
         at, at_time = _fields(asked.at)
         known, known_time = _fields(asked.known)
         return cls(at, at_time, known, known_time, timezone.get_default_timezone_name())
+
+
+def read_picker(record: WorkRecord) -> Mapping[str, object]:
+    """Return the section with the form, which every work's page has."""
+    asked = record.asked
+    return {
+        "form": Picker.of(asked),
+        "action": work_address(record.work),
+        "rule": asked.rule.name if asked.rule_named else "",
+    }
 
 
 def _fields(instant: int | None) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -58,6 +58,15 @@ class Readings:
     weighing: str
     marked: str
     comebacks: tuple[ToldComeback, ...]
+
+
+def read_readings(record: WorkRecord) -> Mapping[str, object] | None:
+    """Return the section of the readings; None where there is nothing to say."""
+    found = readings_of(record, record.until)
+    if found is None:
+        return None
+    title = gettext("Two readings") if found.parts else gettext("Who reviewed it")
+    return {"title": title, "readings": found}
 
 
 def readings_of(record: WorkRecord, until: int) -> Readings | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from django.utils.translation import gettext
 
 from clapometer.catalogue.models import Work
 from clapometer.reviews.models import WorkScore
@@ -11,6 +14,7 @@ from clapometer.reviews.scores import score_of
 from . import words
 from .addresses import work_address
 from .asking import Asked
+from .workpage import WorkRecord
 
 # A score at an instant is worked out part by part; of more parts than these only the score now is.
 MOST_PARTS = 60
@@ -29,6 +33,16 @@ class Part:
     count: int
     is_this: bool
     shown: str
+
+
+def read_seasons(record: WorkRecord) -> Mapping[str, object] | None:
+    """Return the section of the work's parts, or of those it stands among."""
+    work, asked = record.work, record.asked
+    parts, siblings = parts_of(work, asked), siblings_of(work, asked)
+    if not parts and not siblings:
+        return None
+    among = gettext("All of %(parent)s") % {"parent": work.parent.label} if work.parent else ""
+    return {"parts": parts, "siblings": siblings, "among": among, "alone": not record.has_own_page}
 
 
 def parts_of(work: Work, asked: Asked) -> list[Part]:

@@ -40,7 +40,7 @@ class WorkRecord:
     `position` is the ledger position answered from and `recorded_at` when that was recorded;
     `settled` says whether both clocks lie in the past of the ledger, so that nothing can change.
     `said` holds every entry about the work's reviews, by position. `until` is how far time has
-    gone.
+    gone; `parts` how many parts the work has.
     """
 
     work: Work
@@ -58,6 +58,12 @@ class WorkRecord:
     undated: int
     moments: list[Moment]
     until: int
+    parts: int
+
+    @property
+    def has_own_page(self) -> bool:
+        """Return whether the work itself is reviewed, or has no parts that could be."""
+        return bool(self.said) or not self.parts
 
 
 def read_work(work: Work, asked: Asked, position: int) -> WorkRecord:
@@ -93,6 +99,7 @@ def read_work(work: Work, asked: Asked, position: int) -> WorkRecord:
         undated=_undated(events, asked, known),
         moments=moments_from(work, asked.rules, steps, until_at, known),
         until=until_at,
+        parts=Work.objects.filter(parent_id=work.id).count(),
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from django.http import (
     HttpRequest,
     HttpResponse,
@@ -19,23 +17,14 @@ from clapometer.scoring.rules import applies
 from clapometer.site import words
 from clapometer.site.addresses import absolute, permalink, work_address
 from clapometer.site.asking import Asked, AskRefused, is_canonical, query_of, read_asked, text_of
-from clapometer.site.changes import Change
-from clapometer.site.charts import Chart, busiest, draw_chart
 from clapometer.site.distribution import spread
 from clapometer.site.freshness import CURRENT, SETTLED, SETTLED_BY_SITE_RULE, fresh
-from clapometer.site.milestones import told_moments
-from clapometer.site.picker import Picker
-from clapometer.site.readings import readings_of
 from clapometer.site.scorebox import box_of
-from clapometer.site.series import parts_of, siblings_of
+from clapometer.site.sections import BODY, HEAD, filled
 from clapometer.site.structured import as_script, work_data
-from clapometer.site.telling import told_changes, told_gone
 from clapometer.site.workpage import WorkRecord, read_work
 
 from .refusals import refuse
-
-# So many changes are shown at once; the others are in the table.
-CHANGES_SHOWN = 8
 
 
 @require_safe
@@ -67,55 +56,27 @@ def _caching(record: WorkRecord) -> str:
 def _context(record: WorkRecord) -> dict[str, object]:
     found, asked = record.work, record.asked
     path = work_address(found)
-    here = work_address(found, asked.query())
     score = record.result.score if asked.is_now else None
-    band = asked.rule.bands[0] if len(asked.rule.bands) > 1 else None
-    told, parts = told_changes(record), parts_of(found, asked)
-    moved = [one for one in reversed(told) if one.moved]
-    until = [one for one in moved if not one.later]
     return {
         "work": found,
         "asked": asked,
         "record": record,
         "path": path,
-        "canonical": absolute(here),
+        "canonical": absolute(work_address(found, asked.query())),
         "permalink": absolute(_permalink(record)),
-        "now_address": work_address(
-            found, query_of(rule=asked.rule.name if asked.rule_named else "")
-        ),
         "parent_address": work_address(found.parent, asked.query()) if found.parent else "",
         "kind_line": words.kind_line(found),
         "released": words.released_on(found),
-        "moments": told_moments(record),
         "box": box_of(record),
         "split": _split(record),
-        "band": band,
-        "chart": _chart(record, record.history),
-        "busy": _chart(record, busiest(record.history)),
-        "table": told,
-        "changes": until[:CHANGES_SHOWN],
-        "changes_more": max(0, len(until) - CHANGES_SHOWN),
-        "changes_later": len(moved) - len(until),
-        "gone": told_gone(record),
         "bars": spread(said.value for said in record.standing if said.value is not None),
-        "picker": Picker.of(asked),
-        "readings": readings_of(record, record.until),
-        "parts": parts,
-        "only_parts": bool(parts) and not record.said,
-        "siblings": siblings_of(found, asked),
+        "head": list(filled(HEAD, record)),
+        "sections": list(filled(BODY, record)),
         "rules": _rules(found, asked),
         "json_ld": as_script(work_data(found, asked.rule, score)),
         "unsettled": asked.known is not None and asked.known > record.recorded_at,
         "position": record.position,
     }
-
-
-def _chart(record: WorkRecord, history: Sequence[Change]) -> Chart | None:
-    """Return the chart with the lower end of the highest band, if there are several."""
-    asked = record.asked
-    bands = asked.rule.bands
-    threshold = round(float(bands[0].at_least) * 100) if len(bands) > 1 else None
-    return draw_chart(history, threshold=threshold, asked=asked.at, printing=asked.rule.printing)
 
 
 def _split(record: WorkRecord) -> str:

@@ -1,0 +1,71 @@
+"""The sections of a work's page in their order: what each is called, and what reads it.
+
+First the scores (seasons, course, consensus, what others print), then what was announced, then the
+numbers of audiences (charts, counters), then the work itself (synopsis, trailers, where to watch,
+cast, source work), then the whole record (timeline, reviews), and last how to cite it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from .course import read_course
+from .picker import read_picker
+from .readings import read_readings
+from .reviewlist import read_gone, read_reviews
+from .series import read_seasons
+from .workpage import WorkRecord
+
+Read = Callable[[WorkRecord], Mapping[str, object] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of the page. Its anchor is its name, its template `site/sections/<name>.html`.
+
+    `read` returns what the template finds under `told`, or None where there is nothing to say: the
+    section is then left out. A number under "count" is printed beside the title.
+    """
+
+    name: str
+    title: Promise
+    read: Read
+
+    @property
+    def template(self) -> str:
+        """Return the template that prints what was read."""
+        return f"site/sections/{self.name}.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A section with something to say."""
+
+    name: str
+    title: Promise
+    template: str
+    told: Mapping[str, object]
+
+
+# Under the title and above the score; these have no heading.
+HEAD: tuple[Section, ...] = ()
+BODY: tuple[Section, ...] = (
+    Section("seasons", _("Seasons and parts"), read_seasons),
+    Section("readings", _("The parts together"), read_readings),
+    Section("course", _("The score over time"), read_course),
+    Section("picker", _("The score on another day"), read_picker),
+    Section("reviews", _("Reviews"), read_reviews),
+    Section("gone", _("In the record, not in the score"), read_gone),
+)
+
+
+def filled(sections: Sequence[Section], record: WorkRecord) -> Iterator[Filled]:
+    """Yield those of the sections that have something to say of the work as asked for."""
+    for one in sections:
+        told = one.read(record)
+        if told is not None:
+            yield Filled(one.name, one.title, one.template, told)
