@@ -17,6 +17,9 @@ from tools.postgres import cluster
 
 MISSING = 2
 NO_TESTS = 5  # pytest's exit code when nothing was selected.
+# Each file's tests stay in one process, which makes what they share once. More processes than this
+# gain nothing: the longest file decides then.
+SPREAD = ("--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile")
 
 
 def run_tests(arguments: Sequence[str], database_url: str | None) -> int:
@@ -24,7 +27,7 @@ def run_tests(arguments: Sequence[str], database_url: str | None) -> int:
     environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
     if database_url:
         environment["DATABASE_URL"] = database_url
-    command = [sys.executable, "-m", "pytest", *arguments]
+    command = [sys.executable, "-m", "pytest", *SPREAD, *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 
