@@ -6,6 +6,10 @@ class CatalogueConfig(AppConfig):
     label = "catalogue"
 
     def ready(self) -> None:
-        from . import projection
+        from clapometer.facts import kinds
 
+        from . import projection
+        from .facts import KINDS
+
+        kinds.register(*KINDS)
         projection.register()
