@@ -40,7 +40,15 @@ def draft_fact(kind: FactKind, about: int, typed: Mapping[str, str]) -> Draft:
     """Return the draft that states a fact about a work (0: about none). Raises FactRefused."""
     told = read_fact(kind, typed)
     _check_about(kind, about)
-    return fact_added(kind, about, told)
+    return fact_added(kind, about, stamped(kind, about, told))
+
+
+def stamped(kind: FactKind, about: int, told: Told) -> Told:
+    """Return what is told with what the desk states along with it, if the kind has that."""
+    stamp = kind.stamp and kind.stamp.make(about, told.happened_at)
+    if kind.stamp is None or stamp is None:
+        return told
+    return Told({**told.said, kind.stamp.name: stamp}, told.happened_at)
 
 
 def add_fact(kind: FactKind, about: int, typed: Mapping[str, str], actor: str) -> Entry:
@@ -53,7 +61,7 @@ def correct_fact(number: int, typed: Mapping[str, str], actor: str) -> Entry | N
     """Change what a fact says; None where that is what it says already. Raises FactRefused."""
     with writing(actor) as writer:
         fact, kind = _there(number)
-        told = read_fact(kind, typed)
+        told = _restamped(kind, fact, read_fact(kind, typed))
         draft = fact_corrected(kind, number, told, Told(fact.said, fact.happened_at))
         return writer.append_one(draft) if draft else None
 
@@ -86,6 +94,14 @@ def undo_correction(number: int, actor: str) -> Entry:
         if draft is None:
             raise FactRefused(Problem("", f"Fact {number} was not corrected."))
         return writer.append_one(draft)
+
+
+def _restamped(kind: FactKind, fact: Fact, told: Told) -> Told:
+    """Return what is told with what was stated when it was saved; anew only for another time."""
+    if kind.stamp is None or told.happened_at != fact.happened_at:
+        return stamped(kind, fact.about, told)
+    kept = {name: fact.said[name] for name in (kind.stamp.name,) if name in fact.said}
+    return Told({**told.said, **kept}, told.happened_at)
 
 
 def _told(*, now: Fact) -> Told:

@@ -33,13 +33,33 @@ WHEN = "when"
 """The name under which forms and files tell the time of a fact."""
 
 
+def _nothing_wrong(_said: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """What the desk states with a fact when it is saved, and nobody types.
+
+    `make` is told the work and the time of the fact and returns the value, None for nothing; `show`
+    writes it for people.
+    """
+
+    name: str
+    label: str
+    means: str
+    make: Callable[[int, int | None], Any]
+    show: Callable[[Any], str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactKind:
     """A kind of fact.
 
     `name` stands in entries and addresses, `title` on pages. `about` lists the kinds of works that
     such a fact can be about. `moment` says what the time of the fact is; `line` tells the fact in
-    one line from what it says.
+    one line from what it says. `check` returns what is wrong with the fields together: the field's
+    name ("" for the whole) and a sentence. `stamp`: what the desk adds, if anything.
     """
 
     name: str
@@ -49,6 +69,8 @@ class FactKind:
     line: Callable[[Mapping[str, Any]], str]
     about: tuple[str, ...] = WORKS
     moment: str = "when it was said"
+    check: Callable[[Mapping[str, Any]], tuple[tuple[str, str], ...]] = _nothing_wrong
+    stamp: Stamp | None = None
 
     @property
     def every_field(self) -> tuple[Field, ...]:
@@ -88,9 +110,11 @@ def kind_named(name: str) -> FactKind | None:
 def entry_kinds(kind: FactKind) -> dict[str, EntryKind]:
     """Return the kinds of entries that tell such facts."""
     about = {"about": "the number of the work"} if kind.about else {}
+    stamps = () if kind.stamp is None else (f"`{kind.stamp.name}` ({kind.stamp.means})",)
+    fields = (f"`{one.name}` ({one.means})" for one in kind.every_field if not one.sealed)
     said = {
         "said": "what is said: "
-        + ", ".join(f"`{one.name}` ({one.means})" for one in kind.every_field if not one.sealed)
+        + ", ".join((*fields, *stamps))
         + f", and `dated`, how exactly the time is known ({', '.join(DATED)})"
     }
     changed = {

@@ -46,6 +46,7 @@ def read_typed(kind: FactKind, typed: Mapping[str, str], zone: tzinfo) -> Told:
         when = read_when(typed.get(WHEN, ""), zone)
     except DayRefused as refused:
         problems.append(Problem(WHEN, str(refused)))
+    problems += [] if problems else [Problem(*one) for one in kind.check(said)]
     if problems:
         raise FactRefused(*problems)
     return Told({**said, "dated": when.dated}, when.happened_at)
