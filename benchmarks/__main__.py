@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from . import (
+    bench_dossier,
     bench_frames,
     bench_import,
     bench_incremental,
@@ -60,6 +61,7 @@ def main() -> None:
         bench_scores.main(folder / "site")
         bench_pages.main(folder / "site")
         bench_rollup.main(folder / "site")
+        bench_dossier.main(folder / "site")
 
 
 def _incremental(sizes: list[int], keep: Path | None) -> None:

@@ -26,6 +26,10 @@ TABLE = {
     r"^work/w(?P<number>[0-9]{1,15})/?$": ("/work/w1/", VISITOR, 404, 405),
     r"^work/w(?P<number>[0-9]{1,15})/(?P<slug>[-a-zA-Z0-9_]+)$":
         ("/work/w1/ferry", VISITOR, 404, 405),
+    r"^work/w(?P<number>[0-9]{1,15})/(?P<slug>[-a-zA-Z0-9_]+)/reviews$":
+        ("/work/w1/ferry/reviews", VISITOR, 404, 405),
+    r"^work/w(?P<number>[0-9]{1,15})/(?P<slug>[-a-zA-Z0-9_]+)/numbers$":
+        ("/work/w1/ferry/numbers", VISITOR, 404, 405),
     r"^outlet/(?P<number>[0-9]{1,15})/?$": ("/outlet/1/", VISITOR, 404, 405),
     r"^outlet/(?P<number>[0-9]{1,15})/(?P<slug>[-a-zA-Z0-9_]+)$":
         ("/outlet/1/mail", VISITOR, 404, 405),

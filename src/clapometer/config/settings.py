@@ -49,6 +49,9 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # Pages are a tenth as long compressed. What is secret in one, a CSRF token, is masked anew in
+    # each answer, so that its length tells nothing.
+    "django.middleware.gzip.GZipMiddleware",
     "clapometer.site.middleware.page_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -55,6 +55,11 @@ class Said:
     copy_of: int | None
     repeats: bool
 
+    @property
+    def outlet_name(self) -> str:
+        """Return the name of the outlet, nothing where none is named."""
+        return self.outlet.name if self.outlet else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Move:

@@ -13,9 +13,9 @@ from clapometer.reviews.models import Critic, Outlet
 from .asking import Asked, query_of, text_of
 
 
-def work_address(work: Work, query: str = "") -> str:
-    """Return the path of a work's page."""
-    path = reverse("work", args=[work.id, work.slug])
+def work_address(work: Work, query: str = "", page: str = "work") -> str:
+    """Return the path of a work's page, or of another one beside it by the name of its pattern."""
+    path = f"{_before_number('work', 0, '-')}{work.id}/{work.slug}{_after_slug(page)}"
     return f"{path}?{query}" if query else path
 
 
@@ -38,6 +38,12 @@ def entry_address(seq: int) -> str:
 def _before_number(name: str, *shape: object) -> str:
     """Return what comes before the number in such an address: a page may hold hundreds of them."""
     return reverse(name, args=shape).partition("0")[0]
+
+
+@cache
+def _after_slug(page: str) -> str:
+    """Return the end of the address of a page beside a work's own."""
+    return reverse(page, args=[0, "-"]).partition("0/-")[2]
 
 
 def _slug(one: Outlet | Critic) -> str:

@@ -18,6 +18,8 @@ from clapometer.scoring.rules import Rule, RuleRefused, RuleUnknown
 from clapometer.scoring.timetable import Timetable
 
 LONGEST_QUERY = 2_000
+# What a query may ask of every page of a work.
+CLOCKS = ("at", "at_time", "known", "known_time", "rule")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 # "+02:00" in a query arrives as " 02:00", because a plus there stands for a space.
 _LOST_PLUS = re.compile(r"(T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) (\d{2}:?\d{2})")
@@ -89,11 +91,7 @@ def read_asked(query: QueryDict) -> Asked:
 
 def is_canonical(asked: Asked, query: QueryDict) -> bool:
     """Return whether the clocks and the rule are written as in the one address for them."""
-    given = {
-        name: query[name]
-        for name in ("at", "at_time", "known", "known_time", "rule")
-        if name in query
-    }
+    given = {name: query[name] for name in CLOCKS if name in query}
     return given == dict(QueryDict(asked.query()).items())
 
 

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from django.utils.safestring import SafeString, mark_safe
+
 from clapometer.drawing import charts
 from clapometer.drawing.charts import PLOT_HEIGHT, PLOT_TOP, Chart, Point
 from clapometer.scoring.rounding import Printing
@@ -32,6 +34,15 @@ def draw_chart(
     """Return the chart of the changes; see drawing.charts.draw_chart."""
     points = [_point(change, printing) for change in history]
     return charts.draw_chart(points, threshold=threshold, asked=asked, printing=printing)
+
+
+def drawn_dots(chart: Chart) -> SafeString:
+    """Return the dots of the reviews as SVG: a template takes ten times as long for hundreds."""
+    drawn = (
+        f'<ellipse class="dot-{dot.verdict}" cx="{dot.x}" cy="{dot.y}" rx="2.9" ry="{dot.r}"/>'
+        for dot in chart.dots
+    )
+    return mark_safe("".join(drawn))  # noqa: S308 -- numbers and names made in drawing.charts
 
 
 def _point(change: Change, printing: Printing) -> Point:

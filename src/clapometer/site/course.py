@@ -10,42 +10,39 @@ from .changes import Change
 from .charts import Chart, busiest, draw_chart
 from .distribution import spread
 from .milestones import told_moments
-from .telling import Told, told_changes
+from .telling import told_changes
 from .workpage import WorkRecord
-
-# So many changes are shown at once; the others are in the table.
-CHANGES_SHOWN = 8
 
 
 def read_course(record: WorkRecord) -> Mapping[str, object] | None:
     """Return what the section prints; None for a work that is reviewed in its parts alone."""
     if not record.has_own_page:
         return None
-    told, asked = told_changes(record), record.asked
+    asked = record.asked
     bands = asked.rule.bands
     return {
         "chart": _chart(record, record.history),
         "busy": _chart(record, busiest(record.history)),
         "band": bands[0] if len(bands) > 1 else None,
-        "table": told,
-        "bars": spread(said.value for said in record.standing if said.value is not None),
+        "table": told_changes(record, record.table),
+        "all_changes": len(record.history),
+        "numbers": _all_numbers(record),
+        "bars": spread(one.grade for one in record.standing if one.grade is not None),
         "moments": told_moments(record),
         "now_address": work_address(
             record.work, query_of(rule=asked.rule.name if asked.rule_named else "")
         ),
-        **_changes(told),
+        "changes": told_changes(record, record.moved),
+        "changes_more": record.moved_before,
+        "changes_later": record.moved_later,
     }
 
 
-def _changes(told: Sequence[Told]) -> dict[str, object]:
-    """Return the last changes until the instant shown, and how many there are besides."""
-    moved = [one for one in reversed(told) if one.moved]
-    until = [one for one in moved if not one.later]
-    return {
-        "changes": until[:CHANGES_SHOWN],
-        "changes_more": max(0, len(until) - CHANGES_SHOWN),
-        "changes_later": len(moved) - len(until),
-    }
+def _all_numbers(record: WorkRecord) -> str:
+    """Return the address of all numbers, where the page does not hold them."""
+    if len(record.table) == len(record.history):
+        return ""
+    return work_address(record.work, record.asked.query(), "work_numbers")
 
 
 def _chart(record: WorkRecord, history: Sequence[Change]) -> Chart | None:

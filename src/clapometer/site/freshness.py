@@ -78,6 +78,8 @@ def _fresh(
 def _mark(response: HttpResponse, stem: str, caching: str) -> HttpResponse:
     response.headers["ETag"] = f'W/"{stem}{_MARKS[caching]}"'
     response.headers["Cache-Control"] = caching
+    # Said of a 304 too, which has nothing that could be compressed.
+    patch_vary_headers(response, ["Accept-Encoding"])
     if caching != CURRENT:
         # Caches hand these out without asking here, so they must not do so to a member. All other
         # pages they ask about each time, and the tag tells the readers apart.

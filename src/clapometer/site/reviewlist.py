@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext
 
+from .addresses import work_address
 from .telling import told_gone
 from .workpage import WorkRecord
 
@@ -16,7 +17,14 @@ def read_reviews(record: WorkRecord) -> Mapping[str, object] | None:
         return None
     asked = record.asked
     title = gettext("Reviews") if asked.at is None else gettext("Reviews as they stood")
-    return {"title": title, "count": len(record.rows), "rows": record.rows}
+    count = len(record.standing)
+    more = work_address(record.work, asked.query(), "work_reviews")
+    return {
+        "title": title,
+        "count": count,
+        "rows": record.rows,
+        "more": more if count > len(record.rows) else "",
+    }
 
 
 def read_gone(record: WorkRecord) -> Mapping[str, object] | None:

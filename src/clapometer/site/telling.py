@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
@@ -75,9 +76,9 @@ class ToldGone:
     grade: str
 
 
-def told_changes(record: WorkRecord) -> list[Told]:
-    """Return the whole history in words, in order."""
-    return [_told(record, change) for change in record.history]
+def told_changes(record: WorkRecord, changes: Iterable[Change]) -> list[Told]:
+    """Return changes whose entries the record holds in words, in their order."""
+    return [_told(record, change) for change in changes]
 
 
 def _told(record: WorkRecord, change: Change) -> Told:

@@ -1,15 +1,21 @@
-"""Everything the page of a work shows, read once from the ledger's projections."""
+"""Everything the page of a work shows, read once from the ledger's projections.
+
+The whole history is reckoned, which is quick; names and words are read only of what is shown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from clapometer.catalogue.models import Work
 from clapometer.ledger.reading import position_at, read_some
 from clapometer.reviews.events import events_of_work
 from clapometer.reviews.moments import moments_from
-from clapometer.reviews.record import Said, said_by_steps
+from clapometer.reviews.record import Said, said_by
 from clapometer.reviews.scores import WorkScoreAt, read_steps, steps_from, time_gone
 from clapometer.scoring.events import Event
 from clapometer.scoring.history import Step, standing
@@ -18,8 +24,20 @@ from clapometer.scoring.settling import ADOPTED
 
 from .asking import Asked
 from .changes import Change, read_changes
-from .rows import Row, in_order, row_of
-from .sameness import sameness
+from .rows import ALONE, Row, row_of
+from .sameness import sameness, sharing
+
+
+class Shown(NamedTuple):
+    """Of what a page has the words: of these reviews, newest first, and of so many changes."""
+
+    reviews: slice
+    changes: int | None
+
+
+ON_THE_PAGE = Shown(slice(0, 20), 40)
+# Changes of a printed score or a badge that are told with their causes.
+MOVES_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +57,12 @@ class WorkRecord:
 
     `position` is the ledger position answered from and `recorded_at` when that was recorded;
     `settled` says whether both clocks lie in the past of the ledger, so that nothing can change.
-    `said` holds every entry about the work's reviews, by position. `until` is how far time has
-    gone; `parts` how many parts the work has.
+    `standing` are the reviews that stood, newest first; `rows` those of them that are shown.
+    `history` is the whole course of the score; `table` are the changes of it that are shown,
+    `moved` the last of those that moved a printed score or a badge, the newest first, and
+    `moved_before`, `moved_later` how many such there are besides. `said` holds the entries behind
+    what is shown, by position. `until` is how far time has gone; `parts` how many parts the work
+    has, and `reviewed` whether it has reviews of its own.
     """
 
     work: Work
@@ -50,57 +72,101 @@ class WorkRecord:
     recorded_at: int
     settled: bool
     history: list[Change]
-    shown: list[Change]
+    table: list[Change]
+    moved: list[Change]
+    moved_before: int
+    moved_later: int
+    standing: list[Event]
     rows: list[Row]
-    standing: list[Said]
     gone: list[Gone]
     said: dict[int, Said]
     undated: int
     moments: list[Moment]
     until: int
     parts: int
+    reviewed: bool
 
     @property
     def has_own_page(self) -> bool:
         """Return whether the work itself is reviewed, or has no parts that could be."""
-        return bool(self.said) or not self.parts
+        return self.reviewed or not self.parts
 
 
-def read_work(work: Work, asked: Asked, position: int) -> WorkRecord:
+def read_work(work: Work, asked: Asked, position: int, shown: Shown = ON_THE_PAGE) -> WorkRecord:
     """Return the record of a work; the number of queries does not grow with its reviews."""
     position, recorded_at, settled = _answered_from(asked, position)
     known = asked.known if asked.known is not None else recorded_at
-    rule, events = asked.rule, events_of_work(work.id, known)
+    events = events_of_work(work.id, known)
     steps = steps_from(asked.rules, events, known, time_gone((), None, asked.known))
-    until = steps if asked.at is None else [step for step in steps if step.at <= asked.at]
-    said = said_by_steps(steps, known)
     in_force = _in_force(events, asked, known, steps)
-    stood = {review: said[event.seq] for review, event in in_force.items()}
-    same = sameness(events, stood, rule, asked.at, known)
+    ordered = sorted(in_force.values(), key=_newest)
     told = read_changes(work, asked.rules, steps, time_gone(steps, None, asked.known))
-    until_at = _until(asked, known, steps)
-    result = read_steps(work, asked.rules, steps, at=asked.at, known=asked.known, seq=position)
-    ordered = in_order(stood.values())
+    course = _course(told, asked, shown.changes)
+    gone, groups = _gone(steps, asked, set(in_force)), sharing(in_force)
+    reviews = ordered[shown.reviews]
+    near = [one for event in reviews for one in groups.get(event.reviewer, ())]
+    said = said_by(
+        {
+            *(event.seq for event in reviews),
+            *(in_force[review].seq for review in near),
+            *_entries_behind((*course.table, *course.moved)),
+            *(seq for pair in gone for seq in pair[:2]),
+        },
+        known,
+    )
+    outlets = {review: said[in_force[review].seq].outlet_name for review in near}
+    same = sameness(events, groups, outlets, asked.rule, asked.at, known)
+    until = _until(asked, known, steps)
     return WorkRecord(
         work=work,
         asked=asked,
-        result=result,
+        result=read_steps(work, asked.rules, steps, at=asked.at, known=asked.known, seq=position),
         position=position,
         recorded_at=recorded_at,
         settled=settled,
         history=told,
-        shown=[change for change in told if asked.at is None or change.at <= asked.at],
-        rows=[
-            row_of(one, same[one.review]) if one.review in same else row_of(one) for one in ordered
-        ],
+        **course._asdict(),
         standing=ordered,
-        gone=_gone(until, set(in_force), said),
+        rows=[row_of(said[one.seq], same.get(one.reviewer, ALONE)) for one in reviews],
+        gone=[
+            Gone(said[last].kind, said[last].reason, at, last, said[posted])
+            for last, posted, at in gone
+        ],
         said=said,
         undated=_undated(events, asked, known),
-        moments=moments_from(work, asked.rules, steps, until_at, known),
-        until=until_at,
+        moments=moments_from(work, asked.rules, steps, until, known),
+        until=until,
         parts=Work.objects.filter(parent_id=work.id).count(),
+        reviewed=bool(events),
     )
+
+
+class _Course(NamedTuple):
+    """The part of a history that is told in words; see WorkRecord."""
+
+    table: list[Change]
+    moved: list[Change]
+    moved_before: int
+    moved_later: int
+
+
+def _course(told: list[Change], asked: Asked, most: int | None) -> _Course:
+    """Return the last changes until the instant asked for; all there are, if `most` is None."""
+    then = len(told) if asked.at is None else bisect_right(told, asked.at, key=attrgetter("at"))
+    table = told if most is None or len(told) <= most else told[max(0, then - most) : then]
+    moved = [one for one in told[:then] if one.moved]
+    later = sum(one.moved for one in told[then:])
+    shown = moved[: -MOVES_SHOWN - 1 : -1]
+    return _Course(table, shown, len(moved) - len(shown), later)
+
+
+def _entries_behind(changes: Iterable[Change]) -> Iterator[int]:
+    for change in changes:
+        yield from (move.step.event.seq for move in change.moves if move.was is None)
+
+
+def _newest(event: Event) -> tuple[bool, int, int]:
+    return (event.happened_at is None, -(event.happened_at or 0), -event.seq)
 
 
 def _until(asked: Asked, known: int, steps: Sequence[Step]) -> int:
@@ -141,27 +207,22 @@ def _answered_from(asked: Asked, position: int) -> tuple[int, int, bool]:
     return found, asked.known, asked.at is not None
 
 
-def _gone(until: Sequence[Step], in_force: set[int], said: dict[int, Said]) -> list[Gone]:
-    """Return the reviews that were posted by then and are not in force, with what took them out."""
-    last: dict[int, Event] = {}
-    posted: dict[int, Event] = {}
-    instants: dict[int, int] = {}
-    for step in until:
+def _gone(
+    steps: Sequence[Step], asked: Asked, in_force: Container[int]
+) -> list[tuple[int, int, int]]:
+    """Return the reviews that were posted by then and are not in force.
+
+    Each is told by the entry that took it out, the one that said it last, and when it was taken.
+    """
+    taken: dict[int, tuple[int, int]] = {}
+    posted: dict[int, int] = {}
+    for step in steps:
         event = step.event
-        if event.reviewer in in_force or event.kind == ADOPTED:
+        late = asked.at is not None and step.at > asked.at
+        if late or event.reviewer in in_force or event.kind == ADOPTED:
             continue
         if event.kind in {"withdrawn", "excluded"}:
-            last[event.reviewer], instants[event.reviewer] = event, step.at
+            taken[event.reviewer] = event.seq, step.at
         elif event.kind != "restored":
-            posted[event.reviewer] = event
-    return [
-        Gone(
-            kind=event.kind,
-            reason=said[event.seq].reason,
-            at=instants[review],
-            seq=event.seq,
-            said=said[posted[review].seq],
-        )
-        for review, event in last.items()
-        if review in posted
-    ]
+            posted[event.reviewer] = event.seq
+    return [(seq, posted[review], at) for review, (seq, at) in taken.items() if review in posted]

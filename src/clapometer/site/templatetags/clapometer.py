@@ -7,6 +7,7 @@ from django.templatetags.static import static
 
 from clapometer.instants import format_instant
 from clapometer.site import words
+from clapometer.site.charts import drawn_dots
 from clapometer.site.freshness import edition
 
 register = template.Library()
@@ -16,6 +17,7 @@ register.filter("moment", words.moment_of)
 register.filter("asked_moment", words.asked_moment)
 register.filter("iso", format_instant)
 register.filter("printed", words.printed)
+register.filter("dots", drawn_dots)
 
 
 @register.simple_tag

@@ -5,10 +5,8 @@ from __future__ import annotations
 from django.http import (
     HttpRequest,
     HttpResponse,
-    HttpResponsePermanentRedirect,
-    HttpResponseRedirect,
 )
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from clapometer.catalogue.models import Work
@@ -16,41 +14,28 @@ from clapometer.reviews.rulebook import all_rules
 from clapometer.scoring.rules import applies
 from clapometer.site import words
 from clapometer.site.addresses import absolute, permalink, work_address
-from clapometer.site.asking import Asked, AskRefused, is_canonical, query_of, read_asked, text_of
+from clapometer.site.asking import Asked, query_of, text_of
 from clapometer.site.distribution import spread
-from clapometer.site.freshness import CURRENT, SETTLED, SETTLED_BY_SITE_RULE, fresh
+from clapometer.site.freshness import fresh
 from clapometer.site.scorebox import box_of
 from clapometer.site.sections import BODY, HEAD, filled
 from clapometer.site.structured import as_script, work_data
 from clapometer.site.workpage import WorkRecord, read_work
 
-from .refusals import refuse
+from .opening import caching, open_work
 
 
 @require_safe
 @fresh
 def work(request: HttpRequest, number: int, slug: str = "", *, position: int) -> HttpResponse:
     """Return the page of a work as asked for by `at`, `known` and `rule`."""
-    found = get_object_or_404(Work.objects.select_related("parent"), id=number)
-    if slug != found.slug:
-        return HttpResponsePermanentRedirect(work_address(found, request.GET.urlencode()))
-    try:
-        asked = read_asked(request.GET)
-    except AskRefused as refusal:
-        return refuse(request, str(refusal))
-    if not is_canonical(asked, request.GET):
-        return HttpResponseRedirect(work_address(found, asked.query()))
-    record = read_work(found, asked, position)
+    opened = open_work(request, number, slug)
+    if isinstance(opened, HttpResponse):
+        return opened
+    record = read_work(*opened, position)
     response = render(request, "site/work.html", _context(record))
-    response.headers["Cache-Control"] = _caching(record)
+    response.headers["Cache-Control"] = caching(opened.asked, settled=record.settled)
     return response
-
-
-def _caching(record: WorkRecord) -> str:
-    if not record.settled:
-        return CURRENT
-    asked = record.asked
-    return SETTLED if asked.rule_named or asked.is_recorded else SETTLED_BY_SITE_RULE
 
 
 def _context(record: WorkRecord) -> dict[str, object]:
@@ -69,7 +54,7 @@ def _context(record: WorkRecord) -> dict[str, object]:
         "released": words.released_on(found),
         "box": box_of(record),
         "split": _split(record),
-        "bars": spread(said.value for said in record.standing if said.value is not None),
+        "bars": spread(one.grade for one in record.standing if one.grade is not None),
         "head": list(filled(HEAD, record)),
         "sections": list(filled(BODY, record)),
         "rules": _rules(found, asked),
