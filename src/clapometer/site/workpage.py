@@ -105,15 +105,10 @@ def read_work(work: Work, asked: Asked, position: int, shown: Shown = ON_THE_PAG
     gone, groups = _gone(steps, asked, set(in_force)), sharing(in_force)
     reviews = ordered[shown.reviews]
     near = [one for event in reviews for one in groups.get(event.reviewer, ())]
-    said = said_by(
-        {
-            *(event.seq for event in reviews),
-            *(in_force[review].seq for review in near),
-            *_entries_behind((*course.table, *course.moved)),
-            *(seq for pair in gone for seq in pair[:2]),
-        },
-        known,
-    )
+    behind = (event.seq for event in (*reviews, *(in_force[one] for one in near)))
+    taken = (seq for pair in gone for seq in pair[:2])
+    told_by = _entries_behind((*course.table, *course.moved))
+    said = said_by({*behind, *taken, *told_by}, known)
     outlets = {review: said[in_force[review].seq].outlet_name for review in near}
     same = sameness(events, groups, outlets, asked.rule, asked.at, known)
     until = _until(asked, known, steps)
