@@ -9,6 +9,7 @@ from clapometer.desk.imports import run_import
 from clapometer.desk.plans import plan_import
 from clapometer.desk.previews import preview
 from clapometer.ledger.writing import writing
+from tests.catalogue.stating import state
 from tests.desk.files import row, write
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +68,27 @@ def test_candidates_are_named_as_a_reader_would(tmp_path):
     )
     plan = plan_import(write(tmp_path / "a.csv", [row("A", film="Twice Told", year="")]))
     assert preview(plan).ambiguous == {"Twice Told": ("Twice Told w1", "Twice Told (1999) w2")}
+
+
+def test_a_work_is_known_by_its_other_title(tmp_path):
+    (work,) = add({"kind": "film", "title": "Made-up Hearts", "year": 2026})
+    state("title", work, text="Erfundene Herzen", type="translated", language="de")
+    plan = plan_import(write(tmp_path / "a.csv", [row("A", film="ERFUNDENE HERZEN")]))
+    assert preview(plan).works == 0
+    assert run_import(plan).works == 0
+    assert Work.objects.get(score__count=1).id == work
+
+
+def test_another_title_of_another_year_is_another_work(tmp_path):
+    (work,) = add({"kind": "film", "title": "Made-up Hearts", "year": 1999})
+    state("title", work, text="Erfundene Herzen", type="alias")
+    plan = plan_import(write(tmp_path / "a.csv", [row("A", film="Erfundene Herzen")]))
+    assert run_import(plan).works == 1
+
+
+def test_an_ambiguous_other_title_goes_to_a_person(tmp_path):
+    works = add({"kind": "film", "title": "One"}, {"kind": "film", "title": "Two"})
+    for work in works:
+        state("title", work, text="Red Lanterns", type="alias")
+    plan = plan_import(write(tmp_path / "a.csv", [row("A", film="Red Lanterns", year="")]))
+    assert preview(plan).ambiguous == {"Red Lanterns": ("One w1", "Two w2")}

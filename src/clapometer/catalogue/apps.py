@@ -8,8 +8,9 @@ class CatalogueConfig(AppConfig):
     def ready(self) -> None:
         from clapometer.facts import kinds
 
-        from . import projection
+        from . import projection, recording
         from .facts import KINDS
 
         kinds.register(*KINDS)
         projection.register()
+        recording.register()

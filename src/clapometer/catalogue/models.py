@@ -1,4 +1,4 @@
-"""The catalogue's tables, projections of the ledger: works, their identifiers."""
+"""The catalogue's tables, projections of the ledger: works, their names and identifiers, people."""
 
 from __future__ import annotations
 
@@ -58,3 +58,46 @@ class Identifier(models.Model):
     work = models.ForeignKey(
         Work, models.DO_NOTHING, db_constraint=False, related_name="identifiers"
     )
+
+
+class Alias(models.Model):
+    """Another title that a work is found by; its id is the number of the fact that says so.
+
+    `key` is folded, with the series in front of it where the work is a part of one.
+    """
+
+    fact = RowId(primary_key=True)
+    work = models.ForeignKey(Work, models.DO_NOTHING, db_constraint=False, related_name="aliases")
+    key = models.CharField(max_length=LONGEST, db_index=True)
+
+
+class Person(models.Model):
+    """Somebody with a part in a work; the id is the number of the fact that names the person.
+
+    `key` is the folded name. An erased name leaves a person without one.
+    """
+
+    id = RowId(primary_key=True)
+    name = models.CharField(max_length=200)
+    key = models.CharField(max_length=LONGEST, db_index=True)
+
+    @property
+    def slug(self) -> str:
+        """Return the readable end of the person's address."""
+        return slugify(self.name)[:80] or "person"
+
+
+class PersonName(models.Model):
+    """A folded name, or an identifier, that a person is found by."""
+
+    pk = models.CompositePrimaryKey("person", "key")
+    person = models.BigIntegerField()
+    key = models.CharField(max_length=LONGEST, db_index=True)
+
+
+class Mention(models.Model):
+    """Some version of a fact names a thing (`person:17`, `picture:<SHA-256>`)."""
+
+    pk = models.CompositePrimaryKey("thing", "fact")
+    thing = models.CharField(max_length=80)
+    fact = models.BigIntegerField()

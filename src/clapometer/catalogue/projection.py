@@ -12,6 +12,7 @@ from clapometer.ledger.bulk import clear_table, execute_rows, insert_rows
 from clapometer.ledger.entries import Entry
 
 from .folding import fold
+from .labels import label_under
 from .models import LONGEST, Identifier, Work
 
 _WORK_COLUMNS = (
@@ -107,15 +108,7 @@ def _label(work: Work, fresh: dict[int, Work]) -> str:
     if work.parent_id is None:
         return work.title
     parent = fresh.get(work.parent_id) or Work.objects.filter(id=work.parent_id).first()
-    if parent is None or _names(work.title, parent.label):
-        return work.title
-    return f"{parent.label}: {work.title}"
-
-
-def _names(title: str, series: str) -> bool:
-    """Return whether the title begins with the series, as a word: "Yours" does not name "You"."""
-    start, rest = title[: len(series)], title[len(series) :]
-    return start.casefold() == series.casefold() and not rest[:1].isalnum()
+    return label_under(parent.label if parent else "", work.title)
 
 
 def _identifiers(entry: Entry) -> list[str]:

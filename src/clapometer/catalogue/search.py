@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -31,11 +32,11 @@ class WorkUnknown(LookupError):
 
 
 def find_works(words: str, limit: int = 20) -> list[Work]:
-    """Return the works whose label holds every word, best first.
+    """Return the works whose label, or another title, holds every word, best first.
 
     An exact label comes first, then those that begin with the words; among equals the shortest
-    label, then the newest work. Where no label holds a year that stands at the end of the words,
-    it is taken for the year of the work.
+    label, then the newest work. Another title comes after those that works have here. Where no
+    label holds a year that stands at the end of the words, it is taken for the year of the work.
     """
     found = _holding(words, limit)
     parts = None if found else _title_and_year(words)
@@ -52,22 +53,61 @@ def _holding(words: str, limit: int, year: int | None = None) -> list[Work]:
 
 
 def _matching(key: str, limit: int, year: int | None) -> list[int]:
-    clauses, values = _clauses(list(dict.fromkeys(key.split())))
+    """Return the works whose own title holds the words, and those with another title that does."""
+    found = [*_ranked(OWN, key, limit, year), *_ranked(OTHER, key, limit, year)]
+    return list(dict.fromkeys(one.work for one in sorted(found)))[:limit]
+
+
+class _Names(NamedTuple):
+    """Where names are looked up: the tables, the column of the key, the row, the index of trigrams."""
+
+    tables: str
+    key: str
+    row: str
+    trigrams: str
+
+
+OWN = _Names("catalogue_work w", "w.key", "w.id", "catalogue_search")
+OTHER = _Names(
+    "catalogue_alias a JOIN catalogue_work w ON w.id = a.work_id",
+    "a.key",
+    "a.fact",
+    "catalogue_aliassearch",
+)
+
+
+class _Ranked(NamedTuple):
+    """A work that was found, in order: exact titles first, then those that begin so; own titles
+    before others, short ones before long ones, new works before old ones."""
+
+    inexact: bool
+    inside: bool
+    other: bool
+    length: int
+    age: int
+    work: int
+
+
+def _ranked(names: _Names, key: str, limit: int, year: int | None) -> list[_Ranked]:
+    clauses, values = _clauses(names, list(dict.fromkeys(key.split())))
     if year is not None:
         clauses.append("w.year = %s")
         values.append(year)
     # The order is the database's work: a short word is in more titles than are worth fetching.
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT w.id FROM catalogue_work w WHERE {' AND '.join(clauses)}"
-            " ORDER BY w.key <> %s, substr(w.key, 1, %s) <> %s, length(w.key),"
-            " coalesce(w.year, 0) DESC, w.id LIMIT %s",
-            [*values, key, len(key), key, limit],
+            f"SELECT {names.key} <> %s, substr({names.key}, 1, %s) <> %s, length({names.key}),"
+            f" -coalesce(w.year, 0), w.id FROM {names.tables} WHERE {' AND '.join(clauses)}"
+            " ORDER BY 1, 2, 3, 4, 5 LIMIT %s",
+            [key, len(key), key, *values, limit],
         )
-        return [row[0] for row in cursor.fetchall()]
+        return [
+            _Ranked(bool(inexact), bool(inside), names is OTHER, length, age, work)
+            for inexact, inside, length, age, work in cursor.fetchall()
+        ]
 
 
-def _clauses(words: list[str]) -> tuple[list[str], list[str | int]]:
+def _clauses(names: _Names, words: list[str]) -> tuple[list[str], list[str | int]]:
     """Return SQL conditions, and their values, that every word is in the key.
 
     A word too short for the trigram index must begin a word of the key; longer ones may lie
@@ -79,14 +119,14 @@ def _clauses(words: list[str]) -> tuple[list[str], list[str | int]]:
     if connection.vendor == "sqlite" and long:
         # A phrase in quotes is taken literally by FTS5, so no character in it is an operator.
         phrases = ('"' + word.replace('"', '""') + '"' for word in long)
-        clauses.append("w.id IN (SELECT rowid FROM catalogue_search WHERE key MATCH %s)")
+        clauses.append(f"{names.row} IN (SELECT rowid FROM {names.trigrams} WHERE key MATCH %s)")
         values.append(" AND ".join(phrases))
         words = [word for word in words if len(word) < _TRIGRAM]
     for word in words:
         literal = re.sub(r"([!%_])", r"!\1", word)
         begins = len(word) < _TRIGRAM
         patterns = [f"{literal}%", f"% {literal}%"] if begins else [f"%{literal}%"]
-        clauses.append(f"({' OR '.join(['w.key LIKE %s ESCAPE %s'] * len(patterns))})")
+        clauses.append(f"({' OR '.join([f'{names.key} LIKE %s ESCAPE %s'] * len(patterns))})")
         values += [value for pattern in patterns for value in (pattern, "!")]
     return clauses, values
 
@@ -94,7 +134,8 @@ def _clauses(words: list[str]) -> tuple[list[str], list[str | int]]:
 def resolve_work(name: str) -> Work:
     """Return the work a person names.
 
-    A name is an id, an outside identifier, or an exact title with a year or without.
+    A name is an id, an outside identifier, or an exact title with a year or without. A title that
+    works have here goes before the other titles of others.
     Raises WorkUnknown with candidates when none or several answer to the name.
     """
     # What cannot be printed cannot be in a name either; PostgreSQL refuses some of it.
@@ -127,11 +168,23 @@ def _by_identifier(name: str) -> Work | None:
 
 
 def _by_title(name: str) -> list[Work]:
-    works = list(Work.objects.filter(key=fold(name)).order_by("id")) if name else []
-    parts = None if works else _title_and_year(name)
-    if parts is None:
-        return works
-    return list(Work.objects.filter(key=fold(parts[0]), year=parts[1]).order_by("id"))
+    """Return the works of that title; else those that are called so too, or so in that year."""
+    for found in (_titled, _also_titled):
+        works = found(fold(name)) if name else []
+        parts = None if works else _title_and_year(name)
+        if parts is not None:
+            works = [work for work in found(fold(parts[0])) if work.year == parts[1]]
+        if works:
+            return works
+    return []
+
+
+def _titled(key: str) -> list[Work]:
+    return list(Work.objects.filter(key=key).order_by("id"))
+
+
+def _also_titled(key: str) -> list[Work]:
+    return list(Work.objects.filter(aliases__key=key).order_by("id").distinct())
 
 
 def _title_and_year(name: str) -> tuple[str, int] | None:

@@ -14,7 +14,9 @@ from clapometer.facts.kinds import FactKind, kind_named
 from clapometer.facts.reading import Fact, fact_numbered, versions_of
 from clapometer.facts.typed import FactRefused, Problem, read_typed
 from clapometer.ledger.entries import Draft, Entry
-from clapometer.ledger.writing import writing
+from clapometer.ledger.writing import Writer, writing
+
+from .releasing import append_followed
 
 LONGEST_REASON = 500
 
@@ -54,7 +56,7 @@ def stamped(kind: FactKind, about: int, told: Told) -> Told:
 def add_fact(kind: FactKind, about: int, typed: Mapping[str, str], actor: str) -> Entry:
     """State a fact; return its entry, whose position is the fact's number. Raises FactRefused."""
     with writing(actor) as writer:
-        return writer.append_one(draft_fact(kind, about, typed))
+        return _append(writer, draft_fact(kind, about, typed))
 
 
 def correct_fact(number: int, typed: Mapping[str, str], actor: str) -> Entry | None:
@@ -63,14 +65,14 @@ def correct_fact(number: int, typed: Mapping[str, str], actor: str) -> Entry | N
         fact, kind = _there(number)
         told = _restamped(kind, fact, read_fact(kind, typed))
         draft = fact_corrected(kind, number, told, Told(fact.said, fact.happened_at))
-        return writer.append_one(draft) if draft else None
+        return _append(writer, draft) if draft else None
 
 
 def undo_fact(number: int, reason: str, actor: str) -> Entry:
     """Take a fact back, with the reason in public. Raises FactRefused."""
     with writing(actor) as writer:
         fact, kind = _there(number)
-        return writer.append_one(fact_undone(kind, number, fact.seq, _reason(reason)))
+        return _append(writer, fact_undone(kind, number, fact.seq, _reason(reason)))
 
 
 def restore_fact(number: int, reason: str, actor: str) -> Entry:
@@ -79,7 +81,7 @@ def restore_fact(number: int, reason: str, actor: str) -> Entry:
         fact, kind = _last(number)
         if fact.until is None:
             raise FactRefused(Problem("", f"Fact {number} stands; nothing has to be put back."))
-        return writer.append_one(fact_restored(kind, number, fact.until, _reason(reason)))
+        return _append(writer, fact_restored(kind, number, fact.until, _reason(reason)))
 
 
 def undo_correction(number: int, actor: str) -> Entry:
@@ -93,7 +95,11 @@ def undo_correction(number: int, actor: str) -> Entry:
         draft = before and fact_corrected(kind, number, _told(now=before), _told(now=now))
         if draft is None:
             raise FactRefused(Problem("", f"Fact {number} was not corrected."))
-        return writer.append_one(draft)
+        return _append(writer, draft)
+
+
+def _append(writer: Writer, draft: Draft) -> Entry:
+    return append_followed(writer, [draft])[0]
 
 
 def _restamped(kind: FactKind, fact: Fact, told: Told) -> Told:

@@ -98,19 +98,22 @@ class TitleBook:
     def _by_title(self, names: list[WorkName]) -> dict[WorkName, int | Ambiguous]:
         """Return what is known under the titles, of the year and kind where the file names them."""
         wanted = {name: fold(name.title) for name in names}
-        by_key = titled_works(sorted(set(wanted.values())))
+        keys = sorted(set(wanted.values()))
+        by_key, also = titled_works(keys), also_titled_works(keys)
         found: dict[WorkName, int | Ambiguous] = {}
         for name, key in wanted.items():
-            same = [
-                one
-                for one in (*by_key.get(key, ()), *self._titled.get(key, ()))
-                if name.year in (None, one.year) and name.kind in ("", one.kind)
-            ]
+            titled = _meant(name, (*by_key.get(key, ()), *self._titled.get(key, ())))
+            same = titled or _meant(name, also.get(key, ()))
             if len(same) == 1:
                 found[name] = same[0].work
             elif same:
                 found[name] = Ambiguous(tuple(map(str, same)))
         return found
+
+
+def _meant(name: WorkName, works: Iterable[Titled]) -> list[Titled]:
+    """Return those of the works that are of the year and kind which the file names, if it does."""
+    return [one for one in works if name.year in (None, one.year) and name.kind in ("", one.kind)]
 
 
 def _grouped(names: list[WorkName]) -> list[list[WorkName]]:
@@ -142,12 +145,25 @@ def known_identifiers(identifiers: Iterable[str]) -> dict[str, int]:
 
 def titled_works(keys: list[str]) -> dict[str, list[Titled]]:
     """Return what the catalogue has under the folded titles."""
-    rows = look_up(
-        ("title_key",),
-        [(key,) for key in keys],
+    return _looked_up(
+        keys,
         "SELECT key, id, year, label, kind FROM wanted JOIN catalogue_work ON key = title_key"
         " ORDER BY id",
     )
+
+
+def also_titled_works(keys: list[str]) -> dict[str, list[Titled]]:
+    """Return what the catalogue has by another title under the folded titles."""
+    return _looked_up(
+        keys,
+        "SELECT DISTINCT a.key, w.id, w.year, w.label, w.kind FROM wanted"
+        " JOIN catalogue_alias a ON a.key = title_key JOIN catalogue_work w ON w.id = a.work_id"
+        " ORDER BY w.id",
+    )
+
+
+def _looked_up(keys: list[str], query: str) -> dict[str, list[Titled]]:
+    rows = look_up(("title_key",), [(key,) for key in keys], query)
     by_key: dict[str, list[Titled]] = {}
     for row in rows:
         by_key.setdefault(row[0], []).append(Titled(*row))
