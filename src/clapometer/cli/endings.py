@@ -34,6 +34,7 @@ KNOWN = {
     "clapometer.scoring.keys.RuleRefused": (REFUSED, "{error}"),
     "clapometer.reviews.scales.ScaleRefused": (REFUSED, "{error}"),
     "clapometer.desk.adopting.AdoptionRefused": (REFUSED, "{error}"),
+    "clapometer.facts.typed.FactRefused": (REFUSED, "{error}"),
     "clapometer.instants.InstantRefused": (REFUSED, "{error}"),
     "clapometer.desk.imports.ImportTakenBack": (FAILED, "{error}"),
     "clapometer.desk.ahead.ReaderDied": (FAILED, "{error}"),

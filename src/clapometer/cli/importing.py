@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,11 @@ import click
 
 from clapometer.config.folder import is_site
 from clapometer.readers.charts import PUBLICATION
+from clapometer.readers.counters import COUNTERS
 
 from .answers import print_json
 from .chartimport import is_chart_file, take_charts
+from .counterimport import is_counter_file, take_counters
 from .endings import refused
 from .flags import data_option, json_option, yes_option
 from .importwords import outcome_lines, outcome_object, preview_lines, preview_object
@@ -58,7 +61,7 @@ def command(
     as_json: bool,
     data: Path,
 ) -> None:  # fmt: skip
-    """Take in a file of reviews, or of weekly charts.
+    """Take in a file of reviews, of weekly charts, or of numbers.
 
     FILE is CSV, TSV, JSON Lines or Parquet, compressed by gzip or not. First comes a preview: which
     column was taken for what and why, what would be new, what would be refused. On a terminal the
@@ -71,11 +74,13 @@ def command(
       clapometer import reviews.csv --map verdict=isFresh --save-profile ours --yes
       clapometer import reviews.parquet --works films.csv --yes --json
       clapometer import all-weeks-global.tsv --profile netflix-top10
+      clapometer import followers.csv --profile counters
     """
     overrides = _parsed(pairs, save_profile)
     _open(file, data)
-    if profile == PUBLICATION or (profile is None and not pairs and is_chart_file(file)):
-        take_charts(file, yes=yes, as_json=as_json)
+    other = _other_than_reviews(file, profile, guess=not pairs)
+    if other:
+        other(file, yes=yes, as_json=as_json)
         return
     from clapometer.desk.plans import plan_import
 
@@ -90,6 +95,19 @@ def command(
         print_json(outcome_object(outcome, seconds))
     else:
         click.echo("\n".join(outcome_lines(outcome, seconds)))
+
+
+def _other_than_reviews(
+    file: Path, profile: str | None, *, guess: bool
+) -> Callable[..., None] | None:
+    """Return what takes the file in that is no table of reviews, by its profile or its header."""
+    for name, is_one, take in (
+        (PUBLICATION, is_chart_file, take_charts),
+        (COUNTERS, is_counter_file, take_counters),
+    ):
+        if profile == name or (profile is None and guess and is_one(file)):
+            return take
+    return None
 
 
 def _parsed(pairs: tuple[str, ...], save_profile: str | None) -> list[tuple[str, str]]:

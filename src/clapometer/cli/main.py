@@ -25,7 +25,7 @@ COMMANDS = {
     "demo": Listed("demo", "Make a festival of invented films and serve it."),
     "init": Listed("init", "Make the folder of a new site."),
     "serve": Listed("serve", "Serve the site's pages."),
-    "import": Listed("importing", "Take in a file of reviews, or of weekly charts."),
+    "import": Listed("importing", "Take in a file of reviews, of weekly charts, or of numbers."),
     "undo": Listed("undo", "Take a whole import back."),
     "score": Listed("score", "Print the score of a work, now or at any instant."),
     "compare": Listed("compare", "Print a work's score under several rules, side by side."),
@@ -35,6 +35,8 @@ COMMANDS = {
     "moments": Listed("moments", "Print what happened to a work's score, in words."),
     "rollup": Listed("rollup", "Print a series or season with its parts, in both readings."),
     "charts": Listed("charts", "Print what weekly charts say of a work."),
+    "counters": Listed("counters", "Print the numbers that were counted of a work."),
+    "measures": Listed("measures", "List what can be counted and what it means, or record it."),
     "reconcile": Listed(
         "reconcile", "Say which reviews can have made the scores that a site printed."
     ),

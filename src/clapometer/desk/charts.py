@@ -93,7 +93,8 @@ def _place(read: ChartFile, row: Placing) -> None:
         _refuse(read, Refusal(row.row, "place_twice", told, raw))
         return
     read.days = row.days
-    lines[rank] = Line(rank, row.show, row.season, row.hours, row.views, row.runtime, row.weeks)
+    numbers = (row.hours, row.views, row.runtime, row.weeks, row.staggered)
+    lines[rank] = Line(rank, row.show, row.season, *numbers)
 
 
 def _category(row: Placing) -> str:

@@ -24,7 +24,7 @@ def chart_counters(entry: Entry) -> Iterator[Draft]:
     chart, told = entry.subject_id, entry.data
     lines = Placing.objects.filter(chart_id=chart, until=None)
     there = {line[0]: Line._make(line) for line in lines.values_list(*Line._fields)}
-    as_told = all(there.get(line[0]) == tuple(line) for line in told["lines"])
+    as_told = all(there.get(line[0]) == Line.told(line) for line in told["lines"])
     if not as_told or not Chart.objects.filter(id=chart, undone=None).exists():
         return
     if entry.kind == "chart.corrected":

@@ -21,6 +21,7 @@ from clapometer.reviews.models import Critic, Outlet
 
 from . import journal
 from .chartundoing import chart_counters, match_counters
+from .countundoing import counter_counters, definition_counters, point_counters
 from .imports import AT_ONCE
 from .models import Import
 
@@ -57,9 +58,12 @@ def undo_import(import_id: int, progress: Callable[[int, int], None] | None = No
     reviews = others = 0
     for batch in _batches(actor, import_id, until, progress):
         reviews += _write(import_id, _review_counters, batch)
-        others += _write(import_id, _chart_counters, batch)
+        others += _write(import_id, _each(chart_counters), batch)
+        others += _write(import_id, _each(point_counters), batch)
     for batch in _batches(actor, import_id, until, None):
-        # In front of the works that they are about.
+        # In front of the works that they are about, and counters in front of what defines them.
+        others += _write(import_id, _each(counter_counters), batch)
+        others += _write(import_id, _each(definition_counters), batch)
         others += _write(import_id, _match_counters, batch)
         others += _write(import_id, _other_counters, batch)
     with writing(f"undo:{import_id}") as writer:
@@ -83,7 +87,7 @@ def _batches(
 
 def _write(import_id: int, counters: Counters, batch: list[Entry]) -> int:
     # Judged under the write lock: what nobody has built on must still be so when it goes.
-    with writing(f"undo:{import_id}", (*AT_ONCE, "charts")) as writer:
+    with writing(f"undo:{import_id}", (*AT_ONCE, "charts", "facts", "points")) as writer:
         drafts = list(counters(batch))
         if drafts:
             writer.append(drafts)
@@ -98,9 +102,14 @@ def _review_counters(entries: list[Entry]) -> Iterator[Draft]:
             yield entry_undone("review.undone", entry.subject, entry.seq, entry.data["work"])
 
 
-def _chart_counters(entries: list[Entry]) -> Iterator[Draft]:
-    for entry in entries:
-        yield from chart_counters(entry)
+def _each(counter: Callable[[Entry], Iterator[Draft]]) -> Counters:
+    """Return what yields the counter-entries to each of many entries."""
+
+    def counters(entries: list[Entry]) -> Iterator[Draft]:
+        for entry in entries:
+            yield from counter(entry)
+
+    return counters
 
 
 def _match_counters(entries: list[Entry]) -> Iterator[Draft]:

@@ -38,6 +38,8 @@ FILE_REFUSALS: dict[str, str] = {
     "its columns are: {columns}.",
     "no_chart": "{name} is no list of the most watched that is known here: its columns are "
     "{columns}; known lists have {known}.",
+    "no_counters": "{name} is no table of numbers: it has no column for {fields}; its columns are "
+    "{columns}.",
     "columns_missing": "No column of {name} is known to hold {fields}; name it with "
     "--map {example}. The columns are: {columns}.",
 }
@@ -67,6 +69,15 @@ ROW_REFUSALS: dict[str, str] = {
     "unreadable_rank": "“{text}” is no place in a list; places are numbers from 1.",
     "unreadable_territory": "“{text}” is no country in two letters, like AR.",
     "unreadable_number": "“{text}” is no whole number of {what}.",
+    "unreadable_amount": "“{text}” is no number; write it like 4,300,000, 4.3 million or "
+    "over 4.3B.",
+    "unreadable_bound": "“{text}” is no bound of a number; use =, ≥, ~ or ≤.",
+    "no_day": "The row does not say as of which day the number is.",
+    "no_measure": "The row does not say what is counted (measure).",
+    "unknown_work": "{text}",
+    "unknown_measure": "No measure is called “{text}”; `clapometer measures` lists them, and "
+    "`clapometer measures define` records what a new one means.",
+    "told_twice": "The same number of “{text}” is told twice in the file, as of the same time.",
     "no_name": "The row has neither an identifier nor a title.",
 }
 """Why one row is refused: code -> sentence with its places."""

@@ -6,6 +6,8 @@ class SignalsConfig(AppConfig):
     label = "signals"
 
     def ready(self) -> None:
-        from . import projection
+        from . import facts, pointprojection, projection
 
         projection.register()
+        pointprojection.register()
+        facts.register_kinds()

@@ -31,6 +31,12 @@ class Line(NamedTuple):
     views: int | None = None
     runtime: int | None = None
     weeks: int | None = None
+    staggered: bool | None = None
+
+    @classmethod
+    def told(cls, line: Sequence[Any]) -> Line:
+        """Return the line that an entry tells; entries of before lack its last members."""
+        return cls(*line)
 
 
 class TitleKey(NamedTuple):
@@ -67,7 +73,7 @@ def chart_corrected(
 
 def correction_undone(chart: int, told: Mapping[str, Any], there: Mapping[int, Line]) -> Draft:
     """Return the counter-entry to a correction, given its body and the lines that stand now."""
-    before = [Line._make(line) for line in told["before"]]
+    before = [Line.told(line) for line in told["before"]]
     back = {line.rank for line in before}
     ranks = [line[0] for line in told["lines"]]
     now = [there[rank] for rank in ranks if rank in there]

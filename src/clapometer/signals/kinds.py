@@ -1,11 +1,11 @@
-"""The kinds of entries about charts."""
+"""The kinds of entries about charts and about the points of counters."""
 
 from __future__ import annotations
 
 from clapometer.ledger.kinds import EntryKind
 
 # What an entry tells of one line of a chart, in the order of its list. Lists and not objects,
-# because a chart is ten lines of the same seven things.
+# because a chart is ten lines of the same few things.
 LINE = {
     "rank": "the place, from 1",
     "show": "the title as printed",
@@ -14,8 +14,17 @@ LINE = {
     "views": "views as published, or null; never worked out from the hours",
     "runtime": "its length in ten-thousandths of an hour as published, or null",
     "weeks": "how many weeks it has been on the chart, as published, or null",
+    "staggered": "whether its episodes appear in parts, as published, or null; left out by lists "
+    "taken in before this was kept",
 }
 _LINES = "a list for each line, with " + ", ".join(LINE)
+# What an entry tells of one number of a counter, in the order of its list.
+POINT = {
+    "as of": "the day (of UTC; the last one of a period) or the instant",
+    "value": "a whole number, or the text of an exact decimal one",
+    "bound": "`≥`, `~` or `≤`; left out where the number is exact",
+}
+_POINTS = "a list for each, with " + ", ".join(POINT)
 ENTRY_KINDS = {
     "chart.listed": EntryKind(
         "a chart was published",
@@ -40,6 +49,20 @@ ENTRY_KINDS = {
     ),
     "chart.undone": EntryKind(
         "the entry that told the chart was taken back", {"reason": "why, in public"}
+    ),
+    "points.told": EntryKind(
+        "numbers of a counter were told, as many as one fetch or one file has",
+        {"points": _POINTS, "source": "who says so", "link": "where it stands"},
+    ),
+    "points.restated": EntryKind(
+        "numbers of a counter were corrected, by their publisher or by an editor, or taken back",
+        {
+            "points": f"the numbers as they are now: {_POINTS}",
+            "before": "the numbers as they were, in the same form; what is not told anew is gone",
+            "source": "who says so",
+            "link": "where it stands",
+            "reason": "why, in public; empty where a later fetch said otherwise",
+        },
     ),
     "chart.matched": EntryKind(
         "a title on the charts of a publication was said to be a work of the catalogue",

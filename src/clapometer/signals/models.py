@@ -1,4 +1,4 @@
-"""The tables of charts, projections of the ledger."""
+"""The tables of charts and of the points of counters, projections of the ledger."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ class Placing(models.Model):
     views = models.BigIntegerField(null=True)
     runtime = models.IntegerField(null=True)
     weeks = models.IntegerField(null=True)
+    staggered = models.BooleanField(null=True)
 
     class Meta:
         indexes = [models.Index("show", "season", name="placings_by_title")]
@@ -63,3 +64,21 @@ class ChartTitle(models.Model):
         constraints = [
             models.UniqueConstraint("publication", "show", "season", "film", name="one_title")
         ]
+
+
+class Point(models.Model):
+    """One number of a counter as it stood from the entry `seq` on, up to the entry `until`.
+
+    See points.Point for what the columns say. Thousands of them belong to one work, so pages read
+    them by plain SQL.
+    """
+
+    pk = models.CompositePrimaryKey("counter", "at", "seq")
+    counter = models.BigIntegerField()
+    at = models.BigIntegerField()
+    seq = models.BigIntegerField()
+    until = models.BigIntegerField(null=True)
+    whole_day = models.BooleanField()
+    digits = models.BigIntegerField()
+    places = models.SmallIntegerField()
+    bound = models.CharField(max_length=1)

@@ -62,7 +62,7 @@ def _list(entries: list[Entry]) -> None:
 def _rows(
     chart: int, seq: int, film: bool, lines: Iterable[list[object]]
 ) -> list[tuple[object, ...]]:
-    return [(chart, seq, film, *line) for line in lines]
+    return [(chart, seq, film, *Line.told(line)) for line in lines]
 
 
 def _corrected(entry: Entry) -> None:

@@ -1,0 +1,151 @@
+"""Counters of works, read at an instant on either clock: their points, parted by definition."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db import connection
+
+from clapometer.facts.reading import Fact, facts_about
+from clapometer.ledger.reading import position_at
+
+from .definitions import measures_known
+from .measures import Definition, Measure
+from .points import Point
+
+_AT_ONCE = 500
+_READ = "counter, at, whole_day, digits, places, bound, seq"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Points under one definition, in order of time; None where none is recorded."""
+
+    definition: Definition | None
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A series of numbers of a work: what is counted, of what, and its points.
+
+    `segments` parts the points where a definition ends: those of two segments mean different
+    things. `seq` is the entry that told the last point (0 where there is none).
+    """
+
+    fact: Fact
+    measure: Measure
+    segments: tuple[Segment, ...]
+    seq: int = 0
+
+    @property
+    def of(self) -> str:
+        """Return what the numbers are of, as its platform names it."""
+        return str(self.fact.said["of"])
+
+    @property
+    def points(self) -> Iterator[Point]:
+        """Yield all points in order of time."""
+        for segment in self.segments:
+            yield from segment.points
+
+    @property
+    def last(self) -> Point | None:
+        """Return the last point."""
+        return self.segments[-1].points[-1] if self.segments else None
+
+
+def counters_of(
+    works: Iterable[int], *, at: int | None = None, known: int | None = None
+) -> list[Counter]:
+    """Return the counters of the works that stand, in order of measure and name.
+
+    `at` leaves out what was not so yet: points of later, of a period that had not ended, and
+    definitions of later. `known` leaves out what was recorded later. Three queries, however many
+    counters and points there are.
+    """
+    facts = facts_about(works, "counter", known=known)
+    if not facts:
+        return []
+    measures = measures_known(known=known)
+    position = None if known is None else position_at(known)
+    found = _points([fact.id for fact in facts], at, position)
+    counters = [
+        counted(fact, measures.get(fact.said["measure"]), found.get(fact.id, []), at)
+        for fact in facts
+    ]
+    return sorted(counters, key=lambda one: (one.measure.name, one.of.casefold(), one.fact.id))
+
+
+def counted(
+    fact: Fact, measure: Measure | None, rows: Sequence[tuple[Point, int]], at: int | None = None
+) -> Counter:
+    """Return a counter with its points, given each with the entry that told it, in order."""
+    name = fact.said["measure"]
+    measure = measure or Measure(name, name, "", "", "level", "")
+    if at is not None and measure.is_flow:
+        rows = [row for row in rows if row[0].over <= at]
+    points = [point for point, _ in rows]
+    return Counter(fact, measure, segmented(points, measure, at), rows[-1][1] if rows else 0)
+
+
+def segmented(
+    points: Sequence[Point], measure: Measure, at: int | None = None
+) -> tuple[Segment, ...]:
+    """Return the points parted by the definitions that were in force on their days."""
+    definitions = [
+        one for one in measure.definitions if at is None or one.since is None or one.since <= at
+    ]
+    starts = [definition_start(one) for one in definitions]
+
+    def place(point: Point) -> int:
+        return bisect_right(starts, point.over if measure.is_flow else point.at) - 1
+
+    return tuple(
+        Segment(definitions[index] if index >= 0 else None, tuple(run))
+        for index, run in groupby(points, place)
+    )
+
+
+def definition_start(definition: Definition) -> float:
+    """Return the instant from which a definition holds; the first one has always held."""
+    return float("-inf") if definition.since is None else definition.since
+
+
+def points_of(counters: Sequence[int]) -> dict[int, dict[int, Point]]:
+    """Return the points of the counters as they stand now, by counter and instant."""
+    found: dict[int, dict[int, Point]] = {}
+    for start in range(0, len(counters), _AT_ONCE):
+        part = _points(counters[start : start + _AT_ONCE], None, None)
+        found.update(
+            (counter, {point.at: point for point, _ in rows}) for counter, rows in part.items()
+        )
+    return found
+
+
+def _points(
+    counters: Sequence[int], at: int | None, position: int | None
+) -> dict[int, list[tuple[Point, int]]]:
+    marks = ", ".join(["%s"] * len(counters))
+    clauses, values = [f"counter IN ({marks})"], list(counters)
+    if position is None:
+        clauses.append("until IS NULL")
+    else:
+        clauses.append("seq <= %s AND (until IS NULL OR until > %s)")
+        values += [position, position]
+    if at is not None:
+        clauses.append("at <= %s")
+        values.append(at)
+    found: dict[int, list[tuple[Point, int]]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {_READ} FROM signals_point WHERE {' AND '.join(clauses)} ORDER BY counter, at",
+            values,
+        )
+        for counter, when, whole, digits, places, bound, seq in cursor.fetchall():
+            found[counter].append((Point(when, bool(whole), digits, places, bound), seq))
+    return found
