@@ -15,7 +15,7 @@ from clapometer.ledger.entries import Draft
 from clapometer.ledger.reading import head
 from clapometer.ledger.writing import Writer, writing
 from clapometer.readers.counters import COUNTERS, CounterRecord, read_counters
-from clapometer.readers.records import Refusal, refusal
+from clapometer.readers.records import Refusal
 from clapometer.readers.tables import Table, open_table
 from clapometer.signals.points import Point, point_of
 
@@ -31,6 +31,14 @@ from .counting import (
 )
 from .imports import file_hash
 from .reports import RefusedRows
+
+REFUSALS = {
+    "unknown_work": "{text}",
+    "unknown_measure": "No measure is called “{text}”; `clapometer measures` lists them, and"
+    " `clapometer measures define` records what a new one means.",
+    "told_twice": "The number of “{text}” as of this time is told twice in the file.",
+}
+"""Why a row that could be read is refused: code -> sentence with its place."""
 
 
 class Source(NamedTuple):
@@ -108,7 +116,7 @@ class _Rows:
         if why:
             code, text = why
             raw = dict(zip(self._columns, item.cells, strict=True))
-            self.outcome.refuse(refusal(item.row, code, raw, text=text))
+            self.outcome.refuse(Refusal(item.row, code, REFUSALS[code].format(text=text), raw))
 
     def _place(self, row: CounterRecord) -> tuple[str, str] | None:
         """Put the point where it belongs; return why it cannot be, if so."""

@@ -74,10 +74,6 @@ ROW_REFUSALS: dict[str, str] = {
     "unreadable_bound": "“{text}” is no bound of a number; use =, ≥, ~ or ≤.",
     "no_day": "The row does not say as of which day the number is.",
     "no_measure": "The row does not say what is counted (measure).",
-    "unknown_work": "{text}",
-    "unknown_measure": "No measure is called “{text}”; `clapometer measures` lists them, and "
-    "`clapometer measures define` records what a new one means.",
-    "told_twice": "The same number of “{text}” is told twice in the file, as of the same time.",
     "no_name": "The row has neither an identifier nor a title.",
 }
 """Why one row is refused: code -> sentence with its places."""
