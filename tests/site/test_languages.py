@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.template.loader import get_template
-from django.utils.translation import trans_real
+from django.utils.translation import deactivate, trans_real
 
 import clapometer.site
 from clapometer.catalogue.models import Work
@@ -50,6 +50,7 @@ def pseudo(monkeypatch):
     for cache in caches:
         cache.cache_clear()
     yield
+    deactivate()  # A page leaves its language in force, and the tests that follow read English.
     for cache in caches:
         cache.cache_clear()
 
