@@ -8,6 +8,7 @@ from clapometer.desk import kinds as of_imports
 from clapometer.desk.charts import read_chart_file, run_charts
 from clapometer.desk.imports import run_import
 from clapometer.desk.plans import plan_import
+from clapometer.desk.renaming import MODELS, correct_name, undo_correction
 from clapometer.desk.undoing import undo_import
 from clapometer.ledger.reading import read_entries
 from clapometer.ledger.writing import writing
@@ -46,6 +47,8 @@ def written(tmp_path):
     hand = Hand(outlet=story.outlets[0], critic=story.critics[0], since=0, until=1)
     confirmed, _ = confirm(hand, "of-10", "A Made-up Editor")
     take_back(confirmed.seq, "a made-up reason", "A Made-up Editor")
+    for kind, one in (("critic", story.critics[0]), ("outlet", story.outlets[0])):
+        undo_correction(correct_name(MODELS[kind].objects.get(id=one), "Made Up", "a").seq, "a")
     story.unadopt(story.adopt("rotten-tomatoes-2020"))
     with writing("test") as writer:
         series = writer.append_one(work_added(kind="series", title="Made-up Series")).seq

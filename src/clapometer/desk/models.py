@@ -27,3 +27,19 @@ class Import(models.Model):
     unchanged = models.BigIntegerField(default=0)
     refused = models.BigIntegerField(default=0)
     last = models.BigIntegerField(null=True)
+
+
+class Submission(models.Model):
+    """A form that an editor sent, by the token it bore: sent twice, it is written once.
+
+    No projection: it says what this site was sent, and nothing can be worked out from it. `seq` is
+    the entry that was written; a sitting's list is read from here.
+    """
+
+    token = models.CharField(max_length=40, primary_key=True)
+    actor = models.CharField(max_length=80)
+    seq = models.BigIntegerField()
+    made_at = models.BigIntegerField()
+
+    class Meta:
+        indexes = [models.Index("actor", "made_at", name="desk_submissions")]

@@ -1,4 +1,7 @@
-"""From names as printed to the ids of outlets and critics; those nobody knows yet are added."""
+"""From names as printed to the ids of outlets and critics; those nobody knows yet are added.
+
+A name that was corrected still means the one it was corrected for.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from django.db import connection
 
 from clapometer.catalogue.folding import fold
 from clapometer.reviews.models import NOBODY
+from clapometer.reviews.renaming import formerly
 
 _AT_ONCE = 900
 # Names kept in memory; beyond it the book starts afresh, so that memory stays flat.
@@ -20,7 +24,7 @@ class NameBook:
     """The ids of outlets or critics, by name as printed. Spellings that fold alike are one."""
 
     def __init__(self, kind: str) -> None:
-        self._table = f"reviews_{kind}"
+        self._kind, self._table = kind, f"reviews_{kind}"
         self.ids: dict[str, int] = {"": NOBODY}
         # Those that only a preview has, by folded name: no table knows them.
         self._made: dict[str, int] = {}
@@ -55,4 +59,11 @@ class NameBook:
                 marks = ",".join(["%s"] * len(part))
                 cursor.execute(f"SELECT key, id FROM {self._table} WHERE key IN ({marks})", part)
                 found.update(cursor.fetchall())
-        return found
+        return formerly(self._kind, set(keys).difference(found)) | found
+
+
+def id_named(kind: str, name: str) -> int:
+    """Return the outlet or critic of this name; NOBODY where nobody is called so."""
+    book = NameBook(kind)
+    book.learn({name}, lambda unknown: [NOBODY] * len(unknown))
+    return book.ids[name]

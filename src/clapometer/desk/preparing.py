@@ -122,7 +122,7 @@ def prepare(
         positive, grade, scale, happened_at, dated, verdict_by, top, link, quote, first
     )
     told = content.told()
-    mark = "" if critic else _mark(source_id, link, told)
+    mark = "" if critic else mark_of(source_id, link, told)
     name = WorkName(work, title, year, kind)
     name = names.setdefault(name, name)
     sealed = seal(quote) if quote else _NO_QUOTE
@@ -131,7 +131,7 @@ def prepare(
     )
 
 
-def _mark(source_id: str, link: str, told: Told) -> str:
+def mark_of(source_id: str, link: str, told: Told) -> str:
     """Return what tells an unnamed critic's reviews apart: their id, link or content."""
     if source_id:
         return f"id:{source_id}"[:200]

@@ -137,9 +137,9 @@ def _other_counters(entries: list[Entry]) -> Iterator[Draft]:
         elif entry.kind == "work.added" and _work_is_bare(entry.seq, gone):
             gone.add(entry.seq)
             yield work_undone(entry.seq, _REASON)
-        elif entry.kind == "outlet.added" and _is_bare(Outlet, "outlet_id", entry.seq):
+        elif entry.kind == "outlet.added" and is_bare(Outlet, "outlet_id", entry.seq):
             yield entry_undone("outlet.undone", entry.subject, entry.seq)
-        elif entry.kind == "critic.added" and _is_bare(Critic, "critic_id", entry.seq):
+        elif entry.kind == "critic.added" and is_bare(Critic, "critic_id", entry.seq):
             yield entry_undone("critic.undone", entry.subject, entry.seq)
 
 
@@ -171,7 +171,8 @@ def _work_is_bare(work: int, gone: set[int]) -> bool:
     ) and not _any("SELECT 1 FROM signals_charttitle WHERE work_id = %s", work)
 
 
-def _is_bare(model: type[Outlet | Critic], column: str, key: int) -> bool:
+def is_bare(model: type[Outlet | Critic], column: str, key: int) -> bool:
+    """Return whether a name is there and no review that is left bears it; `column`: of a review."""
     if not model.objects.filter(id=key).exists():
         return False
     return not _any(

@@ -34,6 +34,17 @@ def critic_added(name: str) -> Draft:
     return Draft("critic.added", "critic:", {}, texts={"name": seal(name)})
 
 
+def outlet_corrected(outlet: int, name: str, before: int) -> Draft:
+    """Return the draft that corrects an outlet's name; `before`: the entry that named it so far."""
+    return Draft("outlet.corrected", f"outlet:{outlet}", {"name": name, "before": before})
+
+
+def critic_corrected(critic: int, name: str, before: int) -> Draft:
+    """Return the draft that corrects a critic's name; the name goes beside the log."""
+    body: dict[str, Value] = {"before": before}
+    return Draft("critic.corrected", f"critic:{critic}", body, texts={"name": seal(name)})
+
+
 def review_posted(reviewer: Reviewer, content: Content) -> Draft:
     """Return the draft of a reviewer's first entry about a work."""
     return posted(reviewer, content.told(), content.happened_at, sealed_quote(content.quote))

@@ -30,11 +30,24 @@ SAID = {
 }
 ENTRY_KINDS = {
     "outlet.added": EntryKind("an outlet was named for the first time", {"name": "its name"}),
-    "outlet.undone": EntryKind("the entry that added an outlet was taken back", _ENTRY),
+    "outlet.corrected": EntryKind(
+        "the name of an outlet was corrected",
+        {"name": "its name from now on", "before": "the number of the entry that named it before"},
+    ),
+    "outlet.undone": EntryKind(
+        "the entry that added an outlet, or one that corrected its name, was taken back", _ENTRY
+    ),
     "critic.added": EntryKind(
         "a critic was named for the first time", {}, {"name": "the critic's name"}
     ),
-    "critic.undone": EntryKind("the entry that added a critic was taken back", _ENTRY),
+    "critic.corrected": EntryKind(
+        "the name of a critic was corrected",
+        {"before": "the number of the entry that named the critic before"},
+        {"name": "the critic's name from now on"},
+    ),
+    "critic.undone": EntryKind(
+        "the entry that added a critic, or one that corrected the name, was taken back", _ENTRY
+    ),
     "review.posted": EntryKind(
         "a review came in",
         {

@@ -213,3 +213,30 @@ class GradeReading(models.Model):
     value = models.IntegerField()
     scale = models.CharField(max_length=40)
     reading = models.CharField(max_length=20)
+
+
+class FormerName(models.Model):
+    """A name that a critic or an outlet no longer bears, because an entry corrected it.
+
+    `seq` is that entry's position and `key` the folded name from before it: whoever is named so
+    again, in the same file taken in twice, is still the same. `voided_at` is when the correction
+    was taken back.
+    """
+
+    seq = RowId(primary_key=True)
+    kind = models.CharField(max_length=10)
+    named_id = models.BigIntegerField()
+    key = models.TextField()
+    voided_at = models.BigIntegerField(null=True)
+
+    class Meta:
+        indexes = [models.Index("kind", "key", name="reviews_former_name")]
+
+
+class LinkHost(models.Model):
+    """A host of the web on which an outlet's reviews stand; `seq`: the last entry that said so."""
+
+    pk = models.CompositePrimaryKey("host", "outlet_id")
+    host = models.CharField(max_length=253)
+    outlet_id = models.BigIntegerField()
+    seq = models.BigIntegerField()

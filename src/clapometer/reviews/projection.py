@@ -12,8 +12,9 @@ from clapometer.ledger.entries import Entry
 from clapometer.ledger.texts import read_texts
 from clapometer.scoring.history import standing
 
-from . import rereading
+from . import renaming, rereading
 from .events import EVENT_COLUMNS, events_of_reviews
+from .hosts import host_of, note_hosts
 from .models import NOBODY
 
 _TABLES = (
@@ -24,11 +25,14 @@ _TABLES = (
     "reviews_outlet",
     "reviews_critic",
     "reviews_workposition",
+    "reviews_formername",
+    "reviews_linkhost",
 )
 _REVIEW_COLUMNS = ("id", "critic_id", "outlet_id", "work_id", "mark", "standing", "repeats")
 _REVIEW, _CRITIC = EVENT_COLUMNS.index("review_id"), EVENT_COLUMNS.index("critic_id")
 _KIND_PREFIX = len("review.")
 _NAMING = ("outlet.added", "critic.added")
+_NAMES_UNDONE = ("outlet.undone", "critic.undone")
 _SCALES = ("scale.confirmed", "scale.undone")
 # A withdrawal, an exclusion or a restoration says nothing of its own.
 _NOTHING_SAID: dict[str, Any] = {}
@@ -52,16 +56,23 @@ def advance(span: consumers.Span) -> None:
         apply = _APPLY.get(entry.kind)
         if apply is None:
             continue
-        alone = entry.kind in _SCALES
+        alone = entry.kind in _SCALES or renames(entry)
         if alone or (batch.has_gone and entry.kind in _NAMING):
-            # A scale reads what is there by then. A name that was taken back may be given again:
-            # the old one has to be gone by then.
+            # A scale reads what is there by then, and a correction names it. A name that was taken
+            # back may be given again: the old one has to be gone by then.
             batch.write()
             batch = Batch()
         apply(batch, entry)
         if alone:
             batch.scales = rereading.in_force()
     batch.write()
+
+
+def renames(entry: Entry) -> bool:
+    """Return whether an entry gives somebody who is there another name, or an earlier one back."""
+    if entry.kind in renaming.CORRECTED:
+        return True
+    return entry.kind in _NAMES_UNDONE and entry.data["entry"] != entry.subject_id
 
 
 class Batch:
@@ -78,6 +89,7 @@ class Batch:
         self.again: dict[int, int] = {}
         self.touched: dict[int, int] = {}
         self.corrected: list[tuple[int, int, int]] = []
+        self.hosts: dict[tuple[str, int], int] = {}
         self.scales = rereading.in_force()
         self.printed: list[rereading.Printed] = []
 
@@ -100,6 +112,8 @@ class Batch:
         _restate([(work, review) for review, work in self.again.items()])
         for kind, ids in self.gone.items():
             execute_rows(f"DELETE FROM reviews_{kind} WHERE id = %s", [(id_,) for id_ in ids])
+            renaming.forget(kind, ids)
+        note_hosts(self.hosts)
         execute_rows(
             "INSERT INTO reviews_workposition (work_id, seq) VALUES (%s, %s)"
             " ON CONFLICT (work_id) DO UPDATE SET seq = excluded.seq",
@@ -127,7 +141,7 @@ def _critics_named(critics: list[int]) -> list[tuple[int, str]]:
     An erased name leaves a critic without one.
     """
     names = read_texts(critics, "name")
-    return [(id_, names.get(id_, f"(name erased, critic:{id_})")) for id_ in critics]
+    return [(id_, names.get(id_, renaming.erased(id_))) for id_ in critics]
 
 
 def _outlet_added(batch: Batch, entry: Entry) -> None:
@@ -138,7 +152,14 @@ def _critic_added(batch: Batch, entry: Entry) -> None:
     batch.critics.append(entry.seq)
 
 
+def _name_corrected(_: Batch, entry: Entry) -> None:
+    renaming.correct(entry)
+
+
 def _name_undone(batch: Batch, entry: Entry) -> None:
+    if renames(entry):
+        renaming.take_back(entry)
+        return
     batch.gone[entry.kind.partition(".")[0]].append(entry.subject_id)
 
 
@@ -163,6 +184,8 @@ def _review_entry(batch: Batch, entry: Entry) -> None:
         batch.again[review] = work
         rows = batch.later
     said = data.get("said", _NOTHING_SAID)
+    if "link" in said and "outlet" in data:
+        batch.hosts[host_of(said["link"]), data["outlet"]] = seq
     positive = said.get("positive")
     rows.append(
         (
@@ -229,8 +252,10 @@ def _restate(reviews: list[tuple[int, int]]) -> None:
 
 _APPLY: dict[str, Callable[[Batch, Entry], None]] = {
     "outlet.added": _outlet_added,
+    "outlet.corrected": _name_corrected,
     "outlet.undone": _name_undone,
     "critic.added": _critic_added,
+    "critic.corrected": _name_corrected,
     "critic.undone": _name_undone,
     "scale.confirmed": _scale_confirmed,
     "scale.undone": _scale_undone,

@@ -94,6 +94,16 @@ def confirmed_scales(*, outlet: int | None = None, critic: int | None = None) ->
         return list(map(Confirmed._make, cursor.fetchall()))
 
 
+def scales_for(outlet: int, critic: int, happened_at: int | None) -> list[str]:
+    """Return the confirmed scales by which a grade of this hand is read, the first one first."""
+    found = [
+        one
+        for one in confirmed_scales()
+        if one.is_known(None) and one.covers(outlet, critic, happened_at)
+    ]
+    return [one.scale for one in sorted(found, key=lambda one: one.rank, reverse=True)]
+
+
 def as_read_at(events: Mapping[int, Sequence[Event]], known: int) -> dict[int, list[Event]]:
     """Return works' events with the grades that were read by the instant of recorded time."""
     rows = look_up(
