@@ -22,6 +22,8 @@ pytestmark = pytest.mark.django_db
 LEDGER = {"ledger_ledgerentry", "ledger_ledgertext"}
 # What a file of reviews brings, and what editors send: neither is told here.
 EMPTY = {"desk_import", "desk_submission"}
+# Tables of facts about works have rebuilds of their own among the catalogue's tests.
+ELSEWHERE = ("catalogue_alias", "catalogue_person", "catalogue_mention")
 
 
 def projections():
@@ -91,7 +93,8 @@ def rename(story):
 def test_a_rebuild_gives_the_identical_rows_back():
     story = tell_a_bit_of_everything()
     before, score = projections(), score_of(story.work).score
-    assert all(before[name] for name in before if name not in EMPTY), "every table is tested"
+    told = {name for name in before if not name.startswith(ELSEWHERE)}
+    assert {name for name in told if not before[name]} == EMPTY, "every table is tested"
     rebuild()
     after = projections()
     assert after == before
