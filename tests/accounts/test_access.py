@@ -37,6 +37,17 @@ TABLE = {
     r"^critic/(?P<number>[0-9]{1,15})/(?P<slug>[-a-zA-Z0-9_]+)$":
         ("/critic/1/ann", VISITOR, 404, 405),
     r"^entry/(?P<number>[0-9]{1,15})$": ("/entry/1", VISITOR, 404, 405),
+    r"^fact/(?P<number>[0-9]{1,15})$": ("/fact/1", VISITOR, 404, 405),
+    r"^fact/(?P<number>[0-9]{1,15})\.json$": ("/fact/1.json", VISITOR, 404, 405),
+    r"^fact/(?P<number>[0-9]{1,15})/correct$": ("/fact/1/correct", EDITOR, 404, 404),
+    r"^person/(?P<number>[0-9]{1,15})/correct$": ("/person/1/correct", EDITOR, 404, 404),
+    r"^fact/(?P<number>[0-9]{1,15})/undo$": ("/fact/1/undo", EDITOR, 404, 404),
+    r"^fact/(?P<number>[0-9]{1,15})/restore$": ("/fact/1/restore", EDITOR, 404, 404),
+    r"^fact/(?P<number>[0-9]{1,15})/uncorrect$": ("/fact/1/uncorrect", EDITOR, 405, 404),
+    r"^work/w(?P<number>[0-9]{1,15})/add/(?P<kind>[-a-z0-9_]{1,30})$":
+        ("/work/w1/add/omen", EDITOR, 404, 404),
+    "people/add": ("/people/add", EDITOR, 200, 400),
+    r"^add/(?P<kind>[-a-z0-9_]{1,30})$": ("/add/seer", EDITOR, 404, 404),
     "robots.txt": ("/robots.txt", VISITOR, 200, 405),
     "favicon.ico": ("/favicon.ico", VISITOR, 301, 405),
     "sign-in": ("/sign-in", VISITOR, 200, 200),

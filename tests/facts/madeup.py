@@ -43,7 +43,29 @@ OMEN = kinds.FactKind(
     moment="when it was foretold",
 )  # fmt: skip
 
+SEER = kinds.FactKind(
+    name="seer",
+    title="Seer",
+    means="somebody who foretells",
+    fields=(Text(name="name", label="Name", means="the name", example="A. Made-up",
+                 required=True),),
+    line=lambda said: str(said["name"]),
+    about=(),
+)  # fmt: skip
+VISION = kinds.FactKind(
+    name="vision",
+    title="Vision",
+    means="who saw what of a work",
+    fields=(
+        Ref(name="seer", label="Seer", means="who saw it", example="A. Made-up", to="seer",
+            required=True),
+        Text(name="sight", label="Sight", means="what was seen", example="A ship"),
+    ),
+    line=lambda said: str(said.get("sight", "a vision")),
+)  # fmt: skip
 
-def register(patch):
-    """Make the kind known for one test."""
-    patch.setitem(kinds._kinds, OMEN.name, OMEN)
+
+def register(patch, *more):
+    """Make the kind known for one test, and more of them."""
+    for kind in (OMEN, *more):
+        patch.setitem(kinds._kinds, kind.name, kind)

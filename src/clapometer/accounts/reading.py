@@ -25,3 +25,11 @@ def reader_key(request: HttpRequest) -> str:
     """Return what a page depends on of its reader; "" for a visitor."""
     reader = reader_of(request)
     return "" if reader is None else f"{reader.id} {reader.role} {reader.name}"
+
+
+def actor_of(request: HttpRequest) -> str:
+    """Return what the ledger calls who is signed in; the gate lets nobody else to where it is
+    asked."""
+    reader = reader_of(request)
+    assert reader is not None, "the gate lets only members come here"
+    return reader.actor

@@ -27,21 +27,26 @@ def read_fact(kind: FactKind, typed: Mapping[str, str]) -> Told:
     Raises FactRefused with every problem there is.
     """
     told = read_typed(kind, typed, ZoneInfo(settings.SITE["time_zone"]))
-    refs = [field for field in kind.fields if isinstance(field, Ref) and field.name in told.said]
-    problems = [
-        Problem(field.name, f"There is no {field.to} {field.show(told.said[field.name])}.")
-        for field in refs
-        if not _exists(field, told.said[field.name])
-    ]
+    problems = absent_refs(kind, told)
     if problems:
         raise FactRefused(*problems)
     return told
 
 
+def absent_refs(kind: FactKind, told: Told) -> list[Problem]:
+    """Return what is wrong with the numbers of works and people that it names."""
+    refs = [field for field in kind.fields if isinstance(field, Ref) and field.name in told.said]
+    return [
+        Problem(field.name, f"There is no {field.to} {field.show(told.said[field.name])}.")
+        for field in refs
+        if not _exists(field, told.said[field.name])
+    ]
+
+
 def draft_fact(kind: FactKind, about: int, typed: Mapping[str, str]) -> Draft:
     """Return the draft that states a fact about a work (0: about none). Raises FactRefused."""
     told = read_fact(kind, typed)
-    _check_about(kind, about)
+    check_about(kind, about)
     return fact_added(kind, about, stamped(kind, about, told))
 
 
@@ -129,7 +134,7 @@ def _last(number: int) -> tuple[Fact, FactKind]:
     return versions[-1], kind
 
 
-def _check_about(kind: FactKind, about: int) -> None:
+def check_about(kind: FactKind, about: int) -> None:
     """Raise FactRefused where the fact cannot be about that."""
     if not kind.about:
         if about:

@@ -34,6 +34,12 @@ def entry_address(seq: int) -> str:
     return f"{_before_number('entry', 0)}{seq}"
 
 
+def fact_address(number: int, query: str = "") -> str:
+    """Return the path of the page about a fact."""
+    path = f"{_before_number('fact', 0)}{number}"
+    return f"{path}?{query}" if query else path
+
+
 @cache
 def _before_number(name: str, *shape: object) -> str:
     """Return what comes before the number in such an address: a page may hold hundreds of them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
 from django.http import QueryDict
@@ -87,6 +88,25 @@ def read_asked(query: QueryDict) -> Asked:
             % {"name": name[:60], "address": reverse("rules")}
         ) from None
     return Asked(rule, True, at, known, day, known_day)
+
+
+class Clocks(NamedTuple):
+    """Two instants that a page without a rule is asked for, each with its one way of writing."""
+
+    at: int | None
+    known: int | None
+    at_text: str
+    known_text: str
+
+    def query(self) -> str:
+        """Return the one query string that asks for this, without a question mark."""
+        return query_of(at=self.at_text, known=self.known_text)
+
+
+def read_clocks(query: QueryDict) -> Clocks:
+    """Return the instants that the query asks for. Raises AskRefused with one sentence."""
+    (at, day), (known, known_day) = _read_clock(query, "at"), _read_clock(query, "known")
+    return Clocks(at, known, day or text_of(at), known_day or text_of(known))
 
 
 def is_canonical(asked: Asked, query: QueryDict) -> bool:

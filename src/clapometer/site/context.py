@@ -12,12 +12,14 @@ from .addresses import absolute
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """Return the site's settings, this page's public address, and who is signed in, if anybody.
+    """Return the request, the site's settings, this page's public address, and who reads it.
 
-    `edits`: whether that is somebody who may add to the record and correct it.
+    `reader`: who is signed in, if anybody. `edits`: whether that is somebody who may add to the
+    record and correct it.
     """
     reader = reader_of(request)
     return {
+        "request": request,
         "site": settings.SITE,
         "page_address": absolute(request.path),
         "reader": reader,

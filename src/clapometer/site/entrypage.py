@@ -20,9 +20,16 @@ from clapometer.reviews.scoreboard import in_force
 from clapometer.reviews.scores import steps_of
 
 from . import words
-from .addresses import critic_address, entry_address, outlet_address, work_address
+from .addresses import (
+    critic_address,
+    entry_address,
+    fact_address,
+    outlet_address,
+    work_address,
+)
 from .asking import query_of, text_of
 from .changes import Change, read_changes
+from .factentries import fact_dated, fact_entry_title, is_of_fact, work_of_fact
 from .rows import Row, row_of
 
 # What each kind of entry records, in a reader's words.
@@ -117,7 +124,7 @@ def read_entry_page(entry: Entry) -> EntryPage:
     voided = _voided(entry)
     return EntryPage(
         entry=entry,
-        title=str(KINDS.get(entry.kind, entry.kind)),
+        title=_title(entry),
         writer=shown_name(entry.actor),
         leaf=entry.leaf.hex(),
         body=entry.body,
@@ -126,7 +133,7 @@ def read_entry_page(entry: Entry) -> EntryPage:
         work=work,
         work_url=work_address(work) if work else "",
         rows=[row_of(said)] if said else [],
-        day_only=said is not None and said.dated == "day",
+        day_only=(said.dated if said else fact_dated(entry)) in ("day", "month", "year"),
         reason=str(entry.data.get("reason", "")),
         story=_story(entry, voided),
         effect=_effect(entry, work) if said and work else None,
@@ -138,8 +145,12 @@ def read_entry_page(entry: Entry) -> EntryPage:
     )
 
 
+def _title(entry: Entry) -> str:
+    return str(KINDS.get(entry.kind) or fact_entry_title(entry) or entry.kind)
+
+
 def _work_of(entry: Entry) -> Work | None:
-    number = entry.data.get("work")
+    number = entry.data.get("work") or work_of_fact(entry)
     if entry.kind.startswith("work."):
         number = entry.subject_id
     return Work.objects.select_related("parent").filter(id=number).first() if number else None
@@ -228,6 +239,8 @@ def _badge_words(change: Change) -> str:
 
 def _subject_url(entry: Entry) -> str:
     """Return the page of what the entry is about, if it has one."""
+    if is_of_fact(entry):
+        return fact_address(entry.subject_id)
     room, _, number = entry.subject.partition(":")
     about = {room: int(number)} if room in ("critic", "outlet") else {}
     if entry.kind == "scale.confirmed":

@@ -5,7 +5,7 @@ from django.urls import path, re_path
 from clapometer.accounts.gate import admitting
 from clapometer.accounts.roles import VISITOR
 
-from .views import entry, home, people, plain, search, work, workparts
+from .views import entry, fact, home, people, plain, search, work, workparts
 
 # An id has at most 15 digits: every database holds that as a whole number.
 _ID = r"(?P<number>[0-9]{1,15})"
@@ -27,6 +27,8 @@ urlpatterns = admitting(
     re_path(rf"^critic/{_ID}/?$", people.critic),
     re_path(rf"^critic/{_ID}/{_SLUG}$", people.critic, name="critic"),
     re_path(rf"^entry/{_ID}$", entry.entry, name="entry"),
+    re_path(rf"^fact/{_ID}$", fact.fact, name="fact"),
+    re_path(rf"^fact/{_ID}\.json$", fact.fact_json, name="fact_json"),
     path("robots.txt", plain.robots, name="robots"),
     path("favicon.ico", plain.favicon, name="favicon"),
 )

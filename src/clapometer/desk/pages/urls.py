@@ -9,7 +9,9 @@ from django.urls import URLPattern
 from clapometer.accounts.gate import admitting
 from clapometer.accounts.roles import EDITOR
 
+from . import facts, facttaking
+
 # A module of pages adds its list of patterns here.
-_PATTERNS: tuple[list[URLPattern], ...] = ()
+_PATTERNS: tuple[list[URLPattern], ...] = (facts.PATTERNS, facttaking.PATTERNS)
 
 urlpatterns = admitting(EDITOR, *chain(*_PATTERNS))
