@@ -7,6 +7,7 @@ from pathlib import Path
 
 from clapometer.scoring import moments, pooling
 from clapometer.scoring.marking import gettext_noop
+from clapometer.signals.statuses import stages, vocabulary
 
 SOURCE = Path(moments.__file__)
 
@@ -29,6 +30,15 @@ def test_every_text_of_a_moment_is_marked():
 def test_so_are_the_words_about_reviews_of_the_first_episodes():
     source = Path(pooling.__file__).read_text("utf-8")
     assert set(pooling.FIRST_EPISODES.values()) == marked(source)
+
+
+def test_so_are_the_words_of_what_is_announced():
+    folder = Path(stages.__file__).parent
+    texts = marked((folder / "stages.py").read_text("utf-8"))
+    texts |= marked((folder / "vocabulary.py").read_text("utf-8"))
+    tables = (stages.STAGES, stages.CERTAINTIES, vocabulary.STATUSES)
+    words = {one.word for table in tables for one in table.values()}
+    assert words | set(stages.STANDINGS.values()) == texts
 
 
 def test_a_text_that_is_not_marked_would_be_found():

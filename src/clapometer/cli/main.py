@@ -35,6 +35,7 @@ COMMANDS = {
     "moments": Listed("moments", "Print what happened to a work's score, in words."),
     "rollup": Listed("rollup", "Print a series or season with its parts, in both readings."),
     "charts": Listed("charts", "Print what weekly charts say of a work."),
+    "status": Listed("status", "Say where a work and its seasons stand, as announced."),
     "counters": Listed("counters", "Print the numbers that were counted of a work."),
     "measures": Listed("measures", "List what can be counted and what it means, or record it."),
     "reconcile": Listed(
