@@ -19,11 +19,15 @@ COMMON = ("instants",)
 
 
 def read_plan(lines: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The table `room: allowed, allowed` as a mapping from each room to what it may import."""
-    plan = {}
+    """The table `room: allowed, allowed` as a mapping from each room to what it may import.
+
+    A room with a long list has several rows, which add up.
+    """
+    plan: dict[str, tuple[str, ...]] = {}
     for line in lines:
         room, _, allowed = line.partition(":")
-        plan[room.strip()] = tuple(name.strip() for name in allowed.split(",") if name.strip())
+        names = tuple(name.strip() for name in allowed.split(",") if name.strip())
+        plan[room.strip()] = plan.get(room.strip(), ()) + names
     return plan
 
 

@@ -48,6 +48,8 @@ TABLE = {
         ("/work/w1/add/omen", EDITOR, 404, 404),
     "people/add": ("/people/add", EDITOR, 200, 400),
     r"^add/(?P<kind>[-a-z0-9_]{1,30})$": ("/add/seer", EDITOR, 404, 404),
+    "works/w<int:number>/merge": ("/works/w1/merge", EDITOR, 404, 404),
+    "works/w<int:number>/split": ("/works/w1/split", EDITOR, 404, 404),
     "robots.txt": ("/robots.txt", VISITOR, 200, 405),
     "favicon.ico": ("/favicon.ico", VISITOR, 301, 405),
     "sign-in": ("/sign-in", VISITOR, 200, 200),

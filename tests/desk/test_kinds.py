@@ -7,8 +7,10 @@ from clapometer.catalogue.drafts import work_added, work_corrected
 from clapometer.desk import kinds as of_imports
 from clapometer.desk.charts import read_chart_file, run_charts
 from clapometer.desk.imports import run_import
+from clapometer.desk.merging import merge_works
 from clapometer.desk.plans import plan_import
 from clapometer.desk.renaming import MODELS, correct_name, undo_correction
+from clapometer.desk.splitting import split_work
 from clapometer.desk.undoing import undo_import
 from clapometer.ledger.reading import read_entries
 from clapometer.ledger.writing import writing
@@ -54,6 +56,9 @@ def written(tmp_path):
         series = writer.append_one(work_added(kind="series", title="Made-up Series")).seq
         facts = {"parent": series, "number": 1, "removed": ["made-up:1"]}
         writer.append_one(work_corrected(story.work_id, facts, {"parent": None, "number": None}))
+    double = Story(kind="film")
+    merge_works(double.work_id, Story(kind="film").work_id, "a made-up reason", "test")
+    split_work(double.work_id, "a made-up reason", "test")
     return list(read_entries())
 
 

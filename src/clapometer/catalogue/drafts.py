@@ -55,7 +55,20 @@ def correction_undone(work: int, body: dict[str, Value]) -> Draft:
     facts: dict[str, Value] = dict(body["before"])  # type: ignore[arg-type]
     if body.get("identifiers"):
         facts["removed"] = body["identifiers"]
-    return work_corrected(work, facts, {field: body[field] for field in facts if field in body})
+    if body.get("removed"):
+        facts["identifiers"] = body["removed"]
+    before = {field: body[field] for field in body["before"] if field in body}  # type: ignore[union-attr]
+    return work_corrected(work, facts, before)
+
+
+def work_merged(work: int, into: int, first: int, reason: str) -> Draft:
+    """Return the draft that ends a merging: the work's record is part of another's from now on."""
+    return Draft("work.merged", f"work:{work}", {"into": into, "first": first, "reason": reason})
+
+
+def work_split(work: int, entry: int, reason: str) -> Draft:
+    """Return the counter-entry to a merging."""
+    return Draft("work.split", f"work:{work}", {"entry": entry, "reason": reason})
 
 
 def work_undone(work: int, reason: str) -> Draft:

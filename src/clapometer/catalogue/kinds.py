@@ -27,6 +27,19 @@ ENTRY_KINDS = {
             "before": "what the corrected facts were",
         },
     ),
+    "work.merged": EntryKind(
+        "the record was found to be of a work that has another record, and all that is said of it "
+        "was moved there",
+        {
+            "into": "the number of the other",
+            "first": "the number of the first entry of the merging; it goes up to this one",
+            "reason": "why, in public; may be empty",
+        },
+    ),
+    "work.split": EntryKind(
+        "a merging was taken back",
+        {"entry": "the number of the entry that merged", "reason": "why, in public; may be empty"},
+    ),
     "work.undone": EntryKind(
         "the entry that added a work was taken back", {"reason": "why, in public"}
     ),

@@ -21,7 +21,9 @@ RELEASES = {"wide": "wide release", "limited": "limited release", "": "release n
 class Work(models.Model):
     """A film, series, season or episode. Its id is the position of the entry that added it.
 
-    `release` is how wide a film's release is, `released` the instant of it.
+    `release` is how wide a film's release is, `released` the instant of it. `merged_into` is the
+    record that this one was merged into by the entry `merged_by`; it is then not found by its title
+    any more.
     """
 
     id = RowId(primary_key=True)
@@ -34,6 +36,8 @@ class Work(models.Model):
         "self", models.DO_NOTHING, null=True, db_constraint=False, related_name="parts"
     )
     number = models.IntegerField(null=True)
+    merged_into = models.BigIntegerField(null=True)
+    merged_by = models.BigIntegerField(null=True)
     label = models.CharField(max_length=LONGEST)
     key = models.CharField(max_length=LONGEST, db_index=True)
 

@@ -71,11 +71,28 @@ def _corrected(entry: Entry) -> None:
     if work:
         _fill(work, entry, {})
         work.save(force_update=True)
-        _index(work.id, work.key)
+        _index(work.id, work.key or None)
         _identify([(value, work.id) for value in _identifiers(entry)])
         removed = entry.data.get("removed", [])
         Identifier.objects.filter(work=work, value__in=removed).delete()
         _relabel_parts(work)
+
+
+def _merged(entry: Entry) -> None:
+    _merge(entry.subject_id, entry.data["into"], entry.seq)
+
+
+def _split(entry: Entry) -> None:
+    _merge(entry.subject_id, None, None)
+
+
+def _merge(number: int, into: int | None, by: int | None) -> None:
+    work = Work.objects.filter(id=number).first()
+    if work:
+        work.merged_into, work.merged_by = into, by
+        _name(work, {})
+        work.save(force_update=True)
+        _index(work.id, work.key or None)
 
 
 def _undone(entry: Entry) -> None:
@@ -100,7 +117,7 @@ def _fill(work: Work, entry: Entry, fresh: dict[int, Work]) -> None:
 
 def _name(work: Work, fresh: dict[int, Work]) -> None:
     work.label = _label(work, fresh)[:LONGEST]
-    work.key = fold(work.label)[:LONGEST]
+    work.key = "" if work.merged_into else fold(work.label)[:LONGEST]
 
 
 def _label(work: Work, fresh: dict[int, Work]) -> str:
@@ -129,7 +146,7 @@ def _relabel_parts(work: Work) -> None:
     for part in Work.objects.filter(parent_id=work.id):
         _name(part, {})
         part.save(force_update=True)
-        _index(part.id, part.key)
+        _index(part.id, part.key or None)
         _relabel_parts(part)
 
 
@@ -143,4 +160,9 @@ def _index(work: int, key: str | None) -> None:
             cursor.execute("INSERT INTO catalogue_search (rowid, key) VALUES (%s, %s)", [work, key])
 
 
-_APPLY = {"work.corrected": _corrected, "work.undone": _undone}
+_APPLY = {
+    "work.corrected": _corrected,
+    "work.merged": _merged,
+    "work.split": _split,
+    "work.undone": _undone,
+}

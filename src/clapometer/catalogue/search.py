@@ -59,7 +59,7 @@ def _matching(key: str, limit: int, year: int | None) -> list[int]:
 
 
 class _Names(NamedTuple):
-    """Where names are looked up: the tables, the column of the key, the row, the index of trigrams."""
+    """Where names are looked up: tables, column of the key, row, index of trigrams."""
 
     tables: str
     key: str

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from .answers import print_json, print_table
+from .asking import agreed
 from .endings import refused
 from .flags import data_option, given_option, json_option, yes_option
 from .naming import instant_named, written
@@ -71,7 +71,7 @@ def adopt(
     plan = adopting.plan_adoption(name, _since(since), given)
     changed = _counted(plan.before, plan.after)
     _say(_plan_lines(plan, changed))
-    entry = adopting.adopt(plan, reason) if _agreed(yes, "Adopt it?") else None
+    entry = adopting.adopt(plan, reason) if agreed(yes, "Adopt it?") else None
     if as_json:
         print_json(_answer(plan.rule.name, written(plan.since), entry, changed))
     elif entry is not None:
@@ -101,7 +101,7 @@ def take_back(entry: int, reason: str, yes: bool, as_json: bool, data: Path) -> 
     after = adopting.without(entry)
     changed = _counted(in_force(), after)
     _say([f"The rule in force now would be {after.at().name}.", *_change_lines(changed)])
-    by = adopting.take_back(entry, reason) if _agreed(yes, "Take it back?") else None
+    by = adopting.take_back(entry, reason) if agreed(yes, "Take it back?") else None
     if as_json:
         print_json({"entry": entry, "taken_back_by": by, "changes": _changes(changed)})
     elif by is not None:
@@ -168,15 +168,6 @@ def _counted(before: Timetable, after: Timetable) -> Changed:
 def _say(lines: list[str]) -> None:
     for line in lines:
         click.echo(line, err=True)
-
-
-def _agreed(yes: bool, question: str) -> bool:
-    if yes:
-        return True
-    if sys.stdin.isatty() and sys.stderr.isatty():
-        return click.confirm(question, err=True)
-    click.echo("Nothing was written. Say --yes to do it.", err=True)
-    return False
 
 
 def _plan_lines(plan: Plan, changed: Changed) -> list[str]:

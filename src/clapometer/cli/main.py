@@ -47,6 +47,8 @@ COMMANDS = {
     "grades": Listed("grades", "Read a file of grades, one a line."),
     "consistency": Listed("consistency", "Say how grades go with verdicts."),
     "scales": Listed("scales", "Propose, confirm and list the scales of outlets and critics."),
+    "merge": Listed("merge", "Make two records of one work one."),
+    "split": Listed("split", "Take the merging of two records back."),
     "invite": Listed("invite", "Print a link that lets one person in."),
     "members": Listed("members", "List the people who may sign in."),
     "member": Listed("member", "Change or remove a member."),

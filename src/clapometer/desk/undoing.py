@@ -133,7 +133,7 @@ def _other_counters(entries: list[Entry]) -> Iterator[Draft]:
     gone: set[int] = set()
     for entry in entries:
         if entry.kind == "work.corrected":
-            yield from _correction_counters(entry)
+            yield from correction_counters(entry)
         elif entry.kind == "work.added" and _work_is_bare(entry.seq, gone):
             gone.add(entry.seq)
             yield work_undone(entry.seq, _REASON)
@@ -143,7 +143,7 @@ def _other_counters(entries: list[Entry]) -> Iterator[Draft]:
             yield entry_undone("critic.undone", entry.subject, entry.seq)
 
 
-def _correction_counters(entry: Entry) -> Iterator[Draft]:
+def correction_counters(entry: Entry) -> Iterator[Draft]:
     """Yield the counter-entry to a correction, but for facts that were corrected again since."""
     work = Work.objects.filter(id=entry.subject_id).first()
     if work is None:
@@ -156,8 +156,16 @@ def _correction_counters(entry: Entry) -> Iterator[Draft]:
     }
     named = Identifier.objects.filter(work=work, value__in=data.get("identifiers", []))
     identifiers: list[Value] = list(named.order_by("value").values_list("value", flat=True))
-    if before or identifiers:
-        yield correction_undone(work.id, {**data, "before": before, "identifiers": identifiers})
+    removed = _free(data.get("removed", []))
+    if before or identifiers or removed:
+        told = {**data, "before": before, "identifiers": identifiers, "removed": removed}
+        yield correction_undone(work.id, told)
+
+
+def _free(names: list[str]) -> list[Value]:
+    """Return which of the identifiers name no work now."""
+    taken = set(Identifier.objects.filter(value__in=names).values_list("value", flat=True))
+    return [name for name in names if name not in taken]
 
 
 def _work_is_bare(work: int, gone: set[int]) -> bool:

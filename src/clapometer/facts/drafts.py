@@ -47,6 +47,15 @@ def fact_corrected(kind: FactKind, fact: int, now: Told, before: Told) -> Draft 
     return _draft(kind, "corrected", fact, body, now.happened_at, said)
 
 
+def fact_moved(kind: FactKind, fact: int, about: int, before: int, at: int | None) -> Draft:
+    """Return the draft that says a fact is about another record of the same work.
+
+    `at` is the fact's own time.
+    """
+    body: dict[str, Value] = {"about": about, "said": {}, "before": {"about": before}}
+    return _draft(kind, "corrected", fact, body, at, {})
+
+
 def fact_undone(kind: FactKind, fact: int, entry: int, reason: str) -> Draft:
     """Return the counter-entry that takes a fact back; `entry` is the one it was last told by."""
     return Draft(f"{kind.name}.undone", f"{kind.name}:{fact}", {"entry": entry, "reason": reason})

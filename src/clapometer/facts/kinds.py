@@ -118,6 +118,7 @@ def entry_kinds(kind: FactKind) -> dict[str, EntryKind]:
         + f", and `dated`, how exactly the time is known ({', '.join(DATED)})"
     }
     changed = {
+        "about": "the number of the work, where the fact was moved to another record of it",
         "said": "what was changed, and what it is now; null for what was emptied",
         "before": "what it was; `happened_at` where the time was changed",
     }

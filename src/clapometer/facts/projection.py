@@ -88,6 +88,7 @@ def _corrected(kind: FactKind, entry: Entry) -> None:
     changed = {**entry.data["said"], **_texts([(kind, entry)]).get(entry.seq, {})}
     said = {**orjson.loads(last["said"]), **changed}
     _close(entry)
+    last["about"] = entry.data.get("about", last["about"])
     _write(entry, last, {name: value for name, value in said.items() if value is not None})
 
 

@@ -9,9 +9,13 @@ from django.urls import URLPattern
 from clapometer.accounts.gate import admitting
 from clapometer.accounts.roles import EDITOR
 
-from . import facts, facttaking
+from . import facts, facttaking, merging
 
 # A module of pages adds its list of patterns here.
-_PATTERNS: tuple[list[URLPattern], ...] = (facts.PATTERNS, facttaking.PATTERNS)
+_PATTERNS: tuple[list[URLPattern], ...] = (
+    facts.PATTERNS,
+    facttaking.PATTERNS,
+    merging.PATTERNS,
+)
 
 urlpatterns = admitting(EDITOR, *chain(*_PATTERNS))

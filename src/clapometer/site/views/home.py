@@ -87,7 +87,8 @@ def moved_lately(limit: int = MOVED) -> list[Card]:
 
 def newest(limit: int = NEWEST) -> list[Card]:
     """Return the works that came into the catalogue last, episodes left out."""
-    works = Work.objects.exclude(kind="episode").select_related("score", "parent")
+    works = Work.objects.exclude(kind="episode").filter(merged_into=None)
+    works = works.select_related("score", "parent")
     return [card_of(work) for work in works.order_by("-id")[:limit]]
 
 

@@ -45,6 +45,9 @@ def open_work(
         others = {name: request.GET[name] for name in request.GET if name not in CLOCKS}
         query = "&".join(filter(None, (asked.query(), query_of(**others))))
         return HttpResponseRedirect(work_address(found, query, page))
+    if found.merged_into and asked.known is None:
+        whole = get_object_or_404(Work, id=found.merged_into)
+        return HttpResponseRedirect(work_address(whole, asked.query(), page))
     return Opened(found, asked)
 
 
