@@ -6,7 +6,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types imports docs docs-check conformance bench wheel wheel-test lock clean
+.PHONY: help demo test lint format types imports docs docs-check messages conformance bench wheel wheel-test lock clean
 
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -52,6 +52,9 @@ docs: $(STAMPS)/self $(STAMPS)/dev ## Write the tables of the reference anew fro
 
 docs-check: $(STAMPS)/self $(STAMPS)/dev ## Say what in the documentation is out of step
 	@$(BIN)/python -m tools.docs --check
+
+messages: $(STAMPS)/self $(STAMPS)/dev ## Compile the translated sentences (ARGS=--check: say what is missing)
+	@$(BIN)/python -m tools.messages $(ARGS)
 
 conformance: $(STAMPS)/self $(STAMPS)/dev ## Write the conformance kit anew (ARGS=--check: say what differs)
 	@$(BIN)/python -m tools.conformance $(ARGS)

@@ -7,6 +7,8 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -136,12 +138,50 @@ def columns_text(columns: Mapping[str, Column]) -> str:
     return "\n".join(["| column | holds | meaning |", "|---|---|---|", *rows])
 
 
-def roles_text() -> str:
-    """The table of roles; its words are translated for pages, and here they stay English."""
+def load_django() -> None:
+    """Load Django with the settings of no site, for tables that lie beside models."""
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clapometer.config.settings")
     django.setup()
+
+
+def sentences_text() -> str:
+    """One made-up fact as each house style says it in each language."""
+    from clapometer.sentences.languages import LANGUAGES
+    from clapometer.sentences.styles import MANNERS
+    from clapometer.sentences.values import Debut, Mark, Standing, When
+    from clapometer.sentences.voice import Voice
+    from clapometer.sentences.writing import write
+
+    debut = Standing(Mark(Decimal(100)), 6, When(date(2026, 8, 3)))
+    later = Standing(Mark(Decimal(97)), 37, When(date(2026, 8, 7)))
+    fact = Debut("The Salt Road", debut, later)
+    lines = [row("style", "language", "a made-up debut"), "|---|---|---|"]
+    for style, code in MANNERS:
+        name = f"`{code}` ({LANGUAGES[code].name})"
+        lines.append(row(f"`{style}`", name, write(fact, Voice(style, code))))
+    return "\n".join(lines)
+
+
+def citing_tables() -> dict[str, Callable[[], str]]:
+    """The tables about facts to cite: styles, voices, kinds, columns."""
+    load_django()
+    from clapometer.citing.files import COLUMNS
+    from clapometer.citing.items import KINDS
+    from clapometer.sentences.styles import STYLES
+
+    return {
+        "sentence-styles": partial(words_text, "style", STYLES),
+        "sentence-voices": sentences_text,
+        "cite-kinds": partial(words_text, "kind", KINDS),
+        "cite-columns": partial(words_text, "column", COLUMNS),
+    }
+
+
+def roles_text() -> str:
+    """The table of roles; its words are translated for pages, and here they stay English."""
+    load_django()
     from clapometer.accounts.roles import ROLES
 
     return words_text("role", {name: str(role.may) for name, role in ROLES.items()})
@@ -174,6 +214,7 @@ def tables() -> dict[str, Callable[[], str]]:
         "rules-explained": rulespage.rules_text,
         "library-functions": librarypage.functions_text,
         "library-classes": librarypage.classes_text,
+        **citing_tables(),
         "chart-forms": partial(words_text, "form", FORMS),
         "chart-line": partial(words_text, "in its place", LINE),
         "chart-publications": partial(words_text, "`publication`", PUBLICATIONS),

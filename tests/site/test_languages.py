@@ -8,6 +8,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.template.loader import get_template
 from django.utils.translation import deactivate, trans_real
 
@@ -15,7 +16,8 @@ import clapometer.site
 from clapometer.catalogue.models import Work
 from clapometer.reviews.models import Critic, Outlet
 from clapometer.scoring.rules import presets
-from clapometer.site import rows, words
+from clapometer.sentences.languages import LANGUAGES
+from clapometer.site import citepage, rows, words
 from clapometer.site.addresses import work_address
 
 TEMPLATES = Path(clapometer.site.__file__).parent / "templates"
@@ -62,7 +64,15 @@ def test_templates_compile(name):
 
 def test_every_word_of_a_page_went_through_translation(reader, festival, pseudo):
     film = work_address(festival.works["film"])
-    pages = ["/", "/search?q=zzz", "/about", film, f"{film}?at=2026-03-12", "/nowhere"]
+    pages = [
+        "/",
+        "/search?q=zzz",
+        "/about",
+        film,
+        f"{film}?at=2026-03-12",
+        f"{film}/cite",
+        "/nowhere",
+    ]
     pages += [work_address(festival.works[name]) for name in ("series", "season 2")]
     for path in [*pages, f"/entry/{festival.reviews['against']}"]:
         left = untranslated(reader.get(path).content.decode())
@@ -77,7 +87,7 @@ def test_the_test_would_find_a_word_that_did_not(festival):
 
 def untranslated(page: str) -> list[str]:
     """The texts of a page that hold a word which is in no brackets and in no data of the site."""
-    page = re.sub(r"<(script|code|pre|blockquote)\b.*?</\1>", "", page, flags=re.DOTALL)
+    page = re.sub(r"<(script|code|pre|blockquote|textarea)\b.*?</\1>", "", page, flags=re.DOTALL)
     # A message may hold emphasis of its own.
     page = re.sub(r"</?strong>", "", page)
     data = re.compile("|".join(map(re.escape, sorted(data_of_site(), key=len, reverse=True))))
@@ -107,6 +117,8 @@ def data_of_site() -> set[str]:
             *(band.label for band in rule.bands),
         }
         names |= {rule.badge.label} if rule.badge else set()
+    names |= {tongue.name for tongue in LANGUAGES.values()} | set(citepage.FILES.values())
+    names |= {settings.SITE["licence"]}
     return names | {"He appears in the film.", "seven bells", "test editor", "Clapometer"}
 
 

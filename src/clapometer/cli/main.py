@@ -34,6 +34,7 @@ COMMANDS = {
     "history": Listed("history", "Print every step of a work's score."),
     "moments": Listed("moments", "Print what happened to a work's score, in words."),
     "rollup": Listed("rollup", "Print a series or season with its parts, in both readings."),
+    "cite": Listed("cite", "Print sentences to quote about a work."),
     "charts": Listed("charts", "Print what weekly charts say of a work."),
     "status": Listed("status", "Say where a work and its seasons stand, as announced."),
     "counters": Listed("counters", "Print the numbers that were counted of a work."),

@@ -45,6 +45,13 @@ OPTIONS = (
         " adopt`), which then has a date; afterwards this decides nothing.",
     ),
     Option(
+        "licence",
+        "CLAPOMETER_LICENCE",
+        "Free to quote and to show with this credit.",
+        "What readers may do with the numbers and charts of the site; stands on what they take"
+        " away.",
+    ),
+    Option(
         "database_url",
         "DATABASE_URL",
         "",

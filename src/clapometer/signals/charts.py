@@ -39,13 +39,18 @@ class ChartWeek(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Countries:
-    """In how many countries, counted in the ways of the table COUNTRIES."""
+    """In how many countries, counted in the ways of the table COUNTRIES.
+
+    `last_week_ends`: the Sunday of the last week. `publications`: whose lists they are.
+    """
 
     ever: int
     last_week: int
     at_once: int
     at_once_week: date | None
     codes: tuple[str, ...]
+    last_week_ends: date | None = None
+    publications: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +95,20 @@ def charts_of(
 def countries_of(lines: Iterable[ChartWeek]) -> Countries:
     """Return in how many countries the lines are, in each way of counting."""
     by_week: dict[date, set[str]] = defaultdict(set)
+    publications = set()
     for line in lines:
         if line.territory:
             by_week[line.sunday].add(line.territory)
+            publications.add(line.publication)
     if not by_week:
         return Countries(0, 0, 0, None, ())
     ever = sorted(set().union(*by_week.values()))
     most = max(sorted(by_week), key=lambda week: len(by_week[week]))
     last = max(by_week)
-    return Countries(len(ever), len(by_week[last]), len(by_week[most]), most, tuple(ever))
+    return Countries(
+        len(ever), len(by_week[last]), len(by_week[most]), most, tuple(ever), last,
+        tuple(sorted(publications)),
+    )  # fmt: skip
 
 
 def _lines(work: Work, position: int | None, until: date | None) -> list[ChartWeek]:

@@ -19,6 +19,12 @@ def work_address(work: Work, query: str = "", page: str = "work") -> str:
     return f"{path}?{query}" if query else path
 
 
+def cite_address(work: Work, query: str = "") -> str:
+    """Return the path of the page with the facts to cite of a work."""
+    path = reverse("cite", args=[work.id, work.slug])
+    return f"{path}?{query}" if query else path
+
+
 def outlet_address(outlet: Outlet) -> str:
     """Return the path of an outlet's page."""
     return f"{_before_number('outlet', 0, '-')}{outlet.id}/{_slug(outlet)}"

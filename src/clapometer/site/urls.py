@@ -5,7 +5,7 @@ from django.urls import path, re_path
 from clapometer.accounts.gate import admitting
 from clapometer.accounts.roles import VISITOR
 
-from .views import entry, fact, home, people, plain, search, work, workparts
+from .views import cite, entry, fact, home, people, plain, search, work, workparts
 
 # An id has at most 15 digits: every database holds that as a whole number.
 _ID = r"(?P<number>[0-9]{1,15})"
@@ -22,6 +22,10 @@ urlpatterns = admitting(
     re_path(rf"^work/w{_ID}/{_SLUG}$", work.work, name="work"),
     re_path(rf"^work/w{_ID}/{_SLUG}/reviews$", workparts.reviews, name="work_reviews"),
     re_path(rf"^work/w{_ID}/{_SLUG}/numbers$", workparts.numbers, name="work_numbers"),
+    re_path(rf"^work/w{_ID}/{_SLUG}/cite$", cite.page, name="cite"),
+    re_path(
+        rf"^work/w{_ID}/{_SLUG}/cite\.(?P<form>md|csv|json|svg|png)$", cite.file, name="cite_file"
+    ),
     re_path(rf"^outlet/{_ID}/?$", people.outlet),
     re_path(rf"^outlet/{_ID}/{_SLUG}$", people.outlet, name="outlet"),
     re_path(rf"^critic/{_ID}/?$", people.critic),

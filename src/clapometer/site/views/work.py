@@ -13,7 +13,7 @@ from clapometer.catalogue.models import Work
 from clapometer.reviews.rulebook import all_rules
 from clapometer.scoring.rules import applies
 from clapometer.site import words
-from clapometer.site.addresses import absolute, permalink, work_address
+from clapometer.site.addresses import absolute, cite_address, permalink, work_address
 from clapometer.site.asking import Asked, query_of, text_of
 from clapometer.site.distribution import spread
 from clapometer.site.freshness import fresh
@@ -49,6 +49,7 @@ def _context(record: WorkRecord) -> dict[str, object]:
         "path": path,
         "canonical": absolute(work_address(found, asked.query())),
         "permalink": absolute(_permalink(record)),
+        "cite_url": cite_address(found, asked.query()),
         "parent_address": work_address(found.parent, asked.query()) if found.parent else "",
         "kind_line": words.kind_line(found),
         "released": words.released_on(found),
