@@ -1,5 +1,7 @@
 """The tables of kinds of entries say what is really written. All names are made up."""
 
+from datetime import date
+
 import pytest
 
 from clapometer.catalogue import kinds as of_works
@@ -19,6 +21,7 @@ from clapometer.reviews.kinds import SAID
 from clapometer.reviews.readings import Hand
 from clapometer.reviews.scales import confirm, take_back
 from clapometer.signals import kinds as of_signals
+from clapometer.signals.points import point_on, points_restated, points_told
 from tests.desk import chartfiles
 from tests.desk.files import row, some, write
 from tests.reviews.telling import Story
@@ -56,6 +59,9 @@ def written(tmp_path):
         series = writer.append_one(work_added(kind="series", title="Made-up Series")).seq
         facts = {"parent": series, "number": 1, "removed": ["made-up:1"]}
         writer.append_one(work_corrected(story.work_id, facts, {"parent": None, "number": None}))
+        point, other = (point_on(date(2026, 5, 3), value) for value in (1, 2))
+        writer.append_one(points_told(1, [point], "A Made-up Gazette", "https://example.org/"))
+        writer.append_one(points_restated(1, [other], [point], reason="a made-up reason"))
     double = Story(kind="film")
     merge_works(double.work_id, Story(kind="film").work_id, "a made-up reason", "test")
     split_work(double.work_id, "a made-up reason", "test")
@@ -88,6 +94,6 @@ def test_a_room_has_the_kinds_of_its_own_subjects():
     assert subjects == [
         {"work"},
         {"outlet", "critic", "review", "rule", "scale"},
-        {"chart"},
+        {"chart", "points"},
         {"import"},
     ]

@@ -26,7 +26,7 @@ def command(work: str, reason: str, yes: bool, as_json: bool, data: Path) -> Non
     since stays there. On a terminal the command asks; elsewhere it goes on only with --yes.
 
     \b
-    Example:
+    Examples:
       clapometer split w4711 --reason "a remake, not the same film" --yes
     """
     open_site(data)
