@@ -36,6 +36,8 @@ FILE_REFUSALS: dict[str, str] = {
     "damaged_parquet": "{name} is a damaged Parquet file ({why}); fetch or write it again.",
     "columns_absent": "{name} lacks the column “{column}” that the mapping takes for {field}; "
     "its columns are: {columns}.",
+    "no_dump": "{name} is none of IMDb's tables that are read here ({known}): its columns are "
+    "{columns}.",
     "no_chart": "{name} is no list of the most watched that is known here: its columns are "
     "{columns}; known lists have {known}.",
     "no_counters": "{name} is no table of numbers: it has no column for {fields}; its columns are "
