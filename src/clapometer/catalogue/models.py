@@ -87,8 +87,9 @@ class Person(models.Model):
 
     @property
     def slug(self) -> str:
-        """Return the readable end of the person's address."""
-        return slugify(self.name)[:80] or "person"
+        """Return the readable end of the person's address; forms take the word "correct"."""
+        found = slugify(self.name)[:80]
+        return found if found not in ("", "correct") else f"person-{found}".rstrip("-")
 
 
 class PersonName(models.Model):

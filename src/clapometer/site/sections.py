@@ -7,12 +7,18 @@ cast, source work), then the whole record (timeline, reviews), and last how to c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from .about.elsewhere import read_elsewhere
+from .about.names import read_titles
+from .about.people import read_people
+from .about.synopsis import read_synopsis
+from .about.trailers import read_trailers
+from .about.watch import read_watch
 from .course import read_course
 from .picker import read_picker
 from .readings import read_readings
@@ -28,7 +34,8 @@ class Section:
     """One section of the page. Its anchor is its name, its template `site/sections/<name>.html`.
 
     `read` returns what the template finds under `told`, or None where there is nothing to say: the
-    section is then left out. A number under "count" is printed beside the title.
+    section is then left out. A number under "count" is printed beside the title; what lies under
+    "structured" goes into the page's schema.org data.
     """
 
     name: str
@@ -58,6 +65,12 @@ BODY: tuple[Section, ...] = (
     Section("readings", _("The parts together"), read_readings),
     Section("course", _("The score over time"), read_course),
     Section("picker", _("The score on another day"), read_picker),
+    Section("synopsis", _("Synopsis"), read_synopsis),
+    Section("trailers", _("Trailers"), read_trailers),
+    Section("watch", _("Where to watch"), read_watch),
+    Section("people", _("Cast, crew and source"), read_people),
+    Section("titles", _("Other titles"), read_titles),
+    Section("elsewhere", _("Elsewhere"), read_elsewhere),
     Section("reviews", _("Reviews"), read_reviews),
     Section("gone", _("In the record, not in the score"), read_gone),
 )
@@ -69,3 +82,12 @@ def filled(sections: Sequence[Section], record: WorkRecord) -> Iterator[Filled]:
         told = one.read(record)
         if told is not None:
             yield Filled(one.name, one.title, one.template, told)
+
+
+def structured_by(sections: Iterable[Filled]) -> dict[str, object]:
+    """Return what the sections tell programs, as properties of schema.org."""
+    found: dict[str, object] = {}
+    for one in sections:
+        told = one.told.get("structured")
+        found |= told if isinstance(told, dict) else {}
+    return found

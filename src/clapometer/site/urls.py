@@ -6,6 +6,7 @@ from clapometer.accounts.gate import admitting
 from clapometer.accounts.roles import VISITOR
 
 from .views import cite, entry, fact, home, people, plain, search, work, workparts
+from .views import person as person_view
 
 # An id has at most 15 digits: every database holds that as a whole number.
 _ID = r"(?P<number>[0-9]{1,15})"
@@ -30,6 +31,8 @@ urlpatterns = admitting(
     re_path(rf"^outlet/{_ID}/{_SLUG}$", people.outlet, name="outlet"),
     re_path(rf"^critic/{_ID}/?$", people.critic),
     re_path(rf"^critic/{_ID}/{_SLUG}$", people.critic, name="critic"),
+    re_path(rf"^person/{_ID}/?$", person_view.person),
+    re_path(rf"^person/{_ID}/(?!correct$){_SLUG}$", person_view.person, name="person"),
     re_path(rf"^entry/{_ID}$", entry.entry, name="entry"),
     re_path(rf"^fact/{_ID}$", fact.fact, name="fact"),
     re_path(rf"^fact/{_ID}\.json$", fact.fact_json, name="fact_json"),

@@ -22,6 +22,7 @@ from clapometer.scoring.history import Step, standing
 from clapometer.scoring.moments import Moment
 from clapometer.scoring.settling import ADOPTED
 
+from .about.kin import Kin
 from .asking import Asked
 from .changes import Change, read_changes
 from .rows import ALONE, Row, row_of
@@ -62,7 +63,8 @@ class WorkRecord:
     `moved` the last of those that moved a printed score or a badge, the newest first, and
     `moved_before`, `moved_later` how many such there are besides. `said` holds the entries behind
     what is shown, by position. `until` is how far time has gone; `parts` how many parts the work
-    has, and `reviewed` whether it has reviews of its own.
+    has, and `reviewed` whether it has reviews of its own. `kin` reads what is said of the work,
+    its parts and what it is a part of.
     """
 
     work: Work
@@ -85,6 +87,7 @@ class WorkRecord:
     until: int
     parts: int
     reviewed: bool
+    kin: Kin
 
     @property
     def has_own_page(self) -> bool:
@@ -133,6 +136,7 @@ def read_work(work: Work, asked: Asked, position: int, shown: Shown = ON_THE_PAG
         until=until,
         parts=Work.objects.filter(parent_id=work.id).count(),
         reviewed=bool(events),
+        kin=Kin(work, asked.at, asked.known),
     )
 
 

@@ -18,7 +18,7 @@ from clapometer.site.asking import Asked, query_of, text_of
 from clapometer.site.distribution import spread
 from clapometer.site.freshness import fresh
 from clapometer.site.scorebox import box_of
-from clapometer.site.sections import BODY, HEAD, filled
+from clapometer.site.sections import BODY, HEAD, filled, structured_by
 from clapometer.site.structured import as_script, work_data
 from clapometer.site.workpage import WorkRecord, read_work
 
@@ -42,6 +42,7 @@ def _context(record: WorkRecord) -> dict[str, object]:
     found, asked = record.work, record.asked
     path = work_address(found)
     score = record.result.score if asked.is_now else None
+    head, sections = list(filled(HEAD, record)), list(filled(BODY, record))
     return {
         "work": found,
         "asked": asked,
@@ -56,10 +57,12 @@ def _context(record: WorkRecord) -> dict[str, object]:
         "box": box_of(record),
         "split": _split(record),
         "bars": spread(one.grade for one in record.standing if one.grade is not None),
-        "head": list(filled(HEAD, record)),
-        "sections": list(filled(BODY, record)),
+        "head": head,
+        "sections": sections,
         "rules": _rules(found, asked),
-        "json_ld": as_script(work_data(found, asked.rule, score)),
+        "json_ld": as_script(
+            {**work_data(found, asked.rule, score), **structured_by((*head, *sections))}
+        ),
         "unsettled": asked.known is not None and asked.known > record.recorded_at,
         "position": record.position,
     }
