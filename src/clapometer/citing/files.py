@@ -108,7 +108,7 @@ def head(cited: Cited, voice: Voice) -> dict[str, Any]:
 def plain(value: Any) -> Any:
     """Return the values of a fact as JSON has them; numbers with places stay exact, as text."""
     if isinstance(value, Decimal):
-        return str(value)
+        return format(value, "f")
     if isinstance(value, date):
         return value.isoformat()
     if hasattr(value, "_asdict"):

@@ -15,8 +15,10 @@ from clapometer.scoring.history import Step
 from clapometer.scoring.rules import Rule
 from clapometer.scoring.timetable import Rules, Timetable
 from clapometer.signals.charts import charts_of
+from clapometer.signals.counters import counters_of
 
 from .charted import chart_items
+from .counted import counter_items
 from .items import KINDS, Cited, Item
 from .links import Fixed
 from .scored import score_items
@@ -46,8 +48,9 @@ def cite(
     fixed = Fixed(until, knew, _rule_name(rule, rules))
     items = [item for one in works for item in score_items(one, rules, steps[one.id], fixed)]
     items += chart_items(work, charts_of(work, at=at, known=knew))
-    facts = facts_about([one.id for one in works], *CITED, at=at, known=knew)
-    items += stated_items(facts, {one.id: one for one in works})
+    by_id = {one.id: one for one in works}
+    items += stated_items(facts_about(by_id, *CITED, at=at, known=knew), by_id)
+    items += counter_items(counters_of(by_id, at=at, known=knew), by_id)
     return Cited(work, fixed, position, rules, tuple(_in_order(items, works)))
 
 

@@ -127,7 +127,7 @@ class Counted:
     """A counter at an instant: what is counted, its bound (one of BOUNDS), who says so."""
 
     what: str
-    number: int
+    number: int | Decimal
     bound: str
     unit: str
     source: str

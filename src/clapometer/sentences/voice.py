@@ -81,7 +81,10 @@ class Voice:
 
     def finish(self, text: str) -> str:
         """Return a whole sentence: a capital first, and what follows a date within a clause."""
-        text = _AT_AN_END.sub("", text).replace(_DATE_END, self.manner.after_date)
+        # A place that was given nothing leaves two spaces.
+        text = _AT_AN_END.sub("", text.replace("  ", " ")).replace(
+            _DATE_END, self.manner.after_date
+        )
         if self.manner.comma_inside:
             text = text.replace(f"{self.manner.quotes[1]},", f",{self.manner.quotes[1]}")
         return text[:1].upper() + text[1:]
@@ -134,7 +137,7 @@ class Voice:
         whole = whole.replace(",", self.tongue.group)
         return f"{whole}{self.tongue.decimal}{places}" if places else whole
 
-    def large(self, number: int) -> str:
+    def large(self, number: int | Decimal) -> str:
         """Return a count as it stands before its noun: 4.3 billion, 4.3bn or 4,300,000,000.
 
         A word is taken only where one place after the mark says the number exactly.
