@@ -1,10 +1,13 @@
 """What holds of every list of statements: against a second implementation, and in words."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clapometer.signals.statuses.stages import UNKNOWN
+from clapometer.signals.statuses.moves import KEEP, SEASON, SERIES
+from clapometer.signals.statuses.stages import STAGES, UNKNOWN
 from clapometer.signals.statuses.state import states_at
+from clapometer.signals.statuses.vocabulary import STATUSES
 from tests.signals import status_oracle
 from tests.signals.announced import DAY, INSTANTS, on, statements
 
@@ -30,6 +33,18 @@ def test_a_second_implementation_finds_the_same(told, at, series):
     found = summary(states_at(told, at, series=series))
     assert found == status_oracle.states(told, at, series=series)
     assert summary(states_at(told, END)) == status_oracle.states(told, END)
+
+
+# Each cell of the tables is what the rules in words say of that stage and that status.
+@pytest.mark.parametrize("status", sorted(STATUSES.keys() - {"un-cancelled"}))
+def test_every_cell_of_the_tables_is_as_in_words(status):
+    cells = {"stay": KEEP, None: None}
+    for stage in STAGES:
+        in_words = status_oracle.where(stage, status, False, False)
+        if stage != "ending":
+            assert SEASON[status].get(stage) == cells.get(in_words, in_words), stage
+        in_words = status_oracle.where(stage, status, True, False)
+        assert SERIES[status].get(stage) == cells.get(in_words, in_words), stage
 
 
 # What is said later, or recorded later, has no part in the state.
