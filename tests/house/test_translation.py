@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from clapometer.reviews import consensus
 from clapometer.scoring import moments, pooling
 from clapometer.scoring.marking import gettext_noop
 from clapometer.signals.statuses import stages, vocabulary
@@ -39,6 +40,10 @@ def test_so_are_the_words_of_what_is_announced():
     tables = (stages.STAGES, stages.CERTAINTIES, vocabulary.STATUSES)
     words = {one.word for table in tables for one in table.values()}
     assert words | set(stages.STANDINGS.values()) == texts
+
+
+def test_so_are_the_reasons_to_look_at_a_consensus_again():
+    assert set(consensus.REASONS.values()) == marked(Path(consensus.__file__).read_text("utf-8"))
 
 
 def test_a_text_that_is_not_marked_would_be_found():

@@ -36,6 +36,7 @@ COMMANDS = {
     "rollup": Listed("rollup", "Print a series or season with its parts, in both readings."),
     "cite": Listed("cite", "Print sentences to quote about a work."),
     "charts": Listed("charts", "Print what weekly charts say of a work."),
+    "consensus": Listed("consensus", "Print the critics' consensus of a work, with its versions."),
     "status": Listed("status", "Say where a work and its seasons stand, as announced."),
     "counters": Listed("counters", "Print the numbers that were counted of a work."),
     "measures": Listed("measures", "List what can be counted and what it means, or record it."),

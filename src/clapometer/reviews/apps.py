@@ -6,8 +6,12 @@ class ReviewsConfig(AppConfig):
     label = "reviews"
 
     def ready(self) -> None:
-        from . import adoptions, projection, scoreboard
+        from clapometer.facts import kinds
 
+        from . import adoptions, projection, scoreboard
+        from .consensus import CONSENSUS
+
+        kinds.register(CONSENSUS)
         adoptions.register()
         projection.register()
         scoreboard.register()

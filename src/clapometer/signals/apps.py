@@ -10,8 +10,9 @@ class SignalsConfig(AppConfig):
 
         from . import facts, pointprojection, projection
         from .announcing import ANNOUNCEMENT
+        from .outside import OUTSIDE_SCORE
 
         projection.register()
         pointprojection.register()
         facts.register_kinds()
-        kinds.register(ANNOUNCEMENT)
+        kinds.register(ANNOUNCEMENT, OUTSIDE_SCORE)

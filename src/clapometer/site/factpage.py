@@ -177,6 +177,7 @@ def fact_object(page: FactPage) -> dict[str, object]:
     """Return the page for programs: values as they stand in the ledger."""
     fact = page.fact
     said = {field.name: fact.said.get(field.name) for field in page.kind.every_field}
+    said |= {page.kind.stamp.name: fact.said.get(page.kind.stamp.name)} if page.kind.stamp else {}
     return {
         "fact": fact.id,
         "kind": page.kind.name,
