@@ -83,3 +83,51 @@ def test_a_work_on_no_chart_has_nothing(db):
         work = writer.append_one(work_added(kind="film", title="Unseen")).seq
     charted = charts_of(Work.objects.get(id=work))
     assert (charted.weeks, charted.peak, charted.countries.ever) == ((), None, 0)
+
+
+def test_streaks_are_weeks_in_a_row_of_which_a_list_was_taken_in(salt_road):
+    (on_list,) = charts_of(salt_road).streaks
+    assert (on_list.key.category, on_list.streaks.total) == ("TV (English)", 3)
+    assert on_list.streaks.longest == on_list.streaks.current
+    assert on_list.streaks.longest.weeks == 3
+    (in_country,) = charts_of(salt_road, territory="AR").streaks
+    assert [run.weeks for run in in_country.streaks.runs] == [3]
+
+
+def test_a_week_whose_list_was_not_taken_in_makes_a_streak_at_least_so_long(salt_road, tmp_path):
+    run_charts(read_chart_file(write(tmp_path / "later.tsv", [line(week="2026-05-31", rank=8)])))
+    first, second = charts_of(salt_road).streaks[0].streaks.runs
+    assert (first.weeks, first.at_least, second.weeks, second.at_least) == (3, True, 1, True)
+    assert charts_of(salt_road).streaks[0].streaks.untold == 1
+
+
+def test_streaks_at_an_instant_know_only_the_weeks_that_were_over(salt_road):
+    from datetime import UTC
+
+    (on_list,) = charts_of(salt_road, at=parse_instant("2026-05-11", UTC)).streaks
+    assert (on_list.streaks.current.weeks, on_list.last) == (2, date(2026, 5, 10))
+
+
+def test_streaks_as_known_before_a_later_list_was_taken_in(salt_road, tmp_path):
+    from clapometer.ledger.reading import read_entries
+
+    known = list(read_entries())[-1].recorded_at
+    run_charts(read_chart_file(write(tmp_path / "later.tsv", [line(week="2026-05-24", rank=8)])))
+    (then,) = charts_of(salt_road, known=known).streaks
+    (now,) = charts_of(salt_road).streaks
+    assert (then.streaks.longest.weeks, now.streaks.longest.weeks) == (3, 4)
+
+
+def test_what_is_staggered_is_kept(tmp_path, db):
+    columns = ("week", "category", "weekly_rank", "show_title", "season_title",
+               "weekly_hours_viewed", "runtime", "weekly_views", "cumulative_weeks_in_top_10",
+               "is_staggered_launch", "episode_launch_details")  # fmt: skip
+    rows = [
+        ("2026-05-03", "TV (English)", 1, "Salt Road", "Salt Road: Season 1", 10, 0, 5, 1, "true",
+         '"[{""episodesLaunched"":6,""countryList"":[""AR""]}]"'),
+        ("2026-05-10", "TV (English)", 1, "Salt Road", "Salt Road: Season 1", 10, 1.5, 5, 2,
+         "false", ""),
+    ]  # fmt: skip
+    run_charts(read_chart_file(write(tmp_path / "world.tsv", rows, columns=columns)))
+    weeks = charts_of(Work.objects.get(key="salt road")).weeks
+    assert [week.staggered for week in weeks] == [True, False]

@@ -14,7 +14,10 @@ from .opening import open_site
 
 if TYPE_CHECKING:
     from clapometer.catalogue.models import Work
-    from clapometer.signals.charts import Charted, ChartWeek
+    from clapometer.signals.charts import Charted
+    from clapometer.signals.chartstreaks import ListStreaks
+    from clapometer.signals.chartweeks import ChartWeek
+    from clapometer.signals.streaks import Run
 
 # One member of each week in --json.
 MEMBERS = {
@@ -31,6 +34,21 @@ MEMBERS = {
     "work": "the work that the title is",
     "publication": "who publishes the chart",
     "seq": "the entry that told the line as it stands",
+    "staggered": "whether its episodes appear in parts, as published; null where it is not told",
+}
+# One member of each list in `streaks`.
+STREAK_MEMBERS = {
+    "list": "the list as printed",
+    "territory": "the country in two letters; null for the whole world",
+    "publication": "who publishes the list",
+    "weeks": "in how many weeks it is on the list at all",
+    "longest": "the longest streak, of equals the latest: its first and last Sunday, its weeks, and "
+    "whether it may be longer (`at_least`), because no list of a week beside it was taken in",
+    "current": "the streak that reaches the last week told, in the same form; null where that week "
+    "is off the list",
+    "all": "every streak, in the same form",
+    "told": "the first and the last Sunday of which the list was taken in, and how many between "
+    "them were not (`missing`)",
 }
 
 
@@ -47,8 +65,8 @@ def command(
     """Print what weekly charts say of a work.
 
     The weeks of the work and its seasons on the lists of the whole world, or with --territory of
-    one country; the best place; and in how many countries it was, counted in three ways, each
-    named.
+    one country; the best place; its streaks of weeks in a row; and in how many countries it was,
+    counted in three ways, each named.
 
     \b
     Examples:
@@ -69,6 +87,9 @@ def command(
 
 
 def _object(work: Work, charted: Charted) -> dict[str, object]:
+    from clapometer.signals.kinds import COUNTRIES
+    from clapometer.signals.streaks import STREAK_QUERY
+
     countries = charted.countries
     return {
         "work": work_object(work),
@@ -82,7 +103,37 @@ def _object(work: Work, charted: Charted) -> dict[str, object]:
             "at_once": countries.at_once,
             "at_once_week": countries.at_once_week and countries.at_once_week.isoformat(),
             "codes": list(countries.codes),
+            "queries": COUNTRIES,
         },
+        "streaks": [_streaks(one) for one in charted.streaks],
+        "streak_query": STREAK_QUERY,
+    }
+
+
+def _streaks(one: ListStreaks) -> dict[str, object]:
+    found = one.streaks
+    return {
+        "list": one.key.category,
+        "territory": one.key.territory or None,
+        "publication": one.key.publication,
+        "weeks": found.total,
+        "longest": found.longest and _run(found.longest),
+        "current": found.current and _run(found.current),
+        "all": [_run(run) for run in found.runs],
+        "told": {
+            "first": one.first.isoformat(),
+            "last": one.last.isoformat(),
+            "missing": found.untold,
+        },
+    }
+
+
+def _run(run: Run) -> dict[str, object]:
+    return {
+        "first": run.first.isoformat(),
+        "last": run.last.isoformat(),
+        "weeks": run.weeks,
+        "at_least": run.at_least,
     }
 
 
@@ -101,6 +152,7 @@ def _week(week: ChartWeek) -> dict[str, object]:
         "work": f"w{week.work}",
         "publication": week.publication,
         "seq": week.seq,
+        "staggered": week.staggered,
     }
 
 
@@ -117,6 +169,8 @@ def _say(work: Work, charted: Charted) -> None:
         print_table(("week to", "list", "rank", "hours", "views", "title"), rows)
     if charted.peak:
         click.echo(f"Best place: {charted.peak.rank}, in the week to {charted.peak.sunday}.")
+    for one in charted.streaks:
+        click.echo(_streak_line(one))
     countries = charted.countries
     if countries.ever:
         click.echo(
@@ -124,6 +178,21 @@ def _say(work: Work, charted: Charted) -> None:
             f" {countries.last_week} in the last week; of {countries.at_once} at once, in the week"
             f" to {countries.at_once_week}."
         )
+
+
+def _streak_line(one: ListStreaks) -> str:
+    """Return the longest streak on a list and the current one, in words."""
+    found = one.streaks
+    assert found.longest is not None
+    line = f"{one.key.category}: {_told(found.longest)} in a row at most"
+    if found.longest != found.current:
+        line += f", {_told(found.current)} now" if found.current else ", none now"
+    return f"{line}; {found.total} in all."
+
+
+def _told(run: Run) -> str:
+    weeks = f"{run.weeks} {'week' if run.weeks == 1 else 'weeks'}"
+    return f"{'at least ' if run.at_least else ''}{weeks} ({run.first} to {run.last})"
 
 
 def _number(value: int | None) -> str:

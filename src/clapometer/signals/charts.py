@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, timedelta
-from typing import NamedTuple
+from typing import Any
 
 from django.db.models import Q
 
@@ -14,27 +14,9 @@ from clapometer.catalogue.models import Work
 from clapometer.instants import to_datetime
 from clapometer.ledger.reading import position_at
 
+from .chartstreaks import ListStreaks, list_streaks
+from .chartweeks import WEEK_LENGTH, ChartWeek
 from .models import ChartTitle, Placing
-
-WEEK_LENGTH = timedelta(days=6)
-
-
-class ChartWeek(NamedTuple):
-    """One line about the work: Monday and Sunday of the week, the list, the place, the numbers."""
-
-    publication: str
-    monday: date
-    sunday: date
-    territory: str
-    category: str
-    rank: int
-    show: str
-    season: str
-    work: int
-    hours: int | None
-    views: int | None
-    weeks: int | None
-    seq: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +40,13 @@ class Charted:
     """What charts say of a work and its parts, oldest week first.
 
     `weeks` are of the lists of the whole world, or of the territory that was asked for.
-    `peak` is the earliest of the lines with the best place.
+    `peak` is the earliest of the lines with the best place. `streaks` has each list of the weeks.
     """
 
     weeks: tuple[ChartWeek, ...]
     peak: ChartWeek | None
     countries: Countries
+    streaks: tuple[ListStreaks, ...] = ()
 
     @property
     def first(self) -> date | None:
@@ -86,10 +69,12 @@ def charts_of(
     until = (
         None if at is None else (to_datetime(at).astimezone(UTC) + timedelta(microseconds=1)).date()
     )
-    lines = _lines(work, None if known is None else position_at(known), until)
+    position = None if known is None else position_at(known)
+    lines = _lines(work, position, until)
     weeks = tuple(line for line in lines if line.territory == territory)
     peak = min(weeks, key=lambda line: (line.rank, line.sunday), default=None)
-    return Charted(weeks, peak, countries_of(lines))
+    on_lists = tuple(list_streaks(weeks, until=until, position=position))
+    return Charted(weeks, peak, countries_of(lines), on_lists)
 
 
 def countries_of(lines: Iterable[ChartWeek]) -> Countries:
@@ -121,23 +106,31 @@ def _lines(work: Work, position: int | None, until: date | None) -> list[ChartWe
     found = Placing.objects.filter(
         show__in={title[1] for title in titles}, chart__week__isnull=False
     )
-    found = found.filter(_standing(position)).select_related("chart")
+    found = found.filter(_standing(position))
     if until is not None:
         found = found.filter(chart__week__lt=until)
     lines = []
-    for line in found:
-        chart = line.chart
-        title = titles.get((chart.publication, line.show, line.season, line.film))
-        if title is not None and chart.week is not None:
-            lines.append(_week(line, chart.week, title))
+    # Rows and not objects: a work may be on a thousand lists of countries.
+    for publication, show, season, film, sunday, *rest in found.values_list(*_READ):
+        work_id = titles.get((publication, show, season, film))
+        if work_id is not None and sunday is not None:
+            lines.append(_week(publication, sunday, show, season, work_id, rest))
     return sorted(lines, key=lambda one: (one.sunday, one.category, one.territory, one.rank))
 
 
-def _week(line: Placing, sunday: date, work: int) -> ChartWeek:
-    chart = line.chart
+_READ = (
+    "chart__publication", "show", "season", "film", "chart__week", "chart__territory",
+    "chart__category", "rank", "hours", "views", "weeks", "seq", "staggered",
+)  # fmt: skip
+
+
+def _week(
+    publication: str, sunday: date, show: str, season: str, work: int, rest: Sequence[Any]
+) -> ChartWeek:
+    territory, category, rank, hours, views, weeks, seq, staggered = rest
     return ChartWeek(
-        chart.publication, sunday - WEEK_LENGTH, sunday, chart.territory, chart.category,
-        line.rank, line.show, line.season, work, line.hours, line.views, line.weeks, line.seq,
+        publication, sunday - WEEK_LENGTH, sunday, territory, category, rank, show, season, work,
+        hours, views, weeks, seq, staggered,
     )  # fmt: skip
 
 
