@@ -16,6 +16,7 @@ def texts() -> dict[str, Callable[[], str]]:
         "natures": lambda: _words("nature", _natures()),
         "periods": lambda: _words("period", _periods()),
         "counters-json": lambda: _words("member", _members()),
+        "streaks-json": lambda: _words("member", _streak_members()),
         "counters-json-segment": lambda: _words("member", _segment_members()),
     }
 
@@ -92,6 +93,12 @@ def _segment_members() -> dict[str, str]:
     from clapometer.cli.counters import SEGMENT_MEMBERS
 
     return SEGMENT_MEMBERS
+
+
+def _streak_members() -> dict[str, str]:
+    from clapometer.cli.charts import STREAK_MEMBERS
+
+    return STREAK_MEMBERS
 
 
 def _row(*cells: str) -> str:

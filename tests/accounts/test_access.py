@@ -43,6 +43,8 @@ TABLE = {
     r"^person/(?P<number>[0-9]{1,15})/?$": ("/person/1/", VISITOR, 404, 405),
     r"^person/(?P<number>[0-9]{1,15})/(?!correct$)(?P<slug>[-a-zA-Z0-9_]+)$":
         ("/person/1/kit", VISITOR, 404, 405),
+    r"^counter/(?P<number>[0-9]{1,15})$": ("/counter/1", VISITOR, 404, 405),
+    r"^counter/(?P<number>[0-9]{1,15})\.csv$": ("/counter/1.csv", VISITOR, 404, 405),
     r"^entry/(?P<number>[0-9]{1,15})$": ("/entry/1", VISITOR, 404, 405),
     r"^fact/(?P<number>[0-9]{1,15})$": ("/fact/1", VISITOR, 404, 405),
     r"^fact/(?P<number>[0-9]{1,15})\.json$": ("/fact/1.json", VISITOR, 404, 405),

@@ -42,8 +42,8 @@ STREAK_MEMBERS = {
     "territory": "the country in two letters; null for the whole world",
     "publication": "who publishes the list",
     "weeks": "in how many weeks it is on the list at all",
-    "longest": "the longest streak, of equals the latest: its first and last Sunday, its weeks, and "
-    "whether it may be longer (`at_least`), because no list of a week beside it was taken in",
+    "longest": "the longest streak, of equals the latest: its first and last Sunday, its weeks, "
+    "and whether it may be longer (`at_least`), because no list of a week beside it was taken in",
     "current": "the streak that reaches the last week told, in the same form; null where that week "
     "is off the list",
     "all": "every streak, in the same form",

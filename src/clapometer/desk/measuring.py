@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
 
 from clapometer.facts.drafts import fact_added
 from clapometer.facts.typed import read_typed
@@ -41,7 +43,8 @@ def known_drafts(name: str) -> list[Draft]:
     known = KNOWN.get(name)
     if known is None or name in measures_known():
         return []
+    zone = ZoneInfo(settings.SITE["time_zone"])
     return [
-        fact_added(DEFINITION, 0, read_typed(DEFINITION, said_of(name, known, one), UTC))
+        fact_added(DEFINITION, 0, read_typed(DEFINITION, said_of(name, known, one), zone))
         for one in known.definitions
     ]

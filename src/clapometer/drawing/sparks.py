@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 WIDTH = 1000
@@ -93,6 +94,9 @@ def draw_spark(
     )
 
 
+_value = attrgetter("value")
+
+
 class _Frame:
     """From instants and values to places."""
 
@@ -120,23 +124,24 @@ class _Frame:
         return "M" + "L".join(places)
 
     def _thinned(self, run: Sequence[Reading]) -> Iterator[Reading]:
-        for _, column in groupby(run, lambda one: int(self._share(one.at) * COLUMNS)):
+        first, width = self._first, self._length / COLUMNS
+        for _, column in groupby(run, lambda one: int((one.at - first) / width)):
             those = list(column)
-            lowest = min(those, key=lambda one: one.value)
-            highest = max(those, key=lambda one: one.value)
+            lowest = min(those, key=_value)
+            highest = max(those, key=_value)
             yield from sorted({those[0], lowest, highest, those[-1]})
 
 
-def _runs(segment: Sequence[Reading], longest_step: int | None) -> Iterator[list[Reading]]:
+def _runs(segment: Sequence[Reading], longest_step: int | None) -> Iterator[Sequence[Reading]]:
     """Yield the numbers of a segment parted where a step is too long to be drawn as a line."""
-    run: list[Reading] = []
-    for one in segment:
-        if run and longest_step is not None and one.at - run[-1].at > longest_step:
-            yield run
-            run = []
-        run.append(one)
-    if run:
-        yield run
+    begun = 0
+    if longest_step is not None:
+        for place, (one, after) in enumerate(pairwise(segment), 1):
+            if after.at - one.at > longest_step:
+                yield segment[begun:place]
+                begun = place
+    if segment:
+        yield segment[begun:]
 
 
 def _dotted(runs: Sequence[Sequence[Reading]], count: int) -> Iterator[Reading]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from django.db import connection
 
-from clapometer.facts.reading import Fact, facts_about
+from clapometer.facts.reading import Fact, fact_numbered, facts_about
 from clapometer.ledger.reading import position_at
 
 from .definitions import measures_known
@@ -18,7 +18,7 @@ from .measures import Definition, Measure
 from .points import Point
 
 _AT_ONCE = 500
-_READ = "counter, at, whole_day, digits, places, bound, seq"
+_READ = "counter, seq, at, whole_day, digits, places, bound"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,13 @@ def counters_of(
     definitions of later. `known` leaves out what was recorded later. Three queries, however many
     counters and points there are.
     """
-    facts = facts_about(works, "counter", known=known)
+    return counters_from(facts_about(works, "counter", known=known), at=at, known=known)
+
+
+def counters_from(
+    facts: Sequence[Fact], *, at: int | None = None, known: int | None = None
+) -> list[Counter]:
+    """Return the counters that these facts began, as `counters_of` does."""
     if not facts:
         return []
     measures = measures_known(known=known)
@@ -79,6 +85,18 @@ def counters_of(
         for fact in facts
     ]
     return sorted(counters, key=lambda one: (one.measure.name, one.of.casefold(), one.fact.id))
+
+
+def counter_numbered(
+    number: int, *, at: int | None = None, known: int | None = None
+) -> Counter | None:
+    """Return the counter that this fact began, as `counters_of` does; None where it is none."""
+    fact = fact_numbered(number, known)
+    if fact is None or fact.kind != "counter":
+        return None
+    measure = measures_known(known=known).get(fact.said["measure"])
+    found = _points([number], at, None if known is None else position_at(known))
+    return counted(fact, measure, found.get(number, []), at)
 
 
 def counted(
@@ -97,23 +115,23 @@ def segmented(
     points: Sequence[Point], measure: Measure, at: int | None = None
 ) -> tuple[Segment, ...]:
     """Return the points parted by the definitions that were in force on their days."""
-    definitions = [
-        one for one in measure.definitions if at is None or one.since is None or one.since <= at
-    ]
-    starts = [definition_start(one) for one in definitions]
+    over = _over if measure.is_flow else _at
+    parts: list[Segment] = []
+    definition, begun = None, 0
+    for one in measure.definitions:
+        if at is not None and one.since is not None and one.since > at:
+            break
+        end = 0 if one.since is None else bisect_left(points, one.since, key=over)
+        if end > begun:
+            parts.append(Segment(definition, tuple(points[begun:end])))
+        definition, begun = one, end
+    if begun < len(points):
+        parts.append(Segment(definition, tuple(points[begun:])))
+    return tuple(parts)
 
-    def place(point: Point) -> int:
-        return bisect_right(starts, point.over if measure.is_flow else point.at) - 1
 
-    return tuple(
-        Segment(definitions[index] if index >= 0 else None, tuple(run))
-        for index, run in groupby(points, place)
-    )
-
-
-def definition_start(definition: Definition) -> float:
-    """Return the instant from which a definition holds; the first one has always held."""
-    return float("-inf") if definition.since is None else definition.since
+_at = attrgetter("at")
+_over = attrgetter("over")
 
 
 def points_of(counters: Sequence[int]) -> dict[int, dict[int, Point]]:
@@ -140,12 +158,13 @@ def _points(
     if at is not None:
         clauses.append("at <= %s")
         values.append(at)
-    found: dict[int, list[tuple[Point, int]]] = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {_READ} FROM signals_point WHERE {' AND '.join(clauses)} ORDER BY counter, at",
             values,
         )
-        for counter, when, whole, digits, places, bound, seq in cursor.fetchall():
-            found[counter].append((Point(when, bool(whole), digits, places, bound), seq))
-    return found
+        rows = cursor.fetchall()
+    return {
+        counter: [(Point._make(row[2:]), row[1]) for row in those]
+        for counter, those in groupby(rows, itemgetter(0))
+    }

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import UTC
+
+from django.utils import timezone
 
 from clapometer.facts.reading import Fact, facts_of_kind
+from clapometer.instants import start_of_day, to_datetime
 
 from .measures import Definition, Measure
 
@@ -43,10 +47,18 @@ def _definition(fact: Fact) -> Definition:
     said = fact.said
     return Definition(
         said["means"],
-        fact.happened_at,
+        _since(fact),
         said["dated"],
         bool(said.get("stopped")),
         fact.id,
         said.get("source", ""),
         said.get("link", ""),
     )
+
+
+def _since(fact: Fact) -> int | None:
+    """Return from when it holds: a day is one of UTC, as those of numbers are."""
+    if fact.happened_at is None or fact.dated == "instant":
+        return fact.happened_at
+    day = to_datetime(fact.happened_at).astimezone(timezone.get_default_timezone()).date()
+    return start_of_day(day, UTC)

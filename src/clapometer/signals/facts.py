@@ -76,7 +76,10 @@ def _definition_line(said: Mapping[str, Any]) -> str:
 
 
 def _uplift_line(said: Mapping[str, Any]) -> str:
-    return f"{said['what']}: {both_ways(read_growth(said['growth']))}"
+    growth = read_growth(said["growth"])
+    told = both_ways(growth)
+    announced = "" if growth.announced in told else f"“{growth.announced}”, "
+    return f"{said['what']}: {announced}{told}"
 
 
 def _streak_line(said: Mapping[str, Any]) -> str:

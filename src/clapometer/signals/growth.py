@@ -6,6 +6,7 @@ say one thing: times = 1 + per cent / 100. English says “17 times more” and 
 
 from __future__ import annotations
 
+import math
 import re
 from fractions import Fraction
 from typing import NamedTuple
@@ -104,6 +105,14 @@ def _times(told: str, lower: str) -> Growth | None:
 
 def _number(text: str) -> Fraction:
     return Fraction(re.sub(r"[, ’'\u00a0\u202f]", "", text))
+
+
+def rounded(value: Fraction) -> Fraction:
+    """Return a number to three of its digits: of two counted numbers no more can be said."""
+    if not value:
+        return value
+    places = 2 - math.floor(math.log10(abs(float(value))))
+    return Fraction(round(value, places)) if places > 0 else value
 
 
 def shown_times(times: Fraction) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from clapometer.ledger.kinds import EntryKind
 
 # What an entry tells of one line of a chart, in the order of its list. Lists and not objects,
@@ -82,6 +84,14 @@ FORMS = {
     "global": "the ten most watched of each list in the whole world",
     "countries": "the ten most watched of each list in one country",
     "most-popular": "the most watched of all time, over their first 28 or 91 days",
+}
+# By what the lists of a publication are ranked, and from which day on; places on two sides mean
+# different things (netflix.com/tudum/top10/about).
+RANKED_BY = {
+    "netflix-top10": (
+        (date(2021, 6, 28), "by hours viewed in the week"),
+        (date(2023, 6, 12), "by views: hours viewed divided by the runtime"),
+    ),
 }
 # Ways of counting the countries of a work.
 COUNTRIES = {

@@ -168,8 +168,8 @@ class Measure(NamedTuple):
 class Definition(NamedTuple):
     """What the numbers of a measure mean from `since` on (None: from the start), to the next one.
 
-    `fact` is the number of the fact that says so (0: none is recorded), `dated` how exactly the
-    time is known.
+    `since` is the start of its day in UTC, `dated` how exactly it is known. `fact` is the number of
+    the fact that says so.
     """
 
     means: str

@@ -34,6 +34,11 @@ class Point(NamedTuple):
         return Decimal(self.digits).scaleb(-self.places)
 
     @property
+    def number(self) -> float:
+        """Return the number as nearly as a float can have it: quick, for drawing and comparing."""
+        return self.digits / 10**self.places if self.places else self.digits
+
+    @property
     def as_of(self) -> str:
         """Return the day or the instant as entries write it."""
         return (

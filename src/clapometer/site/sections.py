@@ -19,6 +19,8 @@ from .about.people import read_people
 from .about.synopsis import read_synopsis
 from .about.trailers import read_trailers
 from .about.watch import read_watch
+from .chartsection import read_charts
+from .countersection import read_counted
 from .course import read_course
 from .picker import read_picker
 from .readings import read_readings
@@ -64,6 +66,8 @@ BODY: tuple[Section, ...] = (
     Section("seasons", _("Seasons and parts"), read_seasons),
     Section("readings", _("The parts together"), read_readings),
     Section("course", _("The score over time"), read_course),
+    Section("charts", _("On the charts"), read_charts),
+    Section("counters", _("Counted"), read_counted),
     Section("picker", _("The score on another day"), read_picker),
     Section("synopsis", _("Synopsis"), read_synopsis),
     Section("trailers", _("Trailers"), read_trailers),

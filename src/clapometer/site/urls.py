@@ -5,7 +5,7 @@ from django.urls import path, re_path
 from clapometer.accounts.gate import admitting
 from clapometer.accounts.roles import VISITOR
 
-from .views import cite, entry, fact, home, people, plain, search, work, workparts
+from .views import cite, counter, entry, fact, home, people, plain, search, work, workparts
 from .views import person as person_view
 
 # An id has at most 15 digits: every database holds that as a whole number.
@@ -33,6 +33,8 @@ urlpatterns = admitting(
     re_path(rf"^critic/{_ID}/{_SLUG}$", people.critic, name="critic"),
     re_path(rf"^person/{_ID}/?$", person_view.person),
     re_path(rf"^person/{_ID}/(?!correct$){_SLUG}$", person_view.person, name="person"),
+    re_path(rf"^counter/{_ID}$", counter.counter, name="counter"),
+    re_path(rf"^counter/{_ID}\.csv$", counter.counter_csv, name="counter_csv"),
     re_path(rf"^entry/{_ID}$", entry.entry, name="entry"),
     re_path(rf"^fact/{_ID}$", fact.fact, name="fact"),
     re_path(rf"^fact/{_ID}\.json$", fact.fact_json, name="fact_json"),
