@@ -11,7 +11,8 @@ from django.utils.text import slugify
 from clapometer.catalogue.models import Work
 from clapometer.instants import end_of_day
 from clapometer.sentences.values import ChartCountries, ChartRun
-from clapometer.signals.charts import Charted, ChartWeek
+from clapometer.signals.charts import Charted
+from clapometer.signals.chartweeks import ChartWeek
 
 from .items import Item
 
