@@ -113,6 +113,11 @@ KNOWN: Mapping[str, Known] = MappingProxyType(
             (Defined("hours viewed divided by the runtime, rounded to 100,000, as published; lists "
                      "are ranked by it", "2023-06-12", False, "Netflix", _RESTATED),),
         ),
+        "netflix-top10-countries": Known(
+            "countries in whose Top 10 it was", "countries", "Netflix", "level", "",
+            (Defined("distinct countries in whose weekly list it was, over all weeks so far, as "
+                     "Netflix announces it", "2021-06-28", False, "Netflix", _RESTATED),),
+        ),
         "tiktok-hashtag-views": Known(
             "views of videos with the hashtag", "views", "TikTok", "level", "",
             (
