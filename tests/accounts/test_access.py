@@ -34,6 +34,10 @@ TABLE = {
         ("/work/w1/ferry/cite", VISITOR, 404, 405),
     r"^work/w(?P<number>[0-9]{1,15})/(?P<slug>[-a-zA-Z0-9_]+)/cite\.(?P<form>md|csv|json|svg|png)$":
         ("/work/w1/ferry/cite.md", VISITOR, 404, 405),
+    r"^work/w(?P<number>[0-9]{1,15})/(?P<slug>[-a-zA-Z0-9_]+)/timeline$":
+        ("/work/w1/ferry/timeline", VISITOR, 404, 405),
+    r"^work/w(?P<number>[0-9]{1,15})/(?P<slug>[-a-zA-Z0-9_]+)/timeline\.json$":
+        ("/work/w1/ferry/timeline.json", VISITOR, 404, 405),
     r"^outlet/(?P<number>[0-9]{1,15})/?$": ("/outlet/1/", VISITOR, 404, 405),
     r"^outlet/(?P<number>[0-9]{1,15})/(?P<slug>[-a-zA-Z0-9_]+)$":
         ("/outlet/1/mail", VISITOR, 404, 405),

@@ -81,6 +81,16 @@ def versions_of(number: int, known: int | None = None) -> list[Fact]:
     return [_fact(row) for row in found.order_by("seq").values_list(*_READ)]
 
 
+def versions_numbered(versions: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Fact]:
+    """Return versions of facts, each named by its fact and the entry that told it."""
+    wanted = set(versions)
+    found = FactVersion.objects.filter(
+        fact__in={fact for fact, _ in wanted}, seq__in={seq for _, seq in wanted}
+    )
+    facts = map(_fact, found.values_list(*_READ))
+    return {(one.id, one.seq): one for one in facts if (one.id, one.seq) in wanted}
+
+
 def _read(
     found: QuerySet[FactVersion], kinds: tuple[str, ...], at: int | None, known: int | None
 ) -> list[Fact]:

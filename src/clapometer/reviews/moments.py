@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext
 
 from clapometer.catalogue.models import Work
 from clapometer.instants import now
+from clapometer.scoring.events import Event
 from clapometer.scoring.history import Step
 from clapometer.scoring.moments import BY_RULE, KINDS, Asked, Moment, Sibling, moments
 from clapometer.scoring.rules import Rule
@@ -35,14 +36,54 @@ def moments_from(
     work: Work, rules: Rules, steps: Sequence[Step], until: int, known: int | None
 ) -> list[Moment]:
     """Return the moments of a history that was read before (see scores.steps_of)."""
+    return _told(work, rules, steps, until, _siblings(work, rules, known))
+
+
+def _told(
+    work: Work, rules: Rules, steps: Sequence[Step], until: int, siblings: Iterable[Sibling]
+) -> list[Moment]:
     asked = Asked(
         work=work.public_id,
         size=size_of(work),
         release=work.released,
         until=until,
-        siblings=tuple(_siblings(work, rules, known)),
+        siblings=tuple(siblings),
     )
     return moments(steps, rules, asked)
+
+
+def moments_of_parts(
+    works: Iterable[Work],
+    among: Iterable[Work],
+    events: Mapping[int, Sequence[Event]],
+    rules: Rules,
+    until: int,
+    known: int | None,
+) -> dict[int, list[Moment]]:
+    """Return the moments of works whose entries were read before, by work; it asks no table.
+
+    `among` holds the works and the seasons that they are compared with.
+    """
+    every = sorted(among, key=lambda one: (one.number or 0, one.id))
+    steps = {one.id: steps_under(rules, events[one.id], known) for one in every}
+    return {
+        work.id: _told(
+            work, rules, steps[work.id], until,
+            [
+                Sibling(one.public_id, one.title, steps[one.id], one.released)
+                for one in every
+                if _comes_before(one, work)
+            ],
+        )
+        for work in works
+    }  # fmt: skip
+
+
+def _comes_before(one: Work, season: Work) -> bool:
+    """Return whether it is an earlier season of the same series."""
+    if one.kind != "season" or season.kind != "season" or one.parent_id != season.parent_id:
+        return False
+    return one.number is not None and season.number is not None and one.number < season.number
 
 
 def with_seasons(work: Work) -> list[Work]:

@@ -73,7 +73,7 @@ def absolute(path: str) -> str:
 
 
 def permalink(work: Work, asked: Asked, known: int, latest: int) -> str:
-    """Return the path that gives this page for ever: both clocks fixed, and the rule too.
+    """Return the path that gives the work's page for ever: both clocks fixed, and the rule too.
 
     The rule is named, unless the ledger says which it was at each instant.
 

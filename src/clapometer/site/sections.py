@@ -26,6 +26,7 @@ from .picker import read_picker
 from .readings import read_readings
 from .reviewlist import read_gone, read_reviews
 from .series import read_seasons
+from .timelinepage import read_timeline
 from .workpage import WorkRecord
 
 Read = Callable[[WorkRecord], Mapping[str, object] | None]
@@ -75,6 +76,7 @@ BODY: tuple[Section, ...] = (
     Section("people", _("Cast, crew and source"), read_people),
     Section("titles", _("Other titles"), read_titles),
     Section("elsewhere", _("Elsewhere"), read_elsewhere),
+    Section("timeline", _("Timeline"), read_timeline),
     Section("reviews", _("Reviews"), read_reviews),
     Section("gone", _("In the record, not in the score"), read_gone),
 )

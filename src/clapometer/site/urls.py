@@ -7,6 +7,7 @@ from clapometer.accounts.roles import VISITOR
 
 from .views import cite, counter, entry, fact, home, people, plain, search, work, workparts
 from .views import person as person_view
+from .views import timeline as timeline_view
 
 # An id has at most 15 digits: every database holds that as a whole number.
 _ID = r"(?P<number>[0-9]{1,15})"
@@ -26,6 +27,12 @@ urlpatterns = admitting(
     re_path(rf"^work/w{_ID}/{_SLUG}/cite$", cite.page, name="cite"),
     re_path(
         rf"^work/w{_ID}/{_SLUG}/cite\.(?P<form>md|csv|json|svg|png)$", cite.file, name="cite_file"
+    ),
+    re_path(rf"^work/w{_ID}/{_SLUG}/timeline$", timeline_view.timeline, name="work_timeline"),
+    re_path(
+        rf"^work/w{_ID}/{_SLUG}/timeline\.json$",
+        timeline_view.timeline_json,
+        name="work_timeline_json",
     ),
     re_path(rf"^outlet/{_ID}/?$", people.outlet),
     re_path(rf"^outlet/{_ID}/{_SLUG}$", people.outlet, name="outlet"),

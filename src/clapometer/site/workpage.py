@@ -97,7 +97,7 @@ class WorkRecord:
 
 def read_work(work: Work, asked: Asked, position: int, shown: Shown = ON_THE_PAGE) -> WorkRecord:
     """Return the record of a work; the number of queries does not grow with its reviews."""
-    position, recorded_at, settled = _answered_from(asked, position)
+    position, recorded_at, settled = answered_from(asked, position)
     known = asked.known if asked.known is not None else recorded_at
     events = events_of_work(work.id, known)
     steps = steps_from(asked.rules, events, known, time_gone((), None, asked.known))
@@ -192,7 +192,7 @@ def _undated(events: Sequence[Event], asked: Asked, known: int) -> int:
     return sum(event.happened_at is None for event in every.values())
 
 
-def _answered_from(asked: Asked, position: int) -> tuple[int, int, bool]:
+def answered_from(asked: Asked, position: int) -> tuple[int, int, bool]:
     """Return the position, when it was recorded, and whether the page can change no more.
 
     Entries to come are recorded later than the last one there is. So what was known at an instant
