@@ -14,11 +14,13 @@ import click
 from clapometer.config.folder import is_site
 from clapometer.readers.charts import PUBLICATION
 from clapometer.readers.counters import COUNTERS
+from clapometer.readers.facts import PROFILE as FACTS
 
 from .answers import print_json
 from .chartimport import is_chart_file, take_charts
 from .counterimport import is_counter_file, take_counters
 from .endings import refused
+from .factimport import is_fact_file, take_facts
 from .flags import data_option, json_option, yes_option
 from .importwords import outcome_lines, outcome_object, preview_lines, preview_object
 from .opening import open_site
@@ -61,7 +63,7 @@ def command(
     as_json: bool,
     data: Path,
 ) -> None:  # fmt: skip
-    """Take in a file of reviews, of weekly charts, or of numbers.
+    """Take in a file of reviews, charts, numbers or facts.
 
     FILE is CSV, TSV, JSON Lines or Parquet, compressed by gzip or not. First comes a preview: which
     column was taken for what and why, what would be new, what would be refused. On a terminal the
@@ -75,6 +77,7 @@ def command(
       clapometer import reviews.parquet --works films.csv --yes --json
       clapometer import all-weeks-global.tsv --profile netflix-top10
       clapometer import followers.csv --profile counters
+      clapometer import credits.csv --profile facts
     """
     overrides = _parsed(pairs, save_profile)
     _open(file, data)
@@ -104,6 +107,7 @@ def _other_than_reviews(
     for name, is_one, take in (
         (PUBLICATION, is_chart_file, take_charts),
         (COUNTERS, is_counter_file, take_counters),
+        (FACTS, is_fact_file, take_facts),
     ):
         if profile == name or (profile is None and guess and is_one(file)):
             return take

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db import transaction
 
 from clapometer.facts.drafts import Told
 from clapometer.facts.fields import FieldRefused
@@ -15,9 +14,11 @@ from clapometer.facts.kinds import FactKind
 from clapometer.facts.reading import Fact, facts_about, facts_of_kind
 from clapometer.facts.typed import FactRefused, Problem, read_typed
 from clapometer.ledger.entries import Entry
+from clapometer.ledger.writing import writing
 
-from .references import Fresh, NameList, Resolved, naming_field, resolve
+from .references import PROVISIONAL, Fresh, NameList, Resolved, naming_field, resolve
 from .stating import absent_refs, add_fact, check_about, correct_fact
+from .submissions import keep, written_by
 
 
 class Reading(NamedTuple):
@@ -39,7 +40,7 @@ def look_at(kind: FactKind, about: int, typed: Mapping[str, str]) -> Reading:
         problems += refused.problems
     named = {problem.field for problem in problems}
     try:
-        told = _read(kind, resolved)
+        told = read_resolved(kind, resolved)
     except FactRefused as refused:
         problems += [one for one in refused.problems if one.field not in named]
     if problems:
@@ -47,11 +48,10 @@ def look_at(kind: FactKind, about: int, typed: Mapping[str, str]) -> Reading:
     return Reading(told, resolved.fresh)
 
 
-def _read(kind: FactKind, resolved: Resolved) -> Told:
+def read_resolved(kind: FactKind, resolved: Resolved) -> Told:
     """Return what would be said; those who are not there yet stand in it by provisional numbers."""
     told = read_typed(kind, resolved.typed, ZoneInfo(settings.SITE["time_zone"]))
-    new = {one.field for one in resolved.fresh}
-    problems = [one for one in absent_refs(kind, told) if one.field not in new]
+    problems = [one for one in absent_refs(kind, told) if not _is_new(told, one.field)]
     for one in resolved.fresh:
         try:
             _read_name(one)
@@ -62,13 +62,17 @@ def _read(kind: FactKind, resolved: Resolved) -> Told:
     return told
 
 
+def _is_new(told: Told, field: str) -> bool:
+    return bool(told.said[field] >= PROVISIONAL)
+
+
 def _read_name(one: Fresh) -> None:
     one.kind.field(naming_field(one.kind)).read(one.name)
 
 
 def enter_fact(kind: FactKind, about: int, typed: Mapping[str, str], actor: str) -> Entry:
     """State a fact, and first whomever it names that the site lacks. Raises FactRefused."""
-    with transaction.atomic():
+    with writing(actor):
         return add_fact(kind, about, _with_numbers(kind, typed, actor), actor)
 
 
@@ -76,8 +80,18 @@ def enter_correction(
     kind: FactKind, number: int, typed: Mapping[str, str], actor: str
 ) -> Entry | None:
     """Correct a fact, adding whomever it names; None where nothing changes. Raises FactRefused."""
-    with transaction.atomic():
+    with writing(actor):
         return correct_fact(number, _with_numbers(kind, typed, actor), actor)
+
+
+def once(actor: str, token: str, write: Callable[[], int]) -> int:
+    """Return the entry that `write` wrote; the same form again writes nothing and gets the same."""
+    with writing(actor):
+        seq = written_by(token, actor)
+        if seq is None:
+            seq = write()
+            keep(token, actor, seq)
+        return seq
 
 
 def _with_numbers(kind: FactKind, typed: Mapping[str, str], actor: str) -> dict[str, str]:

@@ -96,7 +96,7 @@ class Intake:
         self.outcome = Outcome()
         self._plan = plan
         self._hash = file_hash(plan.path)
-        self._id = _unfinished(self._hash)
+        self._id = unfinished(self._hash)
         self.outcome.resumed = self._id is not None
         self._titles, self._outlets, self._critics = (
             TitleBook(),
@@ -244,7 +244,7 @@ def file_hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _unfinished(sha256: str) -> int | None:
+def unfinished(sha256: str) -> int | None:
     """Return the import of the same file that was begun and not ended."""
     found = Import.objects.filter(file_hash=sha256, state="running").order_by("-id").first()
     return found.id if found else None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from clapometer.catalogue.folding import fold
 from clapometer.catalogue.models import Work
+from clapometer.catalogue.people import people_named
 from clapometer.catalogue.search import WorkUnknown, resolve_work
 from clapometer.facts.fields import Ref
 from clapometer.facts.kinds import FactKind, kind_named
@@ -17,9 +18,10 @@ from clapometer.facts.typed import FactRefused, Problem
 
 _MOST_CANDIDATES = 5
 # “Ann Vale (p17)”, as suggestions and corrections write it; the number decides.
-_NUMBERED = re.compile(r"(?:.*\()?([a-z])([0-9]{1,15})\)?", re.DOTALL | re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:.*\((?=[a-z]))?([a-z]?)([0-9]{1,15})\)?", re.DOTALL | re.IGNORECASE)
 # The numbers that people have who are about to be added; no ledger gets so far.
-_PROVISIONAL = 10**15 - 1
+PROVISIONAL = 8 * 10**14
+_LAST = 10**15 - 1
 
 
 class Fresh(NamedTuple):
@@ -40,25 +42,44 @@ class Resolved(NamedTuple):
 
 
 class NameList:
-    """The people (or other things of a kind that is about nothing) of this site, by folded name."""
+    """Who on this site (or what, of a kind that is about nothing) answers to a name."""
 
     def __init__(self) -> None:
-        self._known: dict[str, dict[str, list[int]]] = {}
+        self._known: dict[tuple[str, str], list[int]] = {}
 
     def forget(self) -> None:
         """Forget what is known: somebody may have written since."""
         self._known.clear()
 
+    def learn(self, kind: str, names: Iterable[str]) -> None:
+        """Look several names up at once."""
+        wanted = {fold(name): name for name in names if (kind, fold(name)) not in self._known}
+        found = _numbers(kind, wanted)
+        self._known.update({(kind, key): found.get(key, []) for key in wanted})
+
     def numbers(self, kind: str, name: str) -> list[int]:
         """Return the numbers of those who are called so."""
-        if kind not in self._known:
-            self._known[kind] = _by_name(kind)
-        return self._known[kind].get(fold(name), [])
+        self.learn(kind, [name])
+        return self._known[kind, fold(name)]
 
     def note(self, kind: str, name: str, number: int) -> None:
         """Keep one that was just added, or that only a preview has."""
-        self.numbers(kind, name)
-        self._known[kind].setdefault(fold(name), []).append(number)
+        if number not in self.numbers(kind, name):
+            self._known[kind, fold(name)].append(number)
+
+
+def _numbers(kind: str, wanted: Mapping[str, str]) -> dict[str, list[int]]:
+    """Return the numbers of those who answer to the names, which stand under their folded form."""
+    if not wanted:
+        return {}
+    if kind == "person":
+        named = people_named(wanted.values())
+        return {key: named[name] for key, name in wanted.items() if name in named}
+    known, found = kind_named(kind), dict[str, list[int]]()
+    for fact in facts_of_kind(kind) if known else ():
+        assert known
+        found.setdefault(fold(str(fact.said.get(naming_field(known), ""))), []).append(fact.id)
+    return found
 
 
 def naming_field(kind: FactKind) -> str:
@@ -72,14 +93,6 @@ def newest(kind: str, most: int) -> list[Fact]:
     numbers = list(there.values_list("fact", flat=True)[:most])
     found = facts_numbered(numbers)
     return [found[number] for number in numbers if number in found]
-
-
-def _by_name(kind: str) -> dict[str, list[int]]:
-    known, found = kind_named(kind), dict[str, list[int]]()
-    for fact in facts_of_kind(kind) if known else ():
-        assert known
-        found.setdefault(fold(str(fact.said.get(naming_field(known), ""))), []).append(fact.id)
-    return found
 
 
 def resolve(kind: FactKind, typed: Mapping[str, str], names: NameList | None = None) -> Resolved:
@@ -96,7 +109,7 @@ def resolve(kind: FactKind, typed: Mapping[str, str], names: NameList | None = N
             problems += refused.problems
             continue
         if isinstance(number, FactKind):
-            new = Fresh(field.name, number, typed[field.name].strip(), _PROVISIONAL - len(fresh))
+            new = Fresh(field.name, number, typed[field.name].strip(), _LAST - len(fresh))
             fresh.append(new)
             number = new.number
         found[field.name] = f"{field.letter}{number}"
@@ -116,9 +129,18 @@ def _named(kind: FactKind, typed: Mapping[str, str]) -> Iterator[Ref]:
 def _number(field: Ref, text: str, book: NameList) -> int | FactKind:
     """Return the number that a text stands for; the kind where it is a new name."""
     numbered = _NUMBERED.fullmatch(text.strip())
-    if numbered and numbered[1].casefold() == field.letter.casefold():
-        return int(numbered[2])
+    if numbered and numbered[1].casefold() in _letters(field):
+        number = int(numbered[2])
+        if number >= PROVISIONAL:
+            told = f"There is no {field.to} {field.letter}{number}."
+            raise FactRefused(Problem(field.name, told))
+        return number
     return _work(field, text) if field.to == "work" else _person(field, text, book)
+
+
+def _letters(field: Ref) -> tuple[str, ...]:
+    """Return what may stand in front of a number; a bare one may be a work's title, like 1917."""
+    return (field.letter,) if field.to == "work" else (field.letter, "")
 
 
 def _work(field: Ref, text: str) -> int:

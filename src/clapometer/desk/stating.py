@@ -141,13 +141,17 @@ def check_about(kind: FactKind, about: int) -> None:
             raise FactRefused(Problem("", f"{kind.title}: this stands alone, it is of no work."))
         return
     work = Work.objects.filter(id=about).first()
-    if work is None:
-        raise FactRefused(Problem("", f"There is no work w{about}."))
-    if work.kind not in kind.about:
-        known = ", ".join(kind.about)
-        raise FactRefused(
-            Problem("", f"{kind.title}: “{work}” is a {work.kind}; this can be said of: {known}.")
-        )
+    problem = about_problem(kind, work) if work else Problem("", f"There is no work w{about}.")
+    if problem:
+        raise FactRefused(problem)
+
+
+def about_problem(kind: FactKind, work: Work) -> Problem | None:
+    """Return why such a fact cannot be about a work; None where it can."""
+    if work.kind in kind.about:
+        return None
+    known = ", ".join(kind.about)
+    return Problem("", f"{kind.title}: “{work}” is a {work.kind}; this can be said of: {known}.")
 
 
 def _exists(field: Ref, number: object) -> bool:

@@ -40,7 +40,9 @@ class Titled(NamedTuple):
 class TitleBook:
     """The ids of works, by how a file names them."""
 
-    def __init__(self) -> None:
+    def __init__(self, may_add: Callable[[WorkName], bool] = lambda _: True) -> None:
+        self._may_add = may_add
+        # Names that are unknown and may not be added are missing.
         self.ids: dict[WorkName, int | Ambiguous] = {}
         # Identifiers that are not in the catalogue yet, as a preview numbers them.
         self.known: dict[str, int] = {}
@@ -73,10 +75,10 @@ class TitleBook:
                 if name.identifier
                 else by_title.get(name)
             )
-            if found is None:
-                fresh.append(name)
-            else:
+            if found is not None:
                 self.ids[name] = found
+            elif self._may_add(name):
+                fresh.append(name)
         groups = _grouped(fresh)
         ids = append([_draft(group[0]) for group in groups])
         self.added += len(groups)

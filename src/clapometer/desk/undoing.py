@@ -22,12 +22,19 @@ from clapometer.reviews.models import Critic, Outlet
 from . import journal
 from .chartundoing import chart_counters, match_counters
 from .countundoing import counter_counters, definition_counters, point_counters
+from .factundoing import alone_counters, fact_counters
 from .imports import AT_ONCE
 from .models import Import
 
 Counters: TypeAlias = Callable[[list[Entry]], Iterator[Draft]]
 BATCH = 10_000
 _REASON = "the import that brought it was taken back"
+# What speaks of a work that stands.
+_SPEAKING = (
+    "SELECT 1 FROM reviews_reviewevent WHERE work_id = %s AND voided_at IS NULL",
+    "SELECT 1 FROM signals_charttitle WHERE work_id = %s",
+    "SELECT 1 FROM facts_factversion WHERE about = %s AND until IS NULL",
+)
 
 
 class ImportUnknown(LookupError):
@@ -60,10 +67,12 @@ def undo_import(import_id: int, progress: Callable[[int, int], None] | None = No
         reviews += _write(import_id, _review_counters, batch)
         others += _write(import_id, _each(chart_counters), batch)
         others += _write(import_id, _each(point_counters), batch)
+        others += _write(import_id, _each(fact_counters), batch)
     for batch in _batches(actor, import_id, until, None):
         # In front of the works that they are about, and counters in front of what defines them.
         others += _write(import_id, _each(counter_counters), batch)
         others += _write(import_id, _each(definition_counters), batch)
+        others += _write(import_id, alone_counters, batch)
         others += _write(import_id, _match_counters, batch)
         others += _write(import_id, _other_counters, batch)
     with writing(f"undo:{import_id}") as writer:
@@ -87,7 +96,7 @@ def _batches(
 
 def _write(import_id: int, counters: Counters, batch: list[Entry]) -> int:
     # Judged under the write lock: what nobody has built on must still be so when it goes.
-    with writing(f"undo:{import_id}", (*AT_ONCE, "charts", "facts", "points")) as writer:
+    with writing(f"undo:{import_id}", (*AT_ONCE, "charts", "facts", "points", "record")) as writer:
         drafts = list(counters(batch))
         if drafts:
             writer.append(drafts)
@@ -174,9 +183,7 @@ def _work_is_bare(work: int, gone: set[int]) -> bool:
         return False
     if Work.objects.filter(parent_id=work).exclude(id__in=gone).exists():
         return False
-    return not _any(
-        "SELECT 1 FROM reviews_reviewevent WHERE work_id = %s AND voided_at IS NULL", work
-    ) and not _any("SELECT 1 FROM signals_charttitle WHERE work_id = %s", work)
+    return not any(_any(query, work) for query in _SPEAKING)
 
 
 def is_bare(model: type[Outlet | Critic], column: str, key: int) -> bool:

@@ -42,6 +42,8 @@ FILE_REFUSALS: dict[str, str] = {
     "{columns}; known lists have {known}.",
     "no_counters": "{name} is no table of numbers: it has no column for {fields}; its columns are "
     "{columns}.",
+    "no_facts": "No column of {name} is called kind, so it is no table of facts; its columns are: "
+    "{columns}. `clapometer facts template KIND` prints one to fill in.",
     "columns_missing": "No column of {name} is known to hold {fields}; name it with "
     "--map {example}. The columns are: {columns}.",
 }

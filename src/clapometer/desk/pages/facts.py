@@ -19,7 +19,9 @@ from clapometer.desk.entering import (
     enter_fact,
     equal_facts,
     look_at,
+    once,
 )
+from clapometer.desk.submissions import new_token, written_by
 from clapometer.facts.drafts import Told
 from clapometer.facts.kinds import FactKind, kind_named
 from clapometer.facts.reading import Fact, versions_of
@@ -31,7 +33,6 @@ from clapometer.site.views.refusals import refuse
 
 from .factinputs import inputs_of, typed_in, typed_of
 from .inputs import complaints
-from .once import already, new_token, once
 from .returning import saved, where_back
 
 _METHODS = require_http_methods(["GET", "HEAD", "POST"])
@@ -72,7 +73,7 @@ def _add(request: HttpRequest, kind: FactKind, work: Work | None) -> HttpRespons
     form = _Form(request, kind, work, typed, back or reverse("home"))
     if request.method != "POST":
         return form.page()
-    entry = already(actor, token)
+    entry = written_by(token, actor)
     if entry:
         return saved(back or fact_address(entry), entry)
     try:
@@ -120,7 +121,7 @@ class _Correction:
         """Return the page of this step, or the way back after the last."""
         if self._request.method != "POST":
             return self._form.page()
-        entry = already(actor_of(self._request), self._sent.get("token", ""))
+        entry = written_by(self._sent.get("token", ""), actor_of(self._request))
         if entry:
             return saved(self._back, entry)
         try:

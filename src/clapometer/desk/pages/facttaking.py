@@ -15,7 +15,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clapometer.accounts.reading import actor_of
+from clapometer.desk.entering import once
 from clapometer.desk.stating import restore_fact, undo_correction, undo_fact
+from clapometer.desk.submissions import new_token, written_by
 from clapometer.facts.reading import Fact
 from clapometer.facts.typed import FactRefused
 from clapometer.ledger.entries import Entry
@@ -25,7 +27,6 @@ from clapometer.site.views.refusals import refuse
 
 from .facts import fact_or_404
 from .inputs import Input, complaints
-from .once import already, new_token, once
 from .returning import saved, where_back
 
 _METHODS = require_http_methods(["GET", "HEAD", "POST"])
@@ -90,7 +91,7 @@ def _take(request: HttpRequest, number: int, taking: Taking) -> HttpResponse:
         return _page(request, fact, taking)
     actor, token = actor_of(request), request.POST.get("token", "")
     back = where_back(request, fact_address(fact.id))
-    entry = already(actor, token)
+    entry = written_by(token, actor)
     if entry:
         return saved(back, entry)
     reason = request.POST.get("reason", "").strip()
