@@ -33,6 +33,7 @@ KNOWN = {
     "clapometer.scoring.rules.RuleUnknown": (REFUSED, "{error}"),
     "clapometer.scoring.keys.RuleRefused": (REFUSED, "{error}"),
     "clapometer.reviews.scales.ScaleRefused": (REFUSED, "{error}"),
+    "clapometer.fetching.refusals.FetchRefused": (FAILED, "{error}"),
     "clapometer.facts.typed.FactRefused": (REFUSED, "{error}"),
     "clapometer.desk.merging.MergeRefused": (REFUSED, "{error}"),
     "clapometer.desk.adopting.AdoptionRefused": (REFUSED, "{error}"),

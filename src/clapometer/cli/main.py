@@ -41,6 +41,7 @@ COMMANDS = {
     "status": Listed("status", "Say where a work and its seasons stand, as announced."),
     "counters": Listed("counters", "Print the numbers that were counted of a work."),
     "measures": Listed("measures", "List what can be counted and what it means, or record it."),
+    "fetch": Listed("fetch", "Fetch what open services tell, now."),
     "reconcile": Listed(
         "reconcile", "Say which reviews can have made the scores that a site printed."
     ),

@@ -17,6 +17,8 @@ WORK_REFUSALS = {
     "no_title": "The work has no title.",
     "other_kind": "It is no film, series, season or episode, but {what}.",
     "not_an_object": "It is no JSON object.",
+    "no_day": "“{text}” is no day.",
+    "no_count": "“{text}” is no whole number of views or posts.",
     "broken_json": "The line is no valid JSON: {why}.",
     "no_series": "The work does not say of which series it is a part.",
     "wrong_cells": "The row has {found} cells where the header has {expected}.",
