@@ -179,6 +179,17 @@ def citing_tables() -> dict[str, Callable[[], str]]:
     }
 
 
+def licences_text() -> str:
+    """The table of licences that a poster may have."""
+    from clapometer.catalogue.facts.posters import LICENCES
+
+    lines = [row("licence", "meaning", "text", "asks for a name"), "|---|---|---|---|"]
+    for name, one in LICENCES.items():
+        text = f"<{one.address}>" if one.address else ""
+        lines.append(row(f"`{name}`", one.title, text, "yes" if one.credit else "no"))
+    return "\n".join(lines)
+
+
 def roles_text() -> str:
     """The table of roles; its words are translated for pages, and here they stay English."""
     load_django()
@@ -190,6 +201,7 @@ def roles_text() -> str:
 def tables() -> dict[str, Callable[[], str]]:
     """Every table that a page may ask for by name, with what writes it."""
     from clapometer.readers import reference
+    from clapometer.readers.pictures.bounds import BOUNDS
     from clapometer.reviews.contents import DATED, VERDICT_BY
     from clapometer.reviews.kinds import SAID
     from clapometer.scoring import tables as scoring
@@ -202,6 +214,8 @@ def tables() -> dict[str, Callable[[], str]]:
         "commands": commands_text,
         "site-settings": settings_text,
         "roles": roles_text,
+        "poster-bounds": partial(words_text, "what", BOUNDS),
+        "poster-licences": licences_text,
         "entry-kinds": entries_text,
         "entry-said": partial(words_text, "member", SAID),
         "frame-engines": partial(words_text, "engine", ENGINES),

@@ -44,6 +44,7 @@ TABLE = {
     r"^critic/(?P<number>[0-9]{1,15})/?$": ("/critic/1/", VISITOR, 404, 405),
     r"^critic/(?P<number>[0-9]{1,15})/(?P<slug>[-a-zA-Z0-9_]+)$":
         ("/critic/1/ann", VISITOR, 404, 405),
+    r"^poster/(?P<digest>[0-9a-f]{64})\.webp$": (f"/poster/{'0a' * 32}.webp", VISITOR, 404, 405),
     r"^person/(?P<number>[0-9]{1,15})/?$": ("/person/1/", VISITOR, 404, 405),
     r"^person/(?P<number>[0-9]{1,15})/(?!correct$)(?P<slug>[-a-zA-Z0-9_]+)$":
         ("/person/1/kit", VISITOR, 404, 405),
@@ -57,6 +58,7 @@ TABLE = {
     r"^fact/(?P<number>[0-9]{1,15})/undo$": ("/fact/1/undo", EDITOR, 404, 404),
     r"^fact/(?P<number>[0-9]{1,15})/restore$": ("/fact/1/restore", EDITOR, 404, 404),
     r"^fact/(?P<number>[0-9]{1,15})/uncorrect$": ("/fact/1/uncorrect", EDITOR, 405, 404),
+    r"^work/w(?P<number>[0-9]{1,15})/add/poster$": ("/work/w1/add/poster", EDITOR, 404, 404),
     r"^work/w(?P<number>[0-9]{1,15})/add/(?P<kind>[-a-z0-9_]{1,30})$":
         ("/work/w1/add/omen", EDITOR, 404, 404),
     "people/add": ("/people/add", EDITOR, 200, 400),

@@ -44,6 +44,8 @@ def test_a_kind_reads_its_examples_and_tells_them(kind):
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_what_is_required_is_enough(kind):
     least = {field.name: field.example for field in kind.every_field if field.required}
+    if kind is POSTER:
+        least["licence"] = "CC0"
     told = read_typed(kind, least, UTC)
     line = kind.line(told.said)
     assert line == line.strip() != ""
@@ -92,3 +94,9 @@ def test_every_licence_that_can_be_read_leads_to_its_text():
             name.startswith("CC") or name == "public domain"
         )
         assert licence.credit or name in {"CC0", "public domain", "own"}
+
+
+def test_a_licence_that_asks_for_a_name_needs_a_credit():
+    with pytest.raises(FactRefused, match="asks for a name") as refused:
+        read_typed(POSTER, examples(POSTER) | {"credit": ""}, UTC)
+    assert [problem.field for problem in refused.value.problems] == ["credit"]

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from .about.elsewhere import read_elsewhere
 from .about.names import read_titles
 from .about.people import read_people
+from .about.poster import read_poster
 from .about.synopsis import read_synopsis
 from .about.trailers import read_trailers
 from .about.watch import read_watch
@@ -62,7 +63,7 @@ class Filled:
 
 
 # Under the title and above the score; these have no heading.
-HEAD: tuple[Section, ...] = ()
+HEAD: tuple[Section, ...] = (Section("poster", _("Poster"), read_poster),)
 BODY: tuple[Section, ...] = (
     Section("seasons", _("Seasons and parts"), read_seasons),
     Section("readings", _("The parts together"), read_readings),

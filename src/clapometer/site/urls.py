@@ -5,7 +5,7 @@ from django.urls import path, re_path
 from clapometer.accounts.gate import admitting
 from clapometer.accounts.roles import VISITOR
 
-from .views import cite, counter, entry, fact, home, people, plain, search, work, workparts
+from .views import cite, counter, entry, fact, home, people, picture, plain, search, work, workparts
 from .views import person as person_view
 from .views import timeline as timeline_view
 
@@ -38,6 +38,7 @@ urlpatterns = admitting(
     re_path(rf"^outlet/{_ID}/{_SLUG}$", people.outlet, name="outlet"),
     re_path(rf"^critic/{_ID}/?$", people.critic),
     re_path(rf"^critic/{_ID}/{_SLUG}$", people.critic, name="critic"),
+    re_path(r"^poster/(?P<digest>[0-9a-f]{64})\.webp$", picture.picture, name="picture"),
     re_path(rf"^person/{_ID}/?$", person_view.person),
     re_path(rf"^person/{_ID}/(?!correct$){_SLUG}$", person_view.person, name="person"),
     re_path(rf"^counter/{_ID}$", counter.counter, name="counter"),

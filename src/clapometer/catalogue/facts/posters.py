@@ -64,6 +64,13 @@ class PictureHash(Text):
         return text
 
 
+def _check(said: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    licence = LICENCES[said["licence"]]
+    if licence.credit and not said.get("credit"):
+        return (("credit", f"“{licence.title}” asks for a name to be shown beside the picture."),)
+    return ()
+
+
 def _line(said: Mapping[str, Any]) -> str:
     size = f"{said['width']} × {said['height']}"
     return f"poster, {size}{noted(str(said['licence']), str(said.get('credit') or ''))}"
@@ -123,5 +130,6 @@ POSTER = FactKind(
         ),
     ),
     line=_line,
+    check=_check,
     moment="when it was made or published",
 )

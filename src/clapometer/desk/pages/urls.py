@@ -9,10 +9,12 @@ from django.urls import URLPattern
 from clapometer.accounts.gate import admitting
 from clapometer.accounts.roles import EDITOR
 
-from . import facts, facttaking, merging
+from . import facts, facttaking, merging, posters
 
 # A module of pages adds its list of patterns here.
 _PATTERNS: tuple[list[URLPattern], ...] = (
+    # Before the forms of facts: a poster is uploaded, and nobody types its measures.
+    posters.PATTERNS,
     facts.PATTERNS,
     facttaking.PATTERNS,
     merging.PATTERNS,
