@@ -14,14 +14,15 @@ from django.views.decorators.http import require_http_methods
 from clapometer.accounts.reading import actor_of
 from clapometer.catalogue.facts.posters import POSTER
 from clapometer.catalogue.models import Work
+from clapometer.desk.entering import once
 from clapometer.desk.posters import FILE, TYPED, add_poster
+from clapometer.desk.submissions import new_token, written_by
 from clapometer.facts.typed import FactRefused, Problem
 from clapometer.readers.pictures.bounds import BYTES, FORMATS
 from clapometer.site.addresses import work_address
 
 from .factinputs import inputs_of
 from .inputs import complaints
-from .once import already, new_token, once
 from .returning import saved, where_back
 
 _METHODS = require_http_methods(["GET", "HEAD", "POST"])
@@ -36,7 +37,7 @@ def add(request: HttpRequest, number: int) -> HttpResponse:
     back = where_back(request, work_address(work))
     if request.method != "POST":
         return _form(request, work, typed, back)
-    entry = already(actor, token)
+    entry = written_by(token, actor)
     if entry:
         return saved(back, entry)
     try:
