@@ -15,6 +15,7 @@ from . import (
     bench_memory,
     bench_moments,
     bench_pages,
+    bench_queries,
     bench_rollup,
     bench_scores,
     bench_spark,
@@ -62,6 +63,7 @@ def main() -> None:
         bench_pages.main(folder / "site")
         bench_rollup.main(folder / "site")
         bench_dossier.main(folder / "site")
+        bench_queries.main(folder / "site")
 
 
 def _incremental(sizes: list[int], keep: Path | None) -> None:

@@ -164,6 +164,20 @@ def sentences_text() -> str:
     return "\n".join(lines)
 
 
+def queries_text() -> str:
+    """Every saved query: its question, parameters, columns, and rules."""
+    from clapometer.queries.table import QUERIES
+
+    lines = [row("query", "question", "parameters", "columns", "dates and ties"), "|---" * 5 + "|"]
+    for name, one in QUERIES.items():
+        values = "<br>".join(
+            f"`{each.name}`: {each.means} ({each.default})" for each in one.parameters
+        )
+        columns = "<br>".join(f"`{each}`: {meaning}" for each, meaning in one.columns.items())
+        lines.append(row(f"`{name}`", one.question, values, columns, f"{one.dates} {one.ties}"))
+    return "\n".join(lines)
+
+
 def citing_tables() -> dict[str, Callable[[], str]]:
     """The tables about facts to cite: styles, voices, kinds, columns."""
     load_django()
@@ -176,6 +190,7 @@ def citing_tables() -> dict[str, Callable[[], str]]:
         "sentence-voices": sentences_text,
         "cite-kinds": partial(words_text, "kind", KINDS),
         "cite-columns": partial(words_text, "column", COLUMNS),
+        "queries": queries_text,
     }
 
 

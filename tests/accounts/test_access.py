@@ -21,6 +21,10 @@ TABLE = {
     "": ("/", VISITOR, 200, 405),
     "search": ("/search", VISITOR, 200, 405),
     "about": ("/about", VISITOR, 200, 405),
+    "queries/": ("/queries/", VISITOR, 200, 405),
+    "^queries/(?P<name>[a-z0-9-]{1,40})$": ("/queries/perfect", VISITOR, 200, 405),
+    r"^queries/(?P<name>[a-z0-9-]{1,40})\.(?P<form>json|csv)$":
+        ("/queries/perfect.json", VISITOR, 200, 405),
     "rules/": ("/rules/", VISITOR, 200, 405),
     "rules/<slug:name>": ("/rules/clapometer", VISITOR, 200, 405),
     r"^work/w(?P<number>[0-9]{1,15})/?$": ("/work/w1/", VISITOR, 404, 405),

@@ -71,6 +71,8 @@ def test_every_word_of_a_page_went_through_translation(reader, festival, pseudo)
         film,
         f"{film}?at=2026-03-12",
         f"{film}/cite",
+        "/queries/",
+        "/queries/perfect",
         "/nowhere",
     ]
     pages += [work_address(festival.works[name]) for name in ("series", "season 2")]

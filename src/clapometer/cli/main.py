@@ -36,6 +36,7 @@ COMMANDS = {
     "rollup": Listed("rollup", "Print a series or season with its parts, in both readings."),
     "cite": Listed("cite", "Print sentences to quote about a work."),
     "facts": Listed("facts", "List the kinds of facts, show one, or list the facts of a work."),
+    "query": Listed("query", "Answer a saved query over the whole site."),
     "charts": Listed("charts", "Print what weekly charts say of a work."),
     "consensus": Listed("consensus", "Print the critics' consensus of a work, with its versions."),
     "status": Listed("status", "Say where a work and its seasons stand, as announced."),

@@ -5,7 +5,20 @@ from django.urls import path, re_path
 from clapometer.accounts.gate import admitting
 from clapometer.accounts.roles import VISITOR
 
-from .views import cite, counter, entry, fact, home, people, picture, plain, search, work, workparts
+from .views import (
+    cite,
+    counter,
+    entry,
+    fact,
+    home,
+    people,
+    picture,
+    plain,
+    queries,
+    search,
+    work,
+    workparts,
+)
 from .views import person as person_view
 from .views import timeline as timeline_view
 
@@ -18,6 +31,11 @@ urlpatterns = admitting(
     path("", home.home, name="home"),
     path("search", search.search, name="search"),
     path("about", plain.about, name="about"),
+    path("queries/", queries.every, name="queries"),
+    re_path(r"^queries/(?P<name>[a-z0-9-]{1,40})$", queries.page, name="query"),
+    re_path(
+        r"^queries/(?P<name>[a-z0-9-]{1,40})\.(?P<form>json|csv)$", queries.file, name="query_file"
+    ),
     path("rules/", plain.rules, name="rules"),
     path("rules/<slug:name>", plain.rule, name="rule"),
     re_path(rf"^work/w{_ID}/?$", work.work),

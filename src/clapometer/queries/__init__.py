@@ -1,0 +1,1 @@
+"""Saved queries: questions over the whole site, each with its rules for dates and ties."""
