@@ -67,6 +67,25 @@ TABLE = {
         ("/work/w1/add/omen", EDITOR, 404, 404),
     "people/add": ("/people/add", EDITOR, 200, 400),
     r"^add/(?P<kind>[-a-z0-9_]{1,30})$": ("/add/seer", EDITOR, 404, 404),
+    "works/add": ("/works/add", EDITOR, 200, 400),
+    r"^works/w(?P<number>[0-9]{1,15})/correct$": ("/works/w1/correct", EDITOR, 404, 404),
+    r"^works/w(?P<number>[0-9]{1,15})/take-back$": ("/works/w1/take-back", EDITOR, 404, 404),
+    r"^works/correction/(?P<number>[0-9]{1,15})/undo$":
+        ("/works/correction/1/undo", EDITOR, 404, 404),
+    r"^work/w(?P<number>[0-9]{1,15})/review/add$": ("/work/w1/review/add", EDITOR, 404, 404),
+    r"^work/w(?P<number>[0-9]{1,15})/review/several$":
+        ("/work/w1/review/several", EDITOR, 404, 404),
+    r"^review/(?P<number>[0-9]{1,15})/revise$": ("/review/1/revise", EDITOR, 404, 404),
+    r"^review/(?P<number>[0-9]{1,15})/withdraw$": ("/review/1/withdraw", EDITOR, 404, 404),
+    r"^review/(?P<number>[0-9]{1,15})/exclude$": ("/review/1/exclude", EDITOR, 404, 404),
+    r"^review/(?P<number>[0-9]{1,15})/restore$": ("/review/1/restore", EDITOR, 404, 404),
+    r"^review/(?P<number>[0-9]{1,15})/entry/(?P<entry>[0-9]{1,15})/undo$":
+        ("/review/1/entry/1/undo", EDITOR, 404, 404),
+    r"^critic/(?P<number>[0-9]{1,15})/name/correct$":
+        ("/critic/1/name/correct", EDITOR, 404, 404),
+    r"^outlet/(?P<number>[0-9]{1,15})/name/correct$":
+        ("/outlet/1/name/correct", EDITOR, 404, 404),
+    r"^names/(?P<number>[0-9]{1,15})/undo$": ("/names/1/undo", EDITOR, 405, 404),
     "works/w<int:number>/merge": ("/works/w1/merge", EDITOR, 404, 404),
     "works/w<int:number>/split": ("/works/w1/split", EDITOR, 404, 404),
     "robots.txt": ("/robots.txt", VISITOR, 200, 405),

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -25,9 +26,22 @@ FLAGS = [
 HOSTS = "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
 
 
+class Served(NamedTuple):
+    """The address of the festival's site, and the session of an editor of it."""
+
+    address: str
+    session: str
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory, chromium) -> Iterator[str]:
-    """The address of the festival's site, which its own process serves."""
+def site(festival_served) -> str:
+    """The address of the festival's site."""
+    return festival_served.address
+
+
+@pytest.fixture(scope="session")
+def festival_served(tmp_path_factory, chromium) -> Iterator[Served]:
+    """The festival's site, which its own process serves."""
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     environment["PYTHONPATH"] = str(ROOT)
     folder = tmp_path_factory.mktemp("festival")
@@ -36,7 +50,7 @@ def site(tmp_path_factory, chromium) -> Iterator[str]:
         assert server.stdout
         address = server.stdout.readline().strip()
         assert address, "the festival's site did not start"
-        yield address
+        yield Served(address, server.stdout.readline().strip())
         server.terminate()
 
 

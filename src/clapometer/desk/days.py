@@ -19,11 +19,14 @@ class DayRefused(ValueError):
     """The text is no day, may be two, or lies ahead; the message is one sentence."""
 
 
-def read_day(text: str, zone: tzinfo, present: int) -> tuple[int | None, str]:
+def read_day(
+    text: str, zone: tzinfo, present: int, *, ahead: bool = False
+) -> tuple[int | None, str]:
     """Return the instant and how exactly it is known (a key of reviews.contents.DATED).
 
     Besides the dates that tables may hold: today, yesterday, and a day of the week, which is the
-    last one there was. An empty text is an unknown day. Raises DayRefused.
+    last one there was. An empty text is an unknown day. `ahead`: the day may lie in the future.
+    Raises DayRefused.
     """
     word = clean_word(text).casefold()
     if word in _words():
@@ -33,7 +36,7 @@ def read_day(text: str, zone: tzinfo, present: int) -> tuple[int | None, str]:
         found = Dates(zone, placeholders=frozenset()).read(text)
     except CellRefused as refusal:
         raise DayRefused(_sentence(refusal.code, text)) from None
-    if found != UNKNOWN and found[0] is not None and found[0] > present:
+    if not ahead and found != UNKNOWN and found[0] is not None and found[0] > present:
         raise DayRefused(_("“%(text)s” lies ahead.") % {"text": text.strip()})
     return found
 

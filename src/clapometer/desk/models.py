@@ -36,7 +36,7 @@ class Submission(models.Model):
     the entry that was written; a sitting's list is read from here.
     """
 
-    token = models.CharField(max_length=40, primary_key=True)
+    token = models.CharField(max_length=130, primary_key=True)
     actor = models.CharField(max_length=80)
     seq = models.BigIntegerField()
     made_at = models.BigIntegerField()

@@ -31,6 +31,11 @@ class Correction(NamedTuple):
     after: str
 
 
+def named(kind: str, id_: int) -> Named | None:
+    """Return the critic or the outlet with this number, None where there is none."""
+    return MODELS[kind].objects.filter(id=id_).first()
+
+
 def kind_of(one: Named) -> str:
     """Return what entries call it: "critic" or "outlet"."""
     return "critic" if isinstance(one, Critic) else "outlet"

@@ -35,6 +35,8 @@ VERDICTS: dict[str, tuple[bool | None, str]] = {
     "negative": (False, "given_by_critic"),
     "read-positive": (True, "interpreted"),
     "read-negative": (False, "interpreted"),
+    "reported-positive": (True, "reported"),
+    "reported-negative": (False, "reported"),
     "none": (None, ""),
 }
 
@@ -82,6 +84,17 @@ def read_review(typed: Mapping[str, str], *, named: bool = True) -> TypedReview:
     return TypedReview(critic, outlet, content, grade if isinstance(grade, Grade) else None)
 
 
+def grade_of(typed: Mapping[str, str]) -> Grade | None:
+    """Return the grade as it is read, whatever is wrong with all the rest; None if it is not."""
+    try:
+        happened_at = read_day(typed.get("date", ""), zone_of_site(), now())[0]
+    except DayRefused:
+        happened_at = None
+    names = clean_name(typed.get("critic", "")), clean_name(typed.get("outlet", ""))
+    found = _grade(typed, names, happened_at)
+    return found if isinstance(found, Grade) else None
+
+
 def read_typed_grade(text: str, critic: int, outlet: int, happened_at: int | None) -> Grade:
     """Return a grade as it is read for this hand: on a confirmed scale, where there is one.
 
@@ -98,6 +111,14 @@ def read_typed_grade(text: str, critic: int, outlet: int, happened_at: int | Non
 def is_positive(grade: Grade) -> bool:
     """Return the verdict that a grade is converted to."""
     return grade.points * POSITIVE_FROM.denominator >= POSITIVE_FROM.numerator * POINTS
+
+
+def converted(text: str) -> bool | None:
+    """Return the verdict that a grade by nobody in particular is converted to, if it is read."""
+    try:
+        return is_positive(read_grade(text))
+    except GradeRefused:
+        return None
 
 
 def typed_link(text: str) -> str | None:

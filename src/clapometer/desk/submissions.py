@@ -22,7 +22,7 @@ def new_token() -> str:
 
 def written_by(token: str, actor: str) -> int | None:
     """Return the entry that the form with the token wrote; None if it was not sent yet."""
-    found = Submission.objects.filter(token=token[:LONGEST_TOKEN], actor=actor)
+    found = Submission.objects.filter(token=_key(token, actor))
     return found.values_list("seq", flat=True).first() if token else None
 
 
@@ -30,10 +30,13 @@ def keep(token: str, actor: str, seq: int) -> None:
     """Note which entry a form wrote; call it in the transaction that writes it."""
     made_at = now()
     Submission.objects.filter(made_at__lt=made_at - KEPT).delete()
-    if token:
-        Submission.objects.create(
-            token=token[:LONGEST_TOKEN], actor=actor, seq=seq, made_at=made_at
-        )
+    key = _key(token or new_token(), actor)
+    Submission.objects.create(token=key, actor=actor, seq=seq, made_at=made_at)
+
+
+def _key(token: str, actor: str) -> str:
+    """Return under what a form is kept: nobody's form is taken for another person's."""
+    return f"{actor} {token[:LONGEST_TOKEN]}"
 
 
 def sitting_of(actor: str, most: int = 100) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -143,7 +143,7 @@ def _other_counters(entries: list[Entry]) -> Iterator[Draft]:
     for entry in entries:
         if entry.kind == "work.corrected":
             yield from correction_counters(entry)
-        elif entry.kind == "work.added" and _work_is_bare(entry.seq, gone):
+        elif entry.kind == "work.added" and work_is_bare(entry.seq, gone):
             gone.add(entry.seq)
             yield work_undone(entry.seq, _REASON)
         elif entry.kind == "outlet.added" and is_bare(Outlet, "outlet_id", entry.seq):
@@ -177,7 +177,7 @@ def _free(names: list[str]) -> list[Value]:
     return [name for name in names if name not in taken]
 
 
-def _work_is_bare(work: int, gone: set[int]) -> bool:
+def work_is_bare(work: int, gone: Collection[int] = ()) -> bool:
     """Return whether the work is there and only what is undone, or about to be, speaks of it."""
     if not Work.objects.filter(id=work).exists():
         return False

@@ -92,8 +92,9 @@ def _keys() -> dict[str, str]:
 
 
 def _given() -> Iterator[tuple[str, str]]:
-    # Not given here: keys that the pages of facts have for correcting and taking back.
-    taken = set("cur")
+    # Not given here: keys that the pages of facts have for correcting and taking back, and those
+    # that enter reviews and undo what was entered last.
+    taken = set("curvz")
     for kind in all_kinds():
         letters = (one for one in kind.title.casefold() if one.isascii() and one.isalnum())
         free = next((one for one in [*letters, *"0123456789"] if one not in taken), "")

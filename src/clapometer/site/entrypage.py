@@ -29,6 +29,7 @@ from .addresses import (
 )
 from .asking import query_of, text_of
 from .changes import Change, read_changes
+from .corrections import Changed, changes_of, undo_address
 from .factentries import fact_dated, fact_entry_title, is_of_fact, work_of_fact
 from .rows import Row, row_of
 
@@ -112,6 +113,8 @@ class EntryPage:
     effect: Effect | None
     voided_at: int | None
     undoes: str
+    undo_url: str
+    changes: list[Changed]
     subject_url: str
     before_url: str
     after_url: str
@@ -139,6 +142,8 @@ def read_entry_page(entry: Entry) -> EntryPage:
         effect=_effect(entry, work) if said and work else None,
         voided_at=voided.get(entry.seq),
         undoes=entry_address(entry.data["entry"]) if "entry" in entry.data else "",
+        undo_url=undo_address(entry, voided.get(entry.seq)),
+        changes=changes_of(entry),
         subject_url=_subject_url(entry),
         before_url=entry_address(entry.seq - 1) if entry.seq > 1 else "",
         after_url=entry_address(entry.seq + 1) if read_some([entry.seq + 1]) else "",

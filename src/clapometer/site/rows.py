@@ -27,6 +27,7 @@ class Row(TypedDict):
     """
 
     seq: int
+    review: int
     verdict: str
     sign: str
     word: str
@@ -66,6 +67,7 @@ def row_of(said: Said, same: Sameness = ALONE) -> Row:
     critic, outlet = said.critic, said.outlet
     return Row(
         seq=said.seq,
+        review=said.review,
         verdict=verdict,
         sign=sign,
         word=word,

@@ -65,6 +65,7 @@ class Told:
 class ToldGone:
     """A review in the record that does not count: who, what happened, why, when."""
 
+    review: int
     who: str
     kind: str
     kind_word: str
@@ -167,6 +168,7 @@ def told_gone(record: WorkRecord) -> list[ToldGone]:
     """Return the reviews that do not count, the last taken out first."""
     return [
         ToldGone(
+            review=one.said.review,
             who=names_of(one.said),
             kind=one.kind,
             kind_word=str(words.EVENT_KINDS[one.kind]).capitalize(),

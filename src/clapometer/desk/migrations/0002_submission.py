@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Submission",
             fields=[
-                ("token", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("token", models.CharField(max_length=130, primary_key=True, serialize=False)),
                 ("actor", models.CharField(max_length=80)),
                 ("seq", models.BigIntegerField()),
                 ("made_at", models.BigIntegerField()),

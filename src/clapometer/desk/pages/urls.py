@@ -9,7 +9,18 @@ from django.urls import URLPattern
 from clapometer.accounts.gate import admitting
 from clapometer.accounts.roles import EDITOR
 
-from . import facts, facttaking, merging, posters
+from . import (
+    facts,
+    facttaking,
+    merging,
+    names,
+    posters,
+    reviewadding,
+    reviewchanging,
+    reviewmarking,
+    reviewseveral,
+    works,
+)
 
 # A module of pages adds its list of patterns here.
 _PATTERNS: tuple[list[URLPattern], ...] = (
@@ -18,6 +29,12 @@ _PATTERNS: tuple[list[URLPattern], ...] = (
     facts.PATTERNS,
     facttaking.PATTERNS,
     merging.PATTERNS,
+    reviewadding.PATTERNS,
+    reviewseveral.PATTERNS,
+    reviewchanging.PATTERNS,
+    reviewmarking.PATTERNS,
+    names.PATTERNS,
+    works.PATTERNS,
 )
 
 urlpatterns = admitting(EDITOR, *chain(*_PATTERNS))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from clapometer.catalogue.models import Work
@@ -62,6 +63,7 @@ def _page(
         "previous_page": page - 1,
         "next_page": page + 1,
         "address": address,
+        "correct_url": reverse(f"{type(one).__name__.lower()}_correct", args=[one.id]),
         "position": position,
     }
     return render(request, template, context)
