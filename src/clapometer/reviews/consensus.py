@@ -6,7 +6,7 @@ corrected in it and leaves the score that it was written at; what says something
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -131,18 +131,19 @@ class ConsensusAt:
         return found
 
 
-def consensus_of(
-    work: Work, at: int | None = None, known: int | None = None, now: WorkScoreAt | None = None
-) -> ConsensusAt | None:
-    """Return the consensus of a work at an instant, as known at one; None where there is none.
+def consensus_of(work: Work, at: int | None = None, known: int | None = None) -> ConsensusAt | None:
+    """Return the consensus of a work at an instant, as known at one; None where there is none."""
+    versions = facts_about([work.id], CONSENSUS.name, at=at, known=known)
+    return consensus_from(versions, score_of(work, at=at, known=known)) if versions else None
 
-    `now`: the score of that instant under the site's rule, where it was read before.
+
+def consensus_from(versions: Sequence[Fact], now: WorkScoreAt) -> ConsensusAt:
+    """Return the consensus from its texts in order of time, of which there is at least one.
+
+    `now`: the work's score at the instant that is asked for, under the site's rule.
     """
-    versions = tuple(facts_about([work.id], CONSENSUS.name, at=at, known=known))
-    if not versions:
-        return None
-    score = now or score_of(work, at=at, known=known)
-    return ConsensusAt(versions, score, reasons(versions[-1].said["written_at"], stated(score)))
+    why = reasons(versions[-1].said["written_at"], stated(now))
+    return ConsensusAt(tuple(versions), now, why)
 
 
 def reasons(then: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[str, ...]:

@@ -23,6 +23,9 @@ from .statuses.state import State, States, states_at
 from .statuses.statement import Statement
 from .statuses.vocabulary import STATUSES
 
+KINDS = (ANNOUNCEMENT.name, RELEASE.name)
+"""The kinds of facts that states follow from."""
+
 
 @dataclass(frozen=True, slots=True)
 class WorkStates:
@@ -55,15 +58,28 @@ def states_of(work: Work, at: int | None = None, known: int | None = None) -> Wo
     until = now() if at is None else at
     whole = _whole_of(work)
     parts = _seasons_of(whole)
+    family = [whole.id, *(one.id for one in parts)]
+    facts = facts_about(family, *KINDS, at=until, known=known)
+    return states_from(work, [whole, *parts], facts, until, known)
+
+
+def states_from(
+    work: Work, family: Sequence[Work], facts: Iterable[Fact], at: int, known: int | None
+) -> WorkStates:
+    """Return states_of() a work, from facts of KINDS that were read before.
+
+    `family` is the series, or a work of none, and then the seasons; facts of others are left out.
+    """
+    whole, *parts = family
     numbers = {one.id: one.number for one in parts if one.number is not None}
-    kinds = (ANNOUNCEMENT.name, RELEASE.name)
-    facts = facts_about([whole.id, *numbers], *kinds, at=until, known=known)
     series = whole.kind == "series"
-    told = [one for one in (_statement(fact, numbers, series) for fact in facts) if one]
-    told += _releases(_without_facts([whole, *parts]), numbers, known)
+    about = {whole.id, *numbers}
+    own = [fact for fact in facts if fact.about in about]
+    told = [one for one in (_statement(fact, numbers, series) for fact in own) if one]
+    told += _releases(_without_facts(family, own, known), numbers, known)
     zone = ZoneInfo(settings.SITE["time_zone"])
-    states = states_at(told, until, known=known, seasons=numbers.values(), series=series, zone=zone)
-    return WorkStates(work, whole, until, states, {fact.id: fact for fact in facts})
+    states = states_at(told, at, known=known, seasons=numbers.values(), series=series, zone=zone)
+    return WorkStates(work, whole, at, states, {fact.id: fact for fact in own})
 
 
 def _whole_of(work: Work) -> Work:
@@ -112,14 +128,17 @@ def _effective(said: Mapping[str, Any]) -> int | None:
     return read_when(said["effective"], ZoneInfo(settings.SITE["time_zone"])).happened_at
 
 
-def _without_facts(works: Sequence[Work]) -> list[Work]:
+def _without_facts(works: Sequence[Work], facts: Sequence[Fact], known: int | None) -> list[Work]:
     """Return the works whose release the catalogue itself says, and no fact tells.
 
     A work's own day of release has no versions, so that a fact that was recorded later than what is
     asked for counts here too: the day may have come from it.
     """
     out = [one for one in works if one.released is not None]
-    by_fact = {fact.about for fact in releases_of([one.id for one in out])} if out else set()
+    told: Iterable[Fact] = facts
+    if known is not None and out:
+        told = releases_of([one.id for one in out])
+    by_fact = {fact.about for fact in told if fact.kind == RELEASE.name}
     return [one for one in out if one.id not in by_fact]
 
 

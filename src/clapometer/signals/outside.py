@@ -5,7 +5,7 @@ They lie in this room because it cannot reach the engine: nothing here can count
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -143,8 +143,13 @@ def outside_scores_of(
     work: int, at: int | None = None, known: int | None = None
 ) -> list[OutsideScore]:
     """Return what others print of a work at an instant, as known at one; in order of publishers."""
+    return outside_scores_from(facts_about([work], OUTSIDE_SCORE.name, at=at, known=known))
+
+
+def outside_scores_from(facts: Iterable[Fact]) -> list[OutsideScore]:
+    """Return outside_scores_of() from the facts of one work, in order of time."""
     found: dict[tuple[str, str, str], list[Fact]] = {}
-    for fact in facts_about([work], OUTSIDE_SCORE.name, at=at, known=known):
+    for fact in facts:
         said = fact.said
         key = (said["printed_by"].casefold(), said["panel"], said.get("measure", "").casefold())
         found.setdefault(key, []).append(fact)

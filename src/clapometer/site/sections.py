@@ -1,8 +1,8 @@
 """The sections of a work's page in their order: what each is called, and what reads it.
 
-First the scores (seasons, course, consensus, what others print), then what was announced, then the
-numbers of audiences (charts, counters), then the work itself (synopsis, trailers, where to watch,
-cast, source work), then the whole record (timeline, reviews), and last how to cite it.
+First the consensus and the scores (seasons, course, what others print), then what was announced,
+then the numbers of audiences (charts, counters), then the work itself (synopsis, trailers, where to
+watch, cast, source work), then the whole record (timeline, reviews), and last how to cite it.
 """
 
 from __future__ import annotations
@@ -20,10 +20,14 @@ from .about.poster import read_poster
 from .about.synopsis import read_synopsis
 from .about.trailers import read_trailers
 from .about.watch import read_watch
+from .announced.statements import read_statements
+from .announced.status import read_status
 from .chartsection import read_charts
+from .consensusbox import read_consensus
 from .countersection import read_counted
 from .course import read_course
 from .picker import read_picker
+from .printed import read_printed
 from .readings import read_readings
 from .reviewlist import read_gone, read_reviews
 from .series import read_seasons
@@ -63,14 +67,20 @@ class Filled:
 
 
 # Under the title and above the score; these have no heading.
-HEAD: tuple[Section, ...] = (Section("poster", _("Poster"), read_poster),)
+HEAD: tuple[Section, ...] = (
+    Section("status", _("Status"), read_status),
+    Section("poster", _("Poster"), read_poster),
+)
 BODY: tuple[Section, ...] = (
+    Section("consensus", _("Critics’ consensus"), read_consensus),
     Section("seasons", _("Seasons and parts"), read_seasons),
     Section("readings", _("The parts together"), read_readings),
     Section("course", _("The score over time"), read_course),
     Section("charts", _("On the charts"), read_charts),
     Section("counters", _("Counted"), read_counted),
     Section("picker", _("The score on another day"), read_picker),
+    Section("printed", _("As printed by others"), read_printed),
+    Section("announced", _("Announcements"), read_statements),
     Section("synopsis", _("Synopsis"), read_synopsis),
     Section("trailers", _("Trailers"), read_trailers),
     Section("watch", _("Where to watch"), read_watch),

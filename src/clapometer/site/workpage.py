@@ -23,6 +23,7 @@ from clapometer.scoring.moments import Moment
 from clapometer.scoring.settling import ADOPTED
 
 from .about.kin import Kin
+from .announced.reading import Announced
 from .asking import Asked
 from .changes import Change, read_changes
 from .rows import ALONE, Row, row_of
@@ -64,7 +65,7 @@ class WorkRecord:
     `moved_before`, `moved_later` how many such there are besides. `said` holds the entries behind
     what is shown, by position. `until` is how far time has gone; `parts` how many parts the work
     has, and `reviewed` whether it has reviews of its own. `kin` reads what is said of the work,
-    its parts and what it is a part of.
+    its parts and what it is a part of; `announced` where it stands by what was announced.
     """
 
     work: Work
@@ -88,6 +89,7 @@ class WorkRecord:
     parts: int
     reviewed: bool
     kin: Kin
+    announced: Announced
 
     @property
     def has_own_page(self) -> bool:
@@ -115,6 +117,7 @@ def read_work(work: Work, asked: Asked, position: int, shown: Shown = ON_THE_PAG
     outlets = {review: said[in_force[review].seq].outlet_name for review in near}
     same = sameness(events, groups, outlets, asked.rule, asked.at, known)
     until = _until(asked, known, steps)
+    kin = Kin(work, asked.at, asked.known)
     return WorkRecord(
         work=work,
         asked=asked,
@@ -136,7 +139,8 @@ def read_work(work: Work, asked: Asked, position: int, shown: Shown = ON_THE_PAG
         until=until,
         parts=Work.objects.filter(parent_id=work.id).count(),
         reviewed=bool(events),
-        kin=Kin(work, asked.at, asked.known),
+        kin=kin,
+        announced=Announced(kin, asked.at),
     )
 
 

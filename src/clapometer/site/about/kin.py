@@ -1,4 +1,4 @@
-"""The facts of the catalogue about a work, its parts, and what it is a part of, read at once."""
+"""The facts about a work, its parts, and what it is a part of, read at once."""
 
 from __future__ import annotations
 
@@ -8,8 +8,16 @@ from clapometer.catalogue.facts import KINDS
 from clapometer.catalogue.family import family_of
 from clapometer.catalogue.models import Work
 from clapometer.facts.reading import Fact, facts_about
+from clapometer.reviews.consensus import CONSENSUS
+from clapometer.signals.announcing import ANNOUNCEMENT
+from clapometer.signals.outside import OUTSIDE_SCORE
 
-_NAMES = tuple(kind.name for kind in KINDS if kind.about)
+_NAMES = (
+    *(kind.name for kind in KINDS if kind.about),
+    ANNOUNCEMENT.name,
+    CONSENSUS.name,
+    OUTSIDE_SCORE.name,
+)
 
 
 class Kin:

@@ -7,6 +7,7 @@ from django.http import (
     HttpResponse,
 )
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from clapometer.catalogue.models import Work
@@ -16,7 +17,7 @@ from clapometer.site import words
 from clapometer.site.addresses import absolute, cite_address, permalink, work_address
 from clapometer.site.asking import Asked, query_of, text_of
 from clapometer.site.distribution import spread
-from clapometer.site.freshness import fresh
+from clapometer.site.freshness import fresh_with
 from clapometer.site.scorebox import box_of
 from clapometer.site.sections import BODY, HEAD, filled, structured_by
 from clapometer.site.structured import as_script, work_data
@@ -25,8 +26,13 @@ from clapometer.site.workpage import WorkRecord, read_work
 from .opening import caching, open_work
 
 
+def _today(**_: object) -> str:
+    """Return the day in the site's time zone: a date that was announced passes as a day begins."""
+    return timezone.localdate().isoformat()
+
+
 @require_safe
-@fresh
+@fresh_with(_today)
 def work(request: HttpRequest, number: int, slug: str = "", *, position: int) -> HttpResponse:
     """Return the page of a work as asked for by `at`, `known` and `rule`."""
     opened = open_work(request, number, slug)

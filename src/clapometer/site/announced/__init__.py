@@ -1,0 +1,1 @@
+"""What was announced of a work, on its page: the status under the title, the list, the marks."""
