@@ -8,7 +8,7 @@ localised decimal comma would break an SVG.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -22,6 +22,8 @@ PATH_WIDTH = 1000
 COLUMNS = 90
 Place: TypeAlias = tuple[int, bool]
 MARGIN = 0.02
+# Numbers above the plot that are nearer than this share of the width stand in several rows.
+APART, MOST_ROWS = 0.07, 3
 
 
 class Point(NamedTuple):
@@ -90,6 +92,21 @@ class Gap(NamedTuple):
     width: str
 
 
+class Dated(NamedTuple):
+    """Something to be marked by its number, such as a release: when it was."""
+
+    at: int
+    number: int
+
+
+class Flag(NamedTuple):
+    """A number above the plot, with a line down it; those that would touch stand in rows."""
+
+    x: str
+    number: int
+    row: int
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """Everything there is to draw. `asked` is where the instant asked for lies, if inside.
@@ -114,6 +131,7 @@ class Chart:
     broken: str
     gaps: tuple[Gap, ...]
     adoptions: tuple[Adopted, ...]
+    flags: tuple[Flag, ...] = ()
 
 
 def draw_chart(
@@ -122,16 +140,19 @@ def draw_chart(
     threshold: int | None = None,
     asked: int | None = None,
     printing: Printing = PER_CENT,
+    dated: Sequence[Dated] = (),
 ) -> Chart | None:
     """Return the chart of the dated points, None where fewer than two instants have a score.
 
-    `threshold`: a share in per cent. `printing`: of the rule that the scores were read by.
+    `threshold`: a share in per cent. `printing`: of the rule that the scores were read by. `dated`:
+    what is marked by numbers; the chart is made up to twice as long for them, and what lies
+    further off is left out.
     """
     known = [point for point in history if not point.undated]
     scored = [point for point in known if point.printed is not None]
     if len(scored) < 2:
         return None
-    across = _Across(known[0].at, known[-1].at)
+    across, marked = _spanned(known, dated)
     down = _Down([point.printed or 0 for point in scored], threshold, printing)
     placed = _placed(known, across)
     rise, above, below = _strip(placed)
@@ -140,8 +161,8 @@ def draw_chart(
     axis = PLOT_TOP + PLOT_HEIGHT + 14 + above
     last = scored[-1]
     return Chart(
-        first=known[0].at,
-        last=known[-1].at,
+        first=across.start,
+        last=across.end,
         lines=tuple(down.line(share) for share in down.ticks()),
         path=_path(scored, across, down),
         dots=tuple(_dots(placed, rise, axis)),
@@ -158,13 +179,35 @@ def draw_chart(
         adoptions=tuple(
             Adopted(across.percent(one.at), one.adopted, one.at) for one in known if one.adopted
         ),
+        flags=tuple(_flags(marked, across)),
     )
+
+
+def _spanned(known: Sequence[Point], dated: Sequence[Dated]) -> tuple[_Across, list[Dated]]:
+    """Return the width of the chart in time, and what can be marked in it."""
+    first, last = known[0].at, known[-1].at
+    room = (last - first) // 2
+    marked = [one for one in dated if first - room <= one.at <= last + room]
+    instants = [one.at for one in marked]
+    return _Across(min([first, *instants]), max([last, *instants])), marked
+
+
+def _flags(marked: Sequence[Dated], across: _Across) -> Iterator[Flag]:
+    """Yield the numbers in order of time, each in the lowest row where it touches no other."""
+    taken: list[float] = []
+    for one in sorted(marked):
+        share = across.share(one.at)
+        row = next((row for row, end in enumerate(taken) if share - end >= APART), len(taken))
+        row = min(row, MOST_ROWS - 1)
+        taken[row : row + 1] = [share]
+        yield Flag(across.percent(one.at), one.number, row)
 
 
 class _Across:
     """From an instant to its place between the first and the last one, with a little air."""
 
     def __init__(self, first: int, last: int) -> None:
+        self.start, self.end = first, last
         air = (last - first) * MARGIN
         self.first, self.length = first - air, max(last - first + 2 * air, 1)
 

@@ -9,13 +9,13 @@ from itertools import accumulate
 from django.utils.safestring import SafeString, mark_safe
 
 from clapometer.drawing import charts
-from clapometer.drawing.charts import PLOT_HEIGHT, PLOT_TOP, Chart, Point
+from clapometer.drawing.charts import PLOT_HEIGHT, PLOT_TOP, Chart, Dated, Point
 from clapometer.scoring.rounding import Printing
 from clapometer.scoring.rule import PER_CENT
 
 from .changes import Change
 
-__all__ = ["PLOT_HEIGHT", "PLOT_TOP", "Chart", "busiest", "draw_chart"]
+__all__ = ["PLOT_HEIGHT", "PLOT_TOP", "Chart", "Dated", "busiest", "draw_chart"]
 
 WINDOW = 60 * 86_400_000_000
 # A course this many times as long as the window is drawn twice, if this share of it is within.
@@ -30,10 +30,13 @@ def draw_chart(
     threshold: int | None = None,
     asked: int | None = None,
     printing: Printing = PER_CENT,
+    dated: Sequence[Dated] = (),
 ) -> Chart | None:
     """Return the chart of the changes; see drawing.charts.draw_chart."""
     points = [_point(change, printing) for change in history]
-    return charts.draw_chart(points, threshold=threshold, asked=asked, printing=printing)
+    return charts.draw_chart(
+        points, threshold=threshold, asked=asked, printing=printing, dated=dated
+    )
 
 
 def drawn_dots(chart: Chart) -> SafeString:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from .addresses import work_address
 from .asking import query_of
 from .changes import Change
-from .charts import Chart, busiest, draw_chart
+from .chartmarks import ChartMark, chart_marks
+from .charts import Chart, Dated, busiest, draw_chart
 from .distribution import spread
 from .milestones import told_moments
 from .telling import told_changes
@@ -20,9 +21,13 @@ def read_course(record: WorkRecord) -> Mapping[str, object] | None:
         return None
     asked = record.asked
     bands = asked.rule.bands
+    marks = chart_marks(record)
+    chart = _chart(record, record.history, marks)
+    drawn = {flag.number for flag in chart.flags} if chart else set()
     return {
-        "chart": _chart(record, record.history),
-        "busy": _chart(record, busiest(record.history)),
+        "chart": chart,
+        "busy": _chart(record, busiest(record.history), marks),
+        "marks": [one for one in marks if one.number in drawn],
         "band": bands[0] if len(bands) > 1 else None,
         "table": told_changes(record, record.table),
         "all_changes": len(record.history),
@@ -45,9 +50,18 @@ def _all_numbers(record: WorkRecord) -> str:
     return work_address(record.work, record.asked.query(), "work_numbers")
 
 
-def _chart(record: WorkRecord, history: Sequence[Change]) -> Chart | None:
+def _chart(
+    record: WorkRecord, history: Sequence[Change], marks: Sequence[ChartMark]
+) -> Chart | None:
     """Return the chart with the lower end of the highest band, if there are several."""
     asked = record.asked
     bands = asked.rule.bands
     threshold = round(float(bands[0].at_least) * 100) if len(bands) > 1 else None
-    return draw_chart(history, threshold=threshold, asked=asked.at, printing=asked.rule.printing)
+    dated = [Dated(one.at, one.number) for one in marks]
+    return draw_chart(
+        history,
+        threshold=threshold,
+        asked=asked.at,
+        printing=asked.rule.printing,
+        dated=dated,
+    )

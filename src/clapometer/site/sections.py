@@ -30,7 +30,7 @@ from .picker import read_picker
 from .printed import read_printed
 from .readings import read_readings
 from .reviewlist import read_gone, read_reviews
-from .series import read_seasons
+from .seasons import read_seasons
 from .timelinepage import read_timeline
 from .workpage import WorkRecord
 
