@@ -176,11 +176,13 @@ def draw_chart(
         height=axis + below + 26,
         broken=_broken(known, across, down),
         gaps=tuple(_gaps(known, across)),
-        adoptions=tuple(
-            Adopted(across.percent(one.at), one.adopted, one.at) for one in known if one.adopted
-        ),
+        adoptions=tuple(_adoptions(known, across)),
         flags=tuple(_flags(marked, across)),
     )
+
+
+def _adoptions(known: Sequence[Point], across: _Across) -> list[Adopted]:
+    return [Adopted(across.percent(one.at), one.adopted, one.at) for one in known if one.adopted]
 
 
 def _spanned(known: Sequence[Point], dated: Sequence[Dated]) -> tuple[_Across, list[Dated]]:
