@@ -33,6 +33,20 @@ def take_counters(file: Path, *, yes: bool, as_json: bool) -> None:
     take_numbers(lambda: read_counter_file(file), yes=yes, as_json=as_json)
 
 
+def is_engagement_report(file: Path) -> bool:
+    """Return whether the file's header is that of a half-yearly report on what was watched."""
+    from clapometer.desk.engagement import is_engagement_file
+
+    return is_engagement_file(file)
+
+
+def take_engagement(file: Path, *, yes: bool, as_json: bool) -> None:
+    """Take in a half-yearly report; the file's name says of which half-year it is."""
+    from clapometer.desk.engagement import read_engagement_file
+
+    take_numbers(lambda: read_engagement_file(file), yes=yes, as_json=as_json)
+
+
 def take_numbers(read: Callable[[], CounterFile], *, yes: bool, as_json: bool) -> None:
     """Take in what `read` gives, after a look at it; `read` is called for each of the two."""
     from clapometer.desk.counterfiles import preview_counters, run_counters
@@ -86,7 +100,8 @@ def outcome_lines(outcome: CounterOutcome) -> Iterator[str]:
         f"{outcome.rows:,} numbers: {taken.told:,} new, {taken.restated:,} restated,"
         f" {taken.unchanged:,} unchanged, {outcome.refused:,} refused{unmatched}"
     )
-    yield f"New: {taken.counters:,} counters, {taken.definitions:,} definitions of measures"
+    works = f", {outcome.works:,} works" if outcome.works else ""
+    yield f"New: {taken.counters:,} counters, {taken.definitions:,} definitions of measures{works}"
     for one in outcome.refusals[:_SHOWN]:
         yield f"Refused, row {one.row:,}: {one.sentence}"
     yield from outcome.remarks

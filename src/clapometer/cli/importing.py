@@ -14,11 +14,17 @@ import click
 from clapometer.config.folder import is_site
 from clapometer.readers.charts import PUBLICATION
 from clapometer.readers.counters import COUNTERS
+from clapometer.readers.engagement import ENGAGEMENT
 from clapometer.readers.facts import PROFILE as FACTS
 
 from .answers import print_json
 from .chartimport import is_chart_file, take_charts
-from .counterimport import is_counter_file, take_counters
+from .counterimport import (
+    is_counter_file,
+    is_engagement_report,
+    take_counters,
+    take_engagement,
+)
 from .endings import refused
 from .factimport import is_fact_file, take_facts
 from .flags import data_option, json_option, yes_option
@@ -104,7 +110,10 @@ def _other_than_reviews(
     file: Path, profile: str | None, *, guess: bool
 ) -> Callable[..., None] | None:
     """Return what takes the file in that is no table of reviews, by its profile or its header."""
+    if profile == PUBLICATION and is_engagement_report(file):
+        return take_engagement
     for name, is_one, take in (
+        (ENGAGEMENT, is_engagement_report, take_engagement),
         (PUBLICATION, is_chart_file, take_charts),
         (COUNTERS, is_counter_file, take_counters),
         (FACTS, is_fact_file, take_facts),

@@ -45,27 +45,31 @@ def season_title(show: str, season: str) -> str:
 
 
 class ChartTitles:
-    """Which work each title on the charts is; what is new is added and said."""
+    """Which work each title on the charts is (`ids`); what is new is added and said."""
 
     def __init__(self, publication: str) -> None:
         self._publication = publication
-        known = ChartTitle.objects.filter(publication=publication)
-        self._known = {
-            TitleKey(publication, title.show, title.season, title.film) for title in known
+        known = ChartTitle.objects.filter(publication=publication, work_id__isnull=False)
+        columns = ("show", "season", "film", "work_id")
+        self.ids: dict[TitleKey, int] = {
+            TitleKey(publication, show, season, film): work
+            for show, season, film, work in known.values_list(*columns)
+            if work is not None
         }
         self.ambiguous: dict[str, tuple[str, ...]] = {}
         self.added = self.matched = 0
 
     def learn(self, titles: Iterable[TitleKey], append: Appender) -> None:
         """Match every title that is not matched yet, adding works that the catalogue lacks."""
-        fresh = sorted(set(titles).difference(self._known))
+        fresh = sorted(set(titles).difference(self.ids))
         shows = self._shows({(title.show, title.film) for title in fresh}, append)
         placed = [(title, shows[title.show, title.film]) for title in fresh]
         clear = [(title, show) for title, show in placed if isinstance(show, int)]
         seasons = self._seasons([one for one in clear if one[0].season], append)
-        append([chart_matched(title, seasons.get(title, show)) for title, show in clear])
+        works = {title: seasons.get(title, show) for title, show in clear}
+        append([chart_matched(title, work) for title, work in works.items()])
         self.matched += len(clear)
-        self._known.update(title for title, _ in clear)
+        self.ids.update(works)
         self._doubt((title, show) for title, show in placed if isinstance(show, Ambiguous))
 
     def _doubt(self, titles: Iterable[tuple[TitleKey, Ambiguous]]) -> None:

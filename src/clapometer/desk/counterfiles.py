@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -30,7 +31,9 @@ from .counting import (
     take_readings,
 )
 from .imports import file_hash
+from .pace import rare_collection
 from .reports import RefusedRows
+from .titles import Appender
 
 REFUSALS = {
     "unknown_work": "{text}",
@@ -76,12 +79,21 @@ class CounterOutcome:
 
 @dataclass(slots=True)
 class CounterFile:
-    """A source of numbers, read: what it tells of which counter, and what was refused of it."""
+    """A source of numbers, read: what it tells of which counter, and what was refused of it.
+
+    Where works have to be found or added first, `find` does so and returns the readings; it is
+    given what appends entries, or None where nothing may be written.
+    """
 
     source: Source
     readings: list[Reading]
     outcome: CounterOutcome
     columns: tuple[str, ...] = ()
+    find: Callable[[Appender | None], list[Reading]] | None = None
+
+    def told(self, append: Appender | None) -> list[Reading]:
+        """Return the readings."""
+        return self.readings if self.find is None else self.find(append)
 
 
 def read_counter_file(path: Path, table: Table | None = None) -> CounterFile:
@@ -152,7 +164,7 @@ class _Rows:
 
 def preview_counters(read: CounterFile) -> CounterOutcome:
     """Return what taking the numbers in would do."""
-    read.outcome.taken = compare_readings(read.readings)
+    read.outcome.taken = compare_readings(read.told(None))
     return read.outcome
 
 
@@ -173,10 +185,12 @@ class _Intake:
 
     def run(self) -> None:
         outcome = self._read.outcome
-        with writing("import", FOLLOWERS) as writer:
-            outcome.taken = take_readings(
-                self._read.readings, lambda drafts: self._append(writer, drafts)
-            )
+        with rare_collection(), writing("import", FOLLOWERS) as writer:
+
+            def append(drafts: list[Draft]) -> list[int]:
+                return self._append(writer, drafts)
+
+            outcome.taken = take_readings(self._read.told(append), append)
             if self._id is not None:
                 writer.append_one(journal.finished(self._id, _counts(outcome)))
         outcome.import_id = self._id

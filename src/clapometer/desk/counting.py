@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from clapometer.facts.drafts import fact_added
 from clapometer.facts.reading import facts_about
@@ -18,9 +18,9 @@ from clapometer.signals.measures import KNOWN
 from clapometer.signals.points import Point, points_restated, points_told
 
 from .measuring import known_drafts
+from .titles import Appender
 
-Appender: TypeAlias = Callable[[list[Draft]], list[int]]
-FOLLOWERS = ("catalogue", "facts", "points", "imports")
+FOLLOWERS = ("catalogue", "charts", "facts", "points", "imports")
 """Consumers that taking numbers in needs, to read its own writing."""
 _AT_ONCE = 500
 

@@ -149,12 +149,12 @@ class _Reader:
             self._week(cell("week")) if "week" in self._form.columns else None,
             _text(cell("category")),
             _rank(cell(self._rank)) if self._rank else None,
-            _title(cell("show_title")),
+            chart_title(cell("show_title")),
             _season(cell("season_title")),
             hours,
             views,
-            _runtime(cell("runtime")),
-            _whole(cell("cumulative_weeks_in_top_10"), "weeks"),
+            read_runtime(cell("runtime")),
+            read_whole(cell("cumulative_weeks_in_top_10"), "weeks"),
             days,
             _yes(cell("is_staggered_launch")),
         )  # fmt: skip
@@ -167,7 +167,7 @@ class _Reader:
             hours, days = cell(found[0]), int(found[2])
         if found := self._first.get("views"):
             views, days = cell(found[0]), int(found[2])
-        return _whole(hours, "hours"), _whole(views, "views"), days
+        return read_whole(hours, "hours"), read_whole(views, "views"), days
 
     def _week(self, text: str) -> date:
         known = self._weeks.get(text)
@@ -179,7 +179,8 @@ class _Reader:
         return known
 
 
-def _title(text: str) -> str:
+def chart_title(text: str) -> str:
+    """Return a title as printed. Raises CellRefused for an empty one."""
     title = _text(text)
     if not title:
         raise CellRefused("no_name")
@@ -204,13 +205,14 @@ def _territory(text: str) -> str:
 
 
 def _rank(text: str) -> int:
-    rank = _whole(text, "rank")
+    rank = read_whole(text, "rank")
     if not rank:
         raise CellRefused("unreadable_rank", text=text)
     return rank
 
 
-def _whole(text: str, what: str) -> int | None:
+def read_whole(text: str, what: str) -> int | None:
+    """Return a whole number, None for an empty cell. Raises CellRefused for anything else."""
     text = clean(text).removesuffix(".0")
     if not word(text):
         return None
@@ -219,7 +221,7 @@ def _whole(text: str, what: str) -> int | None:
     return int(text.replace(",", ""))
 
 
-def _runtime(text: str) -> int | None:
+def read_runtime(text: str) -> int | None:
     """Return ten-thousandths of an hour, of “1.9667” or “1:58”; 0 stands for unknown."""
     text = clean(text)
     if not word(text):
