@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from clapometer.catalogue.models import Work
 from clapometer.desk.stating import correct_fact, undo_fact
 from clapometer.ledger.models import LedgerEntry
+from clapometer.reviews.scoreboard import site_rule
 from clapometer.site.addresses import work_address
 from tests.catalogue.stating import person, state
 from tests.catalogue.telling import add
@@ -250,3 +251,29 @@ def test_the_number_of_queries_is_constant(reader, series):
         state("carrier", series["series"], name=f"Carrier {number}", territory="FR")
         state("trailer", series["series"], title="T", type="clip", video="https://v.example/")
     assert count() == before
+
+
+def test_the_title_in_the_language_of_the_reader_stands_under_the_title(reader, series):
+    from django.utils.translation import override
+
+    from clapometer.site.about.names import read_local_title
+    from clapometer.site.asking import Asked
+    from clapometer.site.workpage import read_work
+
+    state("title", series["series"], text="Made-up Hearts", type="translated", language="fr")
+    work = Work.objects.get(id=series["series"])
+    record = read_work(work, Asked(site_rule()), LedgerEntry.objects.latest("seq").seq)
+    with override("de"):
+        assert read_local_title(record)["title"] == "Erfundene Herzen"
+    for language in ("fr", "en"):
+        with override(language):
+            assert read_local_title(record) is None
+    assert "In German" not in words(reader.get(address(series["series"])))
+
+
+def test_people_are_found_by_the_search_and_linked_from_facts(reader, series):
+    page = reader.get("/search?q=invented&part=results").content.decode()
+    link = f'<a href="/person/{series["ann"]}/ann-invented">Ann Invented</a>'
+    assert link in page
+    credit = LedgerEntry.objects.filter(kind="credit.added").first().seq
+    assert link in reader.get(f"/fact/{credit}").content.decode()

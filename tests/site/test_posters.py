@@ -89,6 +89,7 @@ def test_the_page_shows_it_with_licence_and_credit(reader, film):
     assert image["contentUrl"].endswith(f"/poster/{large}.webp")
     assert image["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert image["creditText"] == "Photo: Kit Made-up"
+    assert f'<meta property="og:image" content="{image["contentUrl"]}">' in page.content.decode()
 
 
 def test_a_season_without_one_shows_that_of_its_series(reader):
@@ -178,3 +179,14 @@ def test_an_editor_uploads_one(editor, film):
     assert send(saved()).status_code == 302
     entries = LedgerEntry.objects.filter(kind="poster.added")
     assert [one.actor for one in entries] == [f"member:{Member.objects.get().id}"]
+
+
+def test_more_than_a_poster_is_not_read(editor, film, monkeypatch):
+    from clapometer.site import middleware
+
+    monkeypatch.setattr(middleware, "LARGEST_BODY", 1_000)
+    answer = editor.post(
+        reverse("poster_add", args=[film]), {"file": SimpleUploadedFile("x.png", b"x" * 2_000)}
+    )
+    assert answer.status_code == 413
+    assert "too large to send" in answer.content.decode()

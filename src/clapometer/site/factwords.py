@@ -19,6 +19,7 @@ from clapometer.facts.places import languages, territories
 from clapometer.facts.reading import Fact, facts_numbered
 
 from . import words
+from .about.naming import person_address
 from .addresses import fact_address, work_address
 
 
@@ -67,9 +68,16 @@ def _works(numbers: Iterable[int]) -> dict[int, Named]:
 
 def _facts(numbers: Iterable[int]) -> dict[int, Named]:
     return {
-        number: Named(line_of(fact), fact_address(number))
+        number: Named(line_of(fact), _page_of(fact))
         for number, fact in facts_numbered(numbers).items()
     }
+
+
+def _page_of(fact: Fact) -> str:
+    """Return the page of what a fact brings into being: a person has one, other facts their own."""
+    if fact.kind != "person":
+        return fact_address(fact.id)
+    return person_address(fact.id, str(fact.said.get("name") or ""))
 
 
 def line_of(fact: Fact, names: Names | None = None) -> str:

@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from .about.elsewhere import read_elsewhere
-from .about.names import read_titles
+from .about.names import read_local_title, read_titles
 from .about.people import read_people
 from .about.poster import read_poster
 from .about.synopsis import read_synopsis
@@ -68,6 +68,7 @@ class Filled:
 
 # Under the title and above the score; these have no heading.
 HEAD: tuple[Section, ...] = (
+    Section("local_title", _("Title"), read_local_title),
     Section("status", _("Status"), read_status),
     Section("poster", _("Poster"), read_poster),
 )

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from clapometer.catalogue.titles import title_for
 from clapometer.facts.reading import Fact
 from clapometer.site.workpage import WorkRecord
 
@@ -30,6 +32,15 @@ class Name(NamedTuple):
     code: str
     about: str
     mark: Mark
+
+
+def read_local_title(record: WorkRecord) -> Mapping[str, object] | None:
+    """Return the title in the reader's language, where it is not the one the work has here."""
+    language = get_language() or "en"
+    title = title_for(record.work, language, record.kin.own("title"))
+    if title in (record.work.title, record.work.label):
+        return None
+    return {"title": title, "code": language, "language": places.language(language)}
 
 
 def read_titles(record: WorkRecord) -> Mapping[str, object] | None:

@@ -49,6 +49,7 @@ def _context(record: WorkRecord) -> dict[str, object]:
     path = work_address(found)
     score = record.result.score if asked.is_now else None
     head, sections = list(filled(HEAD, record)), list(filled(BODY, record))
+    structured = work_data(found, asked.rule, score) | structured_by((*head, *sections))
     return {
         "work": found,
         "asked": asked,
@@ -66,9 +67,8 @@ def _context(record: WorkRecord) -> dict[str, object]:
         "head": head,
         "sections": sections,
         "rules": _rules(found, asked),
-        "json_ld": as_script(
-            {**work_data(found, asked.rule, score), **structured_by((*head, *sections))}
-        ),
+        "json_ld": as_script(structured),
+        "picture": structured.get("image"),
         "unsettled": asked.known is not None and asked.known > record.recorded_at,
         "position": record.position,
     }
