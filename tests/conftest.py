@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,11 @@ DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "liv
 # How long an example takes depends on who else uses the machine; benchmarks measure, tests do not.
 settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")
+
+# Workers of pytest-xdist ignore interrupts, and so would every program that a test starts and then
+# interrupts: it inherits that.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Set before Django is loaded, so that no test ever meets a site, or a setting, of the person who
 # runs it.
