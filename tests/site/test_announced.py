@@ -145,6 +145,26 @@ def test_the_season_table_and_the_chart_are_told_words_and_marks(rf, series, sea
     assert status_marks(record)[0].url == fact_address(renewed)
 
 
+def test_the_season_table_has_a_column_for_it_where_it_says_more_than_released(
+    reader, series, season, renewed
+):
+    shown = part(reader.get(address(series)), r'<table class="season-table".*?</table>')
+    assert f'<a href="{fact_address(renewed)}">renewed</a>' in shown
+    assert "official, 20 May 2022" in words(shown)
+    announce(series, "2023-05-01", "released", seasons="2")
+    assert "Status" not in part(reader.get(address(series)), r'<table class="season-.*?</table>')
+
+
+def test_the_chart_marks_what_was_announced(reader, festival):
+    season = festival.works["season 2"]
+    number = announce(season.parent_id, "2026-03-18", "renewed", seasons="2 and 3")
+    announce(season.parent_id, "2026-03-19", "cancelled", "rumoured")
+    shown = part(reader.get(work_address(season)), r'<section class="section course".*?</section>')
+    assert f'href="{fact_address(number)}"' in shown
+    assert "Renewed" in words(shown)
+    assert "Cancelled" not in words(shown)
+
+
 # A date passes without an entry: the tag of the page is another one on another day.
 def test_a_page_is_made_anew_on_another_day(reader, series, renewed, monkeypatch):
     tag = reader.get(address(series)).headers["ETag"]

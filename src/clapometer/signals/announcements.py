@@ -165,7 +165,8 @@ def _releases(
 class Mark(NamedTuple):
     """A dated mark for a chart: the instant, the word, which season (None: the whole), the fact.
 
-    `fact` is 0 where the catalogue alone says so. `by_time`: the announced date passed.
+    `status` is the one that led there; `fact` is 0 where the catalogue alone says so. `by_time`:
+    the announced date passed.
     """
 
     at: int
@@ -174,6 +175,7 @@ class Mark(NamedTuple):
     certainty: str
     fact: int
     by_time: bool
+    status: str = ""
 
 
 def marks_of(found: WorkStates) -> list[Mark]:
@@ -200,5 +202,7 @@ def _steps(state: State) -> list[Mark]:
         if state.season is None and said.seasons:
             continue
         word = STATUSES[one.status].word if one.status in STATUSES else STAGES[one.stage].word
-        marks.append(Mark(since, word, state.season, state.certainty, said.fact, one.by_time))
+        marks.append(
+            Mark(since, word, state.season, state.certainty, said.fact, one.by_time, one.status)
+        )
     return marks

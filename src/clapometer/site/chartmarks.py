@@ -13,6 +13,7 @@ from clapometer.reviews.moments import moment_words
 
 from . import words
 from .addresses import entry_address, fact_address, work_address
+from .announced.status import announced_marks
 from .asking import query_of, text_of
 from .workpage import WorkRecord
 
@@ -30,7 +31,7 @@ class ChartMark(NamedTuple):
 def chart_marks(record: WorkRecord) -> list[ChartMark]:
     """Return what is marked, up to the instant asked for, numbered in order of time."""
     until = record.asked.at
-    found = sorted({*_releases(record), *_badges(record)})
+    found = sorted({*_releases(record), *announced_marks(record), *_badges(record)})
     past = [one for one in found if until is None or one[0] <= until]
     return [
         ChartMark(at, number, text, words.starts(at), url)

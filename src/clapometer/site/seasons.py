@@ -9,9 +9,11 @@ from django.utils.translation import gettext, ngettext
 
 from clapometer.catalogue.models import Work
 from clapometer.reviews.standings import Opening, Standing, standings
+from clapometer.signals.statuses.stages import UNKNOWN
 
 from . import words
 from .addresses import work_address
+from .announced.status import StatusWords, season_words
 from .asking import Asked, query_of, text_of
 from .series import cards_of
 from .workpage import WorkRecord
@@ -42,6 +44,7 @@ class SeasonRow:
     badge_word: str
     reviews: str
     few: str
+    status: StatusWords | None
 
 
 def read_seasons(record: WorkRecord) -> Mapping[str, object] | None:
@@ -79,15 +82,21 @@ def _table(record: WorkRecord, works: Sequence[Work]) -> dict[str, object]:
         return {"cards": cards_of(works, record.work, asked)}
     known = record.recorded_at if asked.known is None else asked.known
     found = standings(works, asked.rules, asked.at, known)
-    rows = [_row(one, found[one.id], record.work, asked) for one in works]
+    stages = season_words(record) if _are(works, "season") else {}
+    rows = [
+        _row(one, found[one.id], stages.get(one.number or 0), record.work, asked) for one in works
+    ]
     return {
         "rows": rows,
         "badges": any(row.badge_word for row in rows),
+        "statuses": any(row.status and row.status.says_more for row in rows),
         "few": any(row.few for row in rows),
     }
 
 
-def _row(part: Work, stands: Standing, work: Work, asked: Asked) -> SeasonRow:
+def _row(
+    part: Work, stands: Standing, status: StatusWords | None, work: Work, asked: Asked
+) -> SeasonRow:
     tally, opening = stands.score.tally, stands.opening
     counted = {"p": tally.positive, "n": tally.count}
     return SeasonRow(
@@ -104,6 +113,7 @@ def _row(part: Work, stands: Standing, work: Work, asked: Asked) -> SeasonRow:
         badge_word=_badge(stands),
         reviews=gettext("%(p)d of %(n)d") % counted if tally.count else "0",
         few=_few(stands),
+        status=status if status and status.stage != UNKNOWN else None,
     )
 
 

@@ -45,6 +45,11 @@ class StatusWords(NamedTuple):
     url: str = ""
 
     @property
+    def says_more(self) -> bool:
+        """Return whether it says more than that it is out, or that nothing is known."""
+        return self.stage not in (UNKNOWN, "due", "released")
+
+    @property
     def sentence(self) -> str:
         """Return the subject and the state: Seasons 2 and 3 renewed."""
         if not self.subject:
@@ -59,6 +64,7 @@ class StatusMark(NamedTuple):
     text: str
     season: int | None
     url: str
+    is_release: bool = False
 
 
 def read_status(record: WorkRecord) -> Mapping[str, object] | None:
@@ -81,9 +87,27 @@ def status_marks(record: WorkRecord) -> list[StatusMark]:
             gettext(mark.word),
             mark.season,
             fact_url(mark.fact, record.asked.known) if mark.fact else "",
+            mark.status == "released",
         )
         for mark in marks_of(record.announced.found)
     ]
+
+
+def announced_marks(record: WorkRecord) -> list[tuple[int, str, str]]:
+    """Return what was announced, but for releases: the instant, a sentence, the page about it.
+
+    Several seasons in one statement are told in one.
+    """
+    told: dict[tuple[int, str, str], list[int | None]] = {}
+    for mark in status_marks(record):
+        if not mark.is_release and mark.url:
+            told.setdefault((mark.at, mark.text, mark.url), []).append(mark.season)
+    found = []
+    for (at, text, url), seasons in told.items():
+        named = [one for one in seasons if one is not None]
+        subject = seasons_said(named) if named and record.work.kind == "series" else ""
+        found.append((at, StatusWords("", text, subject).sentence, url))
+    return found
 
 
 def words_of(state: State, known: int | None, subject: str = "") -> StatusWords:
