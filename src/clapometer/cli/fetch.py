@@ -12,6 +12,11 @@ from .flags import data_option
 # Each has a module of its own with a `command`; the first sentences stand here too, so that listing
 # them loads none.
 FETCHES = {
+    "tvmaze": ("fetchtvmaze", "Take a show in from TVmaze, with seasons and episodes."),
+    "wikidata": (
+        "fetchwikidata",
+        "Take works in from Wikidata, with titles, releases and people.",
+    ),
     "pageviews": ("fetchpageviews", "Fetch the daily page views of a work's article."),
     "tag": ("fetchtag", "Fetch how often a hashtag was used on a Mastodon server."),
 }
@@ -57,6 +62,8 @@ def command(data: Path) -> None:
 
     \b
     Examples:
+      clapometer fetch tvmaze 82
+      clapometer fetch wikidata Q172241
       clapometer fetch pageviews w17 --article "Salt Road (TV series)"
       clapometer fetch tag w17 --tag saltroad
     """

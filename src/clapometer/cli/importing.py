@@ -31,6 +31,8 @@ from .flags import data_option, json_option, yes_option
 from .importwords import outcome_lines, outcome_object, preview_lines, preview_object
 from .opening import open_site
 from .progress import Progress
+from .sourceimport import add_option, source_profile, take_works_file
+from .sourcetaking import as_option
 
 if TYPE_CHECKING:
     from clapometer.desk.imports import Outcome
@@ -56,6 +58,8 @@ _PROFILE_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
     type=click.Path(path_type=Path),
     help="A table of the works reviewed.",
 )
+@add_option
+@as_option
 @yes_option
 @json_option
 @data_option()
@@ -65,11 +69,13 @@ def command(
     pairs: tuple[str, ...],
     save_profile: str | None,
     works: Path | None,
+    add: bool,
+    answers: tuple[str, ...],
     yes: bool,
     as_json: bool,
     data: Path,
 ) -> None:  # fmt: skip
-    """Take in a file of reviews, charts, numbers or facts.
+    """Take in a file of reviews, works, charts, numbers or facts.
 
     FILE is CSV, TSV, JSON Lines or Parquet, compressed by gzip or not. First comes a preview: which
     column was taken for what and why, what would be new, what would be refused. On a terminal the
@@ -84,13 +90,30 @@ def command(
       clapometer import all-weeks-global.tsv --profile netflix-top10
       clapometer import followers.csv --profile counters
       clapometer import credits.csv --profile facts
+      clapometer import title.basics.tsv.gz --profile imdb
     """
     overrides = _parsed(pairs, save_profile)
     _open(file, data)
-    other = _other_than_reviews(file, profile, guess=not pairs)
-    if other:
+    if of_works := source_profile(file, profile, guess=not pairs):
+        take_works_file(file, of_works, answers, add=add, yes=yes, as_json=as_json)
+    elif other := _other_than_reviews(file, profile, guess=not pairs):
         other(file, yes=yes, as_json=as_json)
-        return
+    else:
+        _take_reviews(file, profile, overrides, (works, save_profile), yes=yes, as_json=as_json)
+
+
+def _take_reviews(
+    file: Path,
+    profile: str | None,
+    overrides: list[tuple[str, str]],
+    beside: tuple[Path | None, str | None],
+    *,
+    yes: bool,
+    as_json: bool,
+) -> None:
+    """Take in a table of reviews; `beside`: the table of works, and the name to save the mapping
+    under."""
+    works, save_profile = beside
     from clapometer.desk.plans import plan_import
 
     plan = plan_import(file, profile, overrides, works)

@@ -25,7 +25,7 @@ COMMANDS = {
     "demo": Listed("demo", "Make a festival of invented films and serve it."),
     "init": Listed("init", "Make the folder of a new site."),
     "serve": Listed("serve", "Serve the site's pages."),
-    "import": Listed("importing", "Take in a file of reviews, charts, numbers or facts."),
+    "import": Listed("importing", "Take in a file of reviews, works, charts, numbers or facts."),
     "undo": Listed("undo", "Take a whole import back."),
     "score": Listed("score", "Print the score of a work, now or at any instant."),
     "compare": Listed("compare", "Print a work's score under several rules, side by side."),

@@ -38,6 +38,9 @@ FILE_REFUSALS: dict[str, str] = {
     "its columns are: {columns}.",
     "no_dump": "{name} is none of IMDb's tables that are read here ({known}): its columns are "
     "{columns}.",
+    "names_alone": "{name} holds only names of people; take in title.principals, which is read "
+    "together with it.",
+    "no_names": "{name} names people by numbers only; put name.basics.tsv.gz into the same folder.",
     "no_chart": "{name} is no list of the most watched that is known here: its columns are "
     "{columns}; known lists have {known}.",
     "no_counters": "{name} is no table of numbers: it has no column for {fields}; its columns are "

@@ -55,6 +55,11 @@ class Shelf:
         found = (self._by_identifier.get(one) for one in sorted(incoming.identifiers))
         return list({work.work: work for work in found if work}.values())
 
+    def has_form_of(self, incoming: Incoming) -> bool:
+        """Return whether some work has a form of one of the titles: told quickly, for long lists,
+        without looking for titles that are only near."""
+        return any(form.key in self._by_key for form in all_forms(incoming.titles))
+
     def candidates(self, incoming: Incoming) -> list[Known]:
         """Return the works that may be meant: a form of the title is the same, or nearly so."""
         found: dict[int, Known] = {}

@@ -11,6 +11,8 @@ SOURCE_REFUSALS = {
     "no_json": "{name} answered with something that is no JSON; try again later.",
     "no_work": "{name} answered with JSON, but not with {what}; check what was asked for.",
     "nothing_found": "{name} knows no {what}.",
+    "several": "{name} has several works that may be meant; name one by its number: {what}.",
+    "no_item": "“{what}” is no item of {name}; one is named like Q42.",
 }
 WORK_REFUSALS = {
     "no_identifier": "The work has no identifier of {name}.",
