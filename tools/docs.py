@@ -15,7 +15,15 @@ from pathlib import Path
 import click
 
 from clapometer.scoring.frames.columns import Column
-from tools import factspage, librarypage, measurespage, receptionpage, rulespage, statuspage
+from tools import (
+    factspage,
+    librarypage,
+    measurespage,
+    receptionpage,
+    rulespage,
+    sourcespage,
+    statuspage,
+)
 from tools.machine import ROOT
 from tools.pages import pages
 
@@ -252,7 +260,7 @@ def tables() -> dict[str, Callable[[], str]]:
         "entry-verdict-by": partial(words_text, "`verdict_by`", VERDICT_BY),
     }
     found |= measurespage.texts() | statuspage.texts() | receptionpage.texts()
-    found |= factspage.texts()
+    found |= factspage.texts() | sourcespage.texts()
     for room in (scoring, reference):
         if twice := found.keys() & room.TABLES.keys():
             raise SystemExit(f"Two rooms write a table of the same name: {sorted(twice)}")
