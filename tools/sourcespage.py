@@ -17,10 +17,10 @@ def sources_text() -> str:
     """The catalogues, their licences, and what a site does with their word for a standing."""
     from clapometer.desk.cataloguing.sources import SOURCES
 
-    rows = [
-        f"| {one.title} | `{one.profile}` | {one.licence} | {f'`{one.statuses}`' if one.statuses else ''} |"
-        for one in SOURCES.values()
-    ]
+    rows = []
+    for one in SOURCES.values():
+        words = f"`{one.statuses}`" if one.statuses else ""
+        rows.append(f"| {one.title} | `{one.profile}` | {one.licence} | {words} |")
     head = "| catalogue | name in the list of imports | licence | words for how a series stands |"
     return "\n".join([head, "|---|---|---|---|", *rows])
 
@@ -80,20 +80,15 @@ def texts() -> dict[str, Rows]:
         return {f"`{name}`": value for name, value in rows.items()}
 
     forms = {one.name: one.tells for one in imdb.FORMS}
+    names = {name: f"`{form.format('…')}`" for name, form in wikidata.IDENTIFIERS.items()}
+    roles = coded(wikidata.CREDITS)
     return {
         "sources": sources_text,
         "source-profiles": partial(_pairs, "profile", "files", coded(PROFILES)),
         "source-identities": identities_text,
         "tvmaze-crew": partial(_pairs, "TVmaze says", "role of the credit", coded(tvmaze.CREW)),
-        "wikidata-identifiers": partial(
-            _pairs,
-            "property",
-            "identifier",
-            coded({k: f"`{v.format('…')}`" for k, v in wikidata.IDENTIFIERS.items()}),
-        ),
-        "wikidata-credits": partial(
-            _pairs, "property", "role of the credit", coded(wikidata.CREDITS)
-        ),
+        "wikidata-identifiers": partial(_pairs, "property", "identifier", coded(names)),
+        "wikidata-credits": partial(_pairs, "property", "role of the credit", roles),
         "imdb-tables": partial(_pairs, "table", "what is taken from it", coded(forms)),
         "imdb-kinds": partial(_pairs, "IMDb's type", "kind", coded(imdb.KINDS)),
         "imdb-roles": partial(_pairs, "IMDb's category", "role of the credit", coded(imdb.ROLES)),

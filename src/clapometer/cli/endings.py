@@ -26,7 +26,6 @@ LOG_NAME = "errors.log"
 # and the sentence, in which {error} stands for the error's own.
 KNOWN = {
     "clapometer.readers.problems.Refused": (REFUSED, "{error}"),
-    "clapometer.fetching.refusals.FetchRefused": (REFUSED, "{error}"),
     "clapometer.accounts.invitations.InvitationRefused": (REFUSED, "{error}"),
     "clapometer.accounts.members.MemberRefused": (REFUSED, "{error}"),
     "clapometer.catalogue.search.WorkUnknown": (REFUSED, "{error}"),

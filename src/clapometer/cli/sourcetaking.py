@@ -53,8 +53,9 @@ def fetch_works(
     """Ask a catalogue for works, show what would come of them, and take them in if agreed to."""
     open_site(data)
     from clapometer.desk.cataloguing.asking import ASK
-    from clapometer.desk.cataloguing.sources import SOURCES, site_client
+    from clapometer.desk.cataloguing.sources import SOURCES
     from clapometer.desk.cataloguing.taking import look_at, take_in
+    from clapometer.desk.clients import site_client
 
     chosen = read_answers(answers)
     gathered = ASK[source](site_client(), what)
