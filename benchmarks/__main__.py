@@ -18,6 +18,7 @@ from . import (
     bench_queries,
     bench_rollup,
     bench_scores,
+    bench_signals,
     bench_spark,
 )
 
@@ -59,6 +60,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="clapometer-bench-") as name:
         folder = Path(name)
         bench_import.main(folder, rows)
+        bench_signals.main(folder, min(rows, 100_000))
         bench_scores.main(folder / "site")
         bench_pages.main(folder / "site")
         bench_rollup.main(folder / "site")

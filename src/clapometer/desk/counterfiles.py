@@ -116,7 +116,8 @@ class _Rows:
         self._works: dict[str, Work | str] = {}
         self._measures = known_measures()
         self._points: dict[tuple[Key, str, str], list[Point]] = {}
-        self._seen: set[tuple[Key, int]] = set()
+        self._keys: dict[tuple[str, ...], tuple[Key, set[int]] | tuple[str, str]] = {}
+        self._seen: dict[Key, set[int]] = {}
 
     def take(self, item: CounterRecord | Refusal) -> None:
         """Take one row, or refuse it with its reason."""
@@ -132,18 +133,31 @@ class _Rows:
 
     def _place(self, row: CounterRecord) -> tuple[str, str] | None:
         """Put the point where it belongs; return why it cannot be, if so."""
-        work = self._work(row.work)
-        if isinstance(work, str):
-            return "unknown_work", work
-        if row.measure not in self._measures:
-            return "unknown_measure", row.measure
-        key = Key(work.id, row.measure, row.of, row.territory)
-        if (key.folded, row.at) in self._seen:
+        name = (row.work, row.measure, row.of, row.territory)
+        known = self._keys.get(name)
+        if known is None:
+            known = self._keys[name] = self._key(*name)
+        if isinstance(known[0], str):
+            return known[0], str(known[1])
+        key, times = known
+        if row.at in times:
             return "told_twice", row.of
-        self._seen.add((key.folded, row.at))
+        times.add(row.at)
         point = point_of(row.at, row.value, row.bound, whole_day=row.whole_day)
         self._points.setdefault((key, row.source, row.link), []).append(point)
         return None
+
+    def _key(
+        self, name: str, measure: str, of: str, territory: str
+    ) -> tuple[Key, set[int]] | tuple[str, str]:
+        """Return which counter a row names with the times told of it; or why there is none."""
+        work = self._work(name)
+        if isinstance(work, str):
+            return "unknown_work", work
+        if measure not in self._measures:
+            return "unknown_measure", measure
+        key = Key(work.id, measure, of, territory)
+        return key, self._seen.setdefault(key.folded, set())
 
     def _work(self, name: str) -> Work | str:
         """Return the work, or the sentence that says why there is none."""

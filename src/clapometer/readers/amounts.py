@@ -45,6 +45,7 @@ MULTIPLES: dict[str, int] = {
 """Words that stand for zeros, in the short scale of English."""
 LARGEST = 2**53 - 1
 MOST_PLACES = 9
+_PLAIN = 16
 _NUMBER = re.compile(
     r"(?P<number>\d{1,3}(?:[, '’\u00a0\u202f]\d{3}){1,5}(?:\.\d{1,9})?|\d{1,16}(?:\.\d{1,9})?)"
     r"(?P<plus>\+?) ?(?P<word>[a-z]*)(?P<after>\+?)",
@@ -65,6 +66,8 @@ def read_amount(text: str, bound: str = "") -> Amount:
 
     “4.3B+” says at least. Raises CellRefused for what is no number, or is beyond 2^53.
     """
+    if len(text) < _PLAIN and text.isascii() and text.isdigit() and not bound:
+        return Amount(Decimal(text))
     words, number = _parted(clean_word(text))
     found = _NUMBER.fullmatch(number)
     stated = BOUND_WORDS.get(words)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from .amounts import read_amount
@@ -37,6 +38,7 @@ COUNTER_COLUMNS: dict[str, tuple[str, tuple[str, ...]]] = {
 """Columns of the profile: what each holds, and the names it is known by."""
 NEEDED = ("work", "measure", "as_of", "value")
 """Columns that must be there."""
+_REMEMBERED = 4_096
 
 
 class CounterRecord(NamedTuple):
@@ -78,43 +80,62 @@ def read_counters(table: Table) -> Iterator[CounterRecord | Refusal]:
 
 
 def _records(table: Table, places: dict[str, int]) -> Iterator[CounterRecord | Refusal]:
-    dates = Dates(UTC, utc=True, placeholders=frozenset())
+    reader = _Reader()
     for item in table.rows:
         if isinstance(item, Refusal):
             yield item
             continue
         row, cells = item
-        told = {name: cells[place] for name, place in places.items()}
         try:
-            yield _record(row, told, dates)._replace(cells=tuple(cells))
+            told = {name: cells[place] for name, place in places.items()}
+            yield reader.record(row, told, tuple(cells))
         except CellRefused as problem:
             yield refused_cell(problem, row, dict(zip(table.columns, cells, strict=True)))
 
 
-def _record(row: int, told: dict[str, str], dates: Dates) -> CounterRecord:
-    work = clean_prose(told["work"])[: LIMITS["title"]]
-    if not word(work):
-        raise CellRefused("no_work")
-    measure = clean(told["measure"]).casefold()
-    if not word(measure):
-        raise CellRefused("no_measure")
-    at, dated = dates.read(told["as_of"])
-    if at is None:
-        raise CellRefused("no_day")
-    amount = read_amount(told["value"], told.get("bound", ""))
-    return CounterRecord(
-        row,
-        work,
-        measure,
-        clean_prose(told.get("of", ""))[: LIMITS["title"]] or work,
-        at,
-        dated == "day",
-        amount.value,
-        amount.bound,
-        _territory(told.get("territory", "")),
-        clean_prose(told.get("source", ""))[: LIMITS["title"]],
-        clean_link(told.get("link", "")) or "",
-    )
+class _Reader:
+    """Reads rows. What comes again and again in a table, names and days, is read once."""
+
+    def __init__(self) -> None:
+        self._dates = Dates(UTC, utc=True, placeholders=frozenset())
+        self._day = lru_cache(_REMEMBERED)(self._dates.read)
+        self._prose = lru_cache(_REMEMBERED)(_prose)
+        self._link = lru_cache(_REMEMBERED)(_link)
+
+    def record(self, row: int, told: dict[str, str], cells: tuple[str, ...]) -> CounterRecord:
+        """Return the number of a row. Raises CellRefused."""
+        work = self._prose(told["work"])
+        if not word(work):
+            raise CellRefused("no_work")
+        measure = clean(told["measure"]).casefold()
+        if not word(measure):
+            raise CellRefused("no_measure")
+        at, dated = self._day(told["as_of"])
+        if at is None:
+            raise CellRefused("no_day")
+        amount = read_amount(told["value"], told.get("bound", ""))
+        return CounterRecord(
+            row,
+            work,
+            measure,
+            self._prose(told.get("of", "")) or work,
+            at,
+            dated == "day",
+            amount.value,
+            amount.bound,
+            _territory(told.get("territory", "")),
+            self._prose(told.get("source", "")),
+            self._link(told.get("link", "")),
+            cells,
+        )
+
+
+def _prose(text: str) -> str:
+    return clean_prose(text)[: LIMITS["title"]]
+
+
+def _link(text: str) -> str:
+    return clean_link(text) or ""
 
 
 def _territory(text: str) -> str:
