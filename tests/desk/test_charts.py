@@ -2,6 +2,7 @@
 
 import pytest
 
+from clapometer.catalogue.drafts import work_added
 from clapometer.catalogue.models import Work
 from clapometer.desk.charts import preview_charts, read_chart_file, run_charts
 from clapometer.desk.charttitles import season_number, season_title
@@ -11,6 +12,7 @@ from clapometer.ledger.reading import head, read_entries
 from clapometer.ledger.writing import writing
 from clapometer.signals.charts import charts_of
 from clapometer.signals.models import Chart, ChartTitle, Placing
+from tests.catalogue.stating import state
 from tests.desk.chartfiles import COUNTRY_COLUMNS, country, line, write
 
 pytestmark = pytest.mark.django_db
@@ -88,8 +90,6 @@ def test_a_place_told_twice_is_refused(take):
 
 
 def test_two_works_of_one_title_are_left_to_a_person(take):
-    from clapometer.catalogue.drafts import work_added
-
     with writing("test") as writer:
         writer.append([work_added(kind="series", title="Salt Road", year=y) for y in (1999, 2025)])
     outcome = take(line())
@@ -100,8 +100,6 @@ def test_two_works_of_one_title_are_left_to_a_person(take):
 
 
 def test_a_season_that_the_catalogue_has_is_taken_by_its_number(take):
-    from clapometer.catalogue.drafts import work_added
-
     with writing("test") as writer:
         show = writer.append_one(work_added(kind="series", title="Salt Road")).seq
         second = work_added(kind="season", title="Second run", parent=show, number=2)
@@ -184,3 +182,13 @@ def test_seasons_are_known_by_the_number_in_their_names(season, number, title):
 def charts_now():
     lines = Placing.objects.filter(until=None).order_by("rank")
     return list(lines.values_list("rank", "show", "hours"))
+
+
+def test_a_title_on_the_charts_may_be_another_title_of_a_work(take):
+    with writing("test") as writer:
+        draft = work_added(kind="series", title="Salzstraße (made up)")
+        there = writer.append_one(draft).seq
+    state("title", there, text="Salt Road", type="translated", language="en")
+    take(line())
+    assert Work.objects.get(id=ChartTitle.objects.get().work_id).parent_id == there
+    assert Work.objects.filter(kind="series").count() == 1

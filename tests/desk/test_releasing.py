@@ -3,7 +3,10 @@
 import pytest
 
 from clapometer.catalogue.models import Work
+from clapometer.desk.factimport import run_facts
+from clapometer.desk.models import Import
 from clapometer.desk.stating import correct_fact, restore_fact, undo_correction, undo_fact
+from clapometer.desk.undoing import undo_import
 from clapometer.instants import to_datetime
 from clapometer.ledger.models import LedgerEntry
 from tests.catalogue.stating import state
@@ -73,3 +76,22 @@ def test_other_facts_write_one_entry():
     work = add("Made-up Hearts")
     state("title", work, text="Another", type="alias")
     assert LedgerEntry.objects.count() == 2
+
+
+# A file of facts follows the same rule, and so does taking it back.
+def test_files_of_releases_set_it_and_taken_back_clear_it(tmp_path):
+    work, other = add("Made-up Hearts"), add("Another Invention")
+    state("release", other, when="2024-01-01")
+    path = tmp_path / "facts.csv"
+    path.write_text(
+        "kind,work,territory,when\n"
+        "release,Made-up Hearts,GB,2024-04-02\n"
+        "release,Made-up Hearts,FR,2024-03-02\n"
+        "release,Another Invention,FR,2023-03-02\n",
+        encoding="utf-8",
+    )
+    outcome = run_facts(path)
+    assert outcome.added == 3
+    assert (released(work), released(other)) == ("2024-03-02", "2023-03-02")
+    undo_import(Import.objects.get().id)
+    assert (released(work), released(other)) == (None, "2024-01-01")

@@ -277,3 +277,16 @@ def test_people_are_found_by_the_search_and_linked_from_facts(reader, series):
     assert link in page
     credit = LedgerEntry.objects.filter(kind="credit.added").first().seq
     assert link in reader.get(f"/fact/{credit}").content.decode()
+
+
+def test_older_trailers_are_a_step_away(reader):
+    film = add("A Film")
+    for number in range(8):
+        state("trailer", film, title=f"Trailer {number}", type="clip",
+              video="https://v.example/", when=f"2024-01-0{number + 1}")  # fmt: skip
+    page = reader.get(address(film))
+    first, older = section(page, "trailers").split("<details>")
+    assert [first.count("<li>"), older.count("<li>")] == [6, 2]
+    assert first.index("Trailer 7") < first.index("Trailer 2")
+    assert "2 older ones" in older
+    assert len(structured(page)["trailer"]) == 6

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from clapometer.accounts.models import Member
 from clapometer.desk.stating import correct_fact, undo_fact
 from clapometer.ledger.consumers import rebuild
 from clapometer.ledger.models import LedgerEntry, LedgerText
@@ -116,3 +117,12 @@ def test_somebody_called_like_a_form_has_a_page_all_the_same(reader):
     number = person("Correct!")
     assert reader.get(f"/person/{number}").headers["Location"] == f"/person/{number}/person-correct"
     assert reader.get(f"/person/{number}/person-correct").status_code == 200
+
+
+def test_editors_find_the_form_and_visitors_do_not(reader, client, kit):
+    editor = Member.objects.create(email="editor@made-up.example", role="editor")
+    client.force_login(editor)
+    form = f'href="/person/{kit}/correct"'
+    path = f"/person/{kit}/kit-made-up"
+    assert form in client.get(path, headers={"host": "localhost"}).content.decode()
+    assert form not in reader.get(path).content.decode()

@@ -12,7 +12,7 @@ from clapometer.catalogue.models import Work
 from clapometer.signals.drafts import TitleKey, chart_matched
 from clapometer.signals.models import ChartTitle
 
-from .titles import Ambiguous, Appender, Titled, titled_works
+from .titles import Ambiguous, Appender, Titled, also_titled_works, titled_works
 
 Show: TypeAlias = tuple[str, bool]
 SeasonKey: TypeAlias = tuple[int, int | str]
@@ -112,10 +112,12 @@ class ChartTitles:
 
 
 def works_titled(titles: Sequence[str], kind: str) -> dict[str, list[int | Titled]]:
-    """Return the works of a kind by their folded titles."""
+    """Return the works of a kind by their folded titles, else those that are called so too."""
     found: dict[str, list[int | Titled]] = {}
-    for key, works in titled_works([fold(title) for title in titles]).items():
-        found[key] = [work for work in works if work.kind == kind]
+    keys = [fold(title) for title in titles]
+    for named in (titled_works(keys), also_titled_works(keys)):
+        for key, works in named.items():
+            found[key] = found.get(key) or [work for work in works if work.kind == kind]
     return found
 
 

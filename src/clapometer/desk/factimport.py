@@ -25,6 +25,7 @@ from .imports import ImportTakenBack, file_hash, unfinished
 from .models import Import
 from .pace import rare_collection
 from .references import PROVISIONAL
+from .releasing import append_followed
 from .reports import OWN_COLUMNS, RefusedRows
 
 # One transaction takes so many; other writers wait no longer than for these.
@@ -180,7 +181,7 @@ class _Intake:
             draft = journal.started(self._path.name, self._hash, PROFILE)
             self._id = writer.append_one(draft).seq
         writer.actor = f"import:{self._id}"
-        return [entry.seq for entry in writer.append(drafts)]
+        return [entry.seq for entry in append_followed(writer, drafts)]
 
     def broken_off(self, refusal: FileRefused) -> FileRefused:
         """Keep what was taken in until the file stopped being a table; return what to say of it."""

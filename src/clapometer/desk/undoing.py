@@ -25,6 +25,7 @@ from .countundoing import counter_counters, definition_counters, point_counters
 from .factundoing import alone_counters, fact_counters
 from .imports import AT_ONCE
 from .models import Import
+from .releasing import append_followed
 
 Counters: TypeAlias = Callable[[list[Entry]], Iterator[Draft]]
 BATCH = 10_000
@@ -99,7 +100,7 @@ def _write(import_id: int, counters: Counters, batch: list[Entry]) -> int:
     with writing(f"undo:{import_id}", (*AT_ONCE, "charts", "facts", "points", "record")) as writer:
         drafts = list(counters(batch))
         if drafts:
-            writer.append(drafts)
+            append_followed(writer, drafts)
     return len(drafts)
 
 

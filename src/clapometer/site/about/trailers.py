@@ -14,6 +14,8 @@ from clapometer.site.workpage import WorkRecord
 from . import places
 from .marks import Mark, host_of, mark_of
 
+# So many are shown at once; the others are a step away.
+SHOWN = 6
 TYPES: dict[str, Promise] = {
     "teaser": _("Teaser"),
     "trailer": _("Trailer"),
@@ -46,10 +48,12 @@ def read_trailers(record: WorkRecord) -> Mapping[str, object] | None:
         return None
     titles = {one.id: one.title for one in record.kin.family} | {record.work.id: ""}
     newest = sorted(told, key=lambda fact: (-fact.at, fact.id))
+    cards = [_card(fact, titles[fact.about], known) for fact in newest]
     return {
-        "cards": [_card(fact, titles[fact.about], known) for fact in newest],
+        "cards": cards[:SHOWN],
+        "others": cards[SHOWN:],
         "count": len(newest),
-        "structured": {"trailer": [_video(fact) for fact in newest]},
+        "structured": {"trailer": [_video(fact) for fact in newest[:SHOWN]]},
     }
 
 
