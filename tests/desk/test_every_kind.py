@@ -5,8 +5,11 @@ From the examples of its own fields, by the service, by the form and from a file
 
 import csv
 import re
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
@@ -16,7 +19,9 @@ from clapometer.accounts.roles import EDITOR
 from clapometer.catalogue.drafts import work_added
 from clapometer.desk.entering import enter_correction, enter_fact
 from clapometer.desk.factimport import preview_facts, run_facts
+from clapometer.desk.factrows import ALSO_WHEN
 from clapometer.desk.facttables import columns_of, line_of, names_in
+from clapometer.desk.reports import OWN_COLUMNS
 from clapometer.desk.stating import restore_fact, undo_fact
 from clapometer.desk.undoing import undo_import
 from clapometer.facts.drafts import Told
@@ -28,6 +33,7 @@ from clapometer.facts.typed import read_typed, show_typed
 from clapometer.ledger.consumers import rebuild
 from clapometer.ledger.reading import read_entries
 from clapometer.ledger.writing import writing
+from clapometer.readers.facts import COLUMNS
 
 pytestmark = pytest.mark.django_db
 KINDS = all_kinds()
@@ -81,6 +87,12 @@ def check_versions(kind, number):
     return [entry.kind.partition(".")[2] for entry in entries]
 
 
+def test_no_field_is_called_like_a_column_or_a_part_of_the_form(kind):
+    names = {field.name for field in kind.every_field}
+    ours = {"token", "next", "version", "step", "again", "saved", "csrfmiddlewaretoken"}
+    assert not names & {*COLUMNS, *OWN_COLUMNS, WHEN, ALSO_WHEN, *ours}
+
+
 def test_by_the_service(kind, about, typed):
     number = enter_fact(kind, about, typed, ACTOR).seq
     enter_correction(kind, number, typed | {"source": "Another Made-up Gazette"}, ACTOR)
@@ -94,10 +106,6 @@ def test_by_the_service(kind, about, typed):
 
 # What a form shows of a fact is what a person would have to type to say it.
 def test_what_is_shown_reads_back(kind, about, typed):
-    from zoneinfo import ZoneInfo
-
-    from django.conf import settings
-
     zone = ZoneInfo(settings.SITE["time_zone"])
     fact = fact_numbered(enter_fact(kind, about, typed, ACTOR).seq)
     told = Told(fact.said, fact.happened_at)
@@ -174,14 +182,7 @@ def test_from_a_file(kind, about, typed, tmp_path):
     check_versions(kind, fact.id)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def static_folder():
     """WhiteNoise warns where the folder for collected files is missing; a site has it."""
-    import shutil
-    from pathlib import Path
-
-    from django.conf import settings
-
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
-    yield
-    shutil.rmtree(settings.STATIC_ROOT, ignore_errors=True)

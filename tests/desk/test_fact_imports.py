@@ -1,8 +1,11 @@
 """Files of facts taken in, again, broken off and taken back. All of it is made up."""
 
+import csv
 import json
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from clapometer.catalogue.drafts import work_added
 from clapometer.catalogue.models import Work
@@ -267,6 +270,52 @@ def test_an_import_asks_the_database_about_rows_together(
     path = write("kind,work,word\n" + rows)
     with django_assert_max_num_queries(150):
         run_facts(path)
+
+
+CELL = st.sampled_from(
+    ["", "omen", "vision", "seer", "work", "w1", "w0", "w999999999999999", "Salt Road", "tt0000001",
+     "Ann Made-up", "s1", "s2", "p1", "3", "-1", "9" * 40, "soon", "2022-05", "0000-00-00", "yes",
+     "film", "season", "[1, 2]", "=1+1", "https://gazette.example/", "\u202e", "x" * 6_000,
+     '"', "\x00", "\n", "ß", "\ufeff"]
+) | st.text(max_size=12)  # fmt: skip
+KIND = st.sampled_from(["omen", "vision", "seer"]) | CELL
+WORK = st.sampled_from(["w1", "Salt Road", "Tide", ""]) | CELL
+COLUMN = st.sampled_from(
+    ["kind", "work", "work_year", "work_kind", "word", "crows", "seer", "name", "other", "when",
+     "happened_at", "source", "link", "due", "refused_row", "odd", ""]
+)  # fmt: skip
+
+
+# Whatever a file holds: each of its rows is added, there already, or refused with a sentence; or
+# the file is refused with one. A preview says the same as the import, which can be taken back.
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(COLUMN, max_size=8),
+    st.lists(st.tuples(KIND, WORK, st.lists(CELL, max_size=9)), max_size=8),
+    st.sampled_from(["facts.csv", "facts.tsv", "facts.jsonl"]),
+)
+def test_any_file_is_taken_in_or_refused_in_sentences(film, tmp_path, columns, rows, name):
+    path = tmp_path / name
+    columns = ["kind", "work", *columns]
+    rows = [[kind, work, *cells] for kind, work, cells in rows]
+    rows = [[cell.encode("utf-8", "replace").decode() for cell in row] for row in rows]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        if name.endswith("jsonl"):
+            lines = (json.dumps(dict(zip(columns, row, strict=False))) for row in rows)
+            file.write("\n".join(lines))
+        else:
+            csv.writer(file, delimiter=",\t"[name.endswith("tsv")]).writerows([columns, *rows])
+    try:
+        seen, outcome = preview_facts(path), run_facts(path)
+    except FileRefused as refused:
+        assert refused.sentence
+        return
+    assert outcome.rows == outcome.added + outcome.unchanged + outcome.refused
+    assert counts(seen) == counts(outcome)
+    sentences = [one.sentence for kept in outcome.examples.values() for one in kept]
+    assert all(sentence.endswith(".") for sentence in sentences)
+    if outcome.import_id:
+        undo_import(outcome.import_id)
 
 
 def test_an_empty_omen_field_of_another_kind_is_no_harm(film, write):

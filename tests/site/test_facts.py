@@ -4,15 +4,19 @@ import html
 import json
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from clapometer.accounts.models import Member
 from clapometer.accounts.roles import EDITOR
 from clapometer.catalogue.drafts import work_added
+from clapometer.catalogue.models import Work
 from clapometer.desk.stating import add_fact, correct_fact, restore_fact, undo_fact
+from clapometer.facts.kinds import all_kinds, kind_named
 from clapometer.instants import format_instant
 from clapometer.ledger.reading import head
 from clapometer.ledger.writing import writing
+from clapometer.site.editing import GROUPS, addable
 from tests.facts import madeup
 from tests.facts.madeup import OMEN, SEER, VISION
 
@@ -191,3 +195,21 @@ def test_pages_ask_the_same_number_of_times_however_many_versions(
         correct_fact(number, {**WHOLE, "crows": str(crows)}, f"member:{crows}")
     with django_assert_max_num_queries(12):
         reader.get(f"/fact/{number}")
+
+
+def test_every_kind_about_works_stands_in_one_group_and_has_a_key():
+    """The made-up ones of these tests have none: they come under the last."""
+    real = [kind for kind in all_kinds() if kind.about and kind not in (OMEN, VISION)]
+    grouped = [name for _, names in GROUPS for name in names]
+    assert sorted(grouped) == sorted(kind.name for kind in real)
+    keys = [one.key for _, kinds in addable(Work(id=1, kind="film")) for one in kinds]
+    assert len(keys) == len(set(keys))
+    assert all(len(key) == 1 for key in keys)
+
+
+def test_an_editor_finds_correct_beside_what_stands(film, writer):
+    typed = {"text": "Ein erfundener Film", "type": "translated"}
+    number = add_fact(kind_named("title"), film, typed, "member:1").seq
+    editor = Client(headers={"host": "localhost"})
+    editor.force_login(writer)
+    assert f"/fact/{number}/correct?next=" in page(editor.get(film_address(film)))

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from clapometer.facts.drafts import Told
-from clapometer.facts.fields import FieldRefused
+from clapometer.facts.fields import FieldRefused, Ref
 from clapometer.facts.kinds import FactKind
 from clapometer.facts.reading import Fact, facts_about, facts_of_kind
 from clapometer.facts.typed import FactRefused, Problem, read_typed
@@ -31,7 +31,7 @@ class Reading(NamedTuple):
 def look_at(kind: FactKind, about: int, typed: Mapping[str, str]) -> Reading:
     """Return what the fact would say about a work (0: about none). Raises FactRefused with every
     problem there is; nothing is written."""
-    problems: list[Problem] = []
+    problems = _unnamed(kind, typed)
     resolved = Resolved(dict(typed), ())
     try:
         resolved = resolve(kind, typed)
@@ -46,6 +46,16 @@ def look_at(kind: FactKind, about: int, typed: Mapping[str, str]) -> Reading:
     if problems:
         raise FactRefused(*problems)
     return Reading(told, resolved.fresh)
+
+
+def _unnamed(kind: FactKind, typed: Mapping[str, str]) -> list[Problem]:
+    """Return a sentence for each person or work that is needed and not named."""
+    asked = {"work": "write its title with the year", "person": "write the name"}
+    return [
+        Problem(field.name, f"{field.label} is missing; {asked.get(field.to, 'write the name')}.")
+        for field in kind.fields
+        if isinstance(field, Ref) and field.required and not typed.get(field.name, "").strip()
+    ]
 
 
 def read_resolved(kind: FactKind, resolved: Resolved) -> Told:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
 
 from clapometer.catalogue.models import Work
 from clapometer.facts.kinds import FactKind, all_kinds, kind_named
@@ -51,6 +52,17 @@ class Addable(NamedTuple):
     key: str
 
 
+# What editors look for together; a kind that stands nowhere here comes under the last of them.
+GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
+    (gettext_lazy("The work"), ("title", "synopsis", "source_work", "poster", "trailer")),
+    (gettext_lazy("Where and when"), ("release", "carrier", "announcement")),
+    (gettext_lazy("People"), ("credit",)),
+    (gettext_lazy("How it is received"), ("consensus", "outside-score")),
+    (gettext_lazy("Numbers"), ("counter", "uplift", "streak")),
+    (gettext_lazy("Also"), ()),
+)
+
+
 def saved_fact(request: HttpRequest) -> Saved | None:
     """Return what the address says was just saved; None where it names no entry about a fact."""
     number = request.GET.get(SAVED, "")
@@ -69,16 +81,23 @@ def saved_fact(request: HttpRequest) -> Saved | None:
     return Saved(str(DONE[what]), line, fact_address(last.id), undo)
 
 
-def addable(work: Work, back: str = "") -> list[Addable]:
-    """Return the kinds of facts that can be said of a work, in the order of their titles."""
+def addable(work: Work, back: str = "") -> list[tuple[Promise, list[Addable]]]:
+    """Return the kinds of facts that can be said of a work, by groups that have any."""
     keys = _keys()
     query = query_of(next=back)
-    found = [
-        Addable(gettext(kind.title), kind.means, _form(kind, work, query), keys.get(kind.name, ""))
-        for kind in all_kinds()
-        if work.kind in kind.about
-    ]
-    return sorted(found)
+    grouped: dict[int, list[Addable]] = {}
+    for kind in all_kinds():
+        if work.kind in kind.about:
+            one = Addable(
+                gettext(kind.title), kind.means, _form(kind, work, query), keys[kind.name]
+            )
+            grouped.setdefault(_group_of(kind.name), []).append(one)
+    return [(GROUPS[group][0], found) for group, found in sorted(grouped.items())]
+
+
+def _group_of(kind: str) -> int:
+    last = len(GROUPS) - 1
+    return next((place for place, (_, kinds) in enumerate(GROUPS) if kind in kinds), last)
 
 
 def _form(kind: FactKind, work: Work, query: str) -> str:
@@ -92,10 +111,11 @@ def _keys() -> dict[str, str]:
 
 
 def _given() -> Iterator[tuple[str, str]]:
-    # Not given here: keys that the pages of facts have for correcting and taking back, and those
-    # that enter reviews and undo what was entered last.
-    taken = set("curvz")
+    # Not given here: the keys that take back what was just saved, and enter reviews.
+    taken = set("zv")
     for kind in all_kinds():
+        if not kind.about:
+            continue
         letters = (one for one in kind.title.casefold() if one.isascii() and one.isalnum())
         free = next((one for one in [*letters, *"0123456789"] if one not in taken), "")
         taken.add(free)

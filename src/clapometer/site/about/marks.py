@@ -14,16 +14,17 @@ from clapometer.site.factwords import spoken_when
 
 
 class Mark(NamedTuple):
-    """Who says so, the time it speaks of (empty if unknown), and the address of the fact."""
+    """Who says so, the time it speaks of (empty if unknown), and the fact: its page, its number."""
 
     source: str
     when: str
     url: str
+    number: int
 
 
 def mark_of(fact: Fact, known: int | None = None) -> Mark:
     """Return the mark of a fact; `known` keeps a page of the past linked to what stood then."""
-    return Mark(source_of(fact), spoken_when(fact), fact_url(fact.id, known))
+    return Mark(source_of(fact), spoken_when(fact), fact_url(fact.id, known), fact.id)
 
 
 def source_of(fact: Fact) -> str:

@@ -22,4 +22,4 @@ def saved_notice(context: dict[str, Any]) -> dict[str, object]:
 def addable_here(context: dict[str, Any]) -> dict[str, object]:
     """Print what can be added to the work of the page."""
     work = context["work"]
-    return {"kinds": addable(work, context["request"].path), "work": work}
+    return {"groups": addable(work, context["request"].path)}
