@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from clapometer.catalogue.models import Work
 from clapometer.instants import EARLIEST, LATEST
+from clapometer.scoring.events import Event
 from clapometer.scoring.returning import Returning, returning
 from clapometer.scoring.rollup import Part
 from clapometer.scoring.rules import Rule
@@ -25,17 +27,23 @@ class Comeback:
 
 
 def comebacks_of(
-    work: Work, rule: Rule, until: int, at: int | None = None, known: int | None = None
+    work: Work,
+    rule: Rule,
+    until: int,
+    at: int | None = None,
+    known: int | None = None,
+    read: Mapping[int, Sequence[Event]] | None = None,
 ) -> list[Comeback]:
     """Return each season of a series beside the one before it; of a season, this one alone.
 
     `at`, `known` are as in scores.score_of(); `until` is how far time has gone, from which the age
     of a season is counted. Only seasons that have reviews are compared. Their entries are read in
-    one query.
+    one query, unless those of all of them were `read` before.
     """
     pairs = list(_pairs(work))
     wanted = {one.id for pair in pairs for one in pair}
-    events = events_of_works(sorted(wanted), known)
+    there = read is not None and wanted <= set(read)
+    events = read if read is not None and there else events_of_works(sorted(wanted), known)
     parts = {key: Part(f"w{key}", "season", events[key]) for key in wanted}
     found = []
     for before, now in pairs:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from clapometer.catalogue.models import Work
 from clapometer.ledger.entries import Entry
 from clapometer.ledger.reading import read_some
 from clapometer.ledger.texts import read_texts
+from clapometer.scoring.grades import POINTS
 from clapometer.scoring.history import Step, standing
-from clapometer.scoring.rules import Rule, Score, score
+from clapometer.scoring.rule import Printed, printed
+from clapometer.scoring.rules import Rule
 from clapometer.scoring.settling import ADOPTED
-from clapometer.scoring.tally import EMPTY
+from clapometer.scoring.tally import EMPTY, Tally
 from clapometer.scoring.timetable import Rules, timetable_of
 
 from .events import events_of_work
@@ -62,6 +65,40 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """What a history tells of a score, without the interval, which takes longest to work out."""
+
+    tally: Tally
+    there: Printed
+
+    @property
+    def printed(self) -> int | None:
+        """Return the printed score in units of its last printed place; see rule.Score."""
+        return self.there.printed
+
+    @property
+    def shown(self) -> str | None:
+        """Return the score as the rule shows it."""
+        return self.there.shown
+
+    @property
+    def band(self) -> str | None:
+        """Return the name of the band."""
+        return self.there.band
+
+    @property
+    def value(self) -> Fraction | None:
+        """Return the share of positive reviews."""
+        return Fraction(self.tally.positive, self.tally.count) if self.tally.count else None
+
+    @property
+    def mean(self) -> Fraction | None:
+        """Return the mean grade, 0 to 1."""
+        tally = self.tally
+        return Fraction(tally.grade_sum, POINTS * tally.graded) if tally.graded else None
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """One step of a history, read through the rule in force: the scores before and after it.
 
@@ -69,8 +106,8 @@ class Move:
     """
 
     step: Step
-    before: Score
-    after: Score
+    before: Brief
+    after: Brief
     rule: Rule
     was: Rule | None = None
 
@@ -86,12 +123,12 @@ def moves(steps: Sequence[Step], rules: Rules) -> list[Move]:
     if not steps:
         return []
     rule = table.at(steps[0].at)
-    before, read = score(rule, EMPTY), []
+    before, read = Brief(EMPTY, printed(rule, EMPTY)), []
     for step in steps:
         was, rule = rule, table.at(step.at)
         adopts = step.event.kind == ADOPTED
         same = step.tally == before.tally and not adopts
-        after = before if same else score(rule, step.tally)
+        after = before if same else Brief(step.tally, printed(rule, step.tally))
         read.append(Move(step, before, after, rule, was if adopts else None))
         before = after
     return read

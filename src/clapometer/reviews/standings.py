@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from clapometer.catalogue.models import Work
 from clapometer.scoring.badge_course import badge_course, held_by
+from clapometer.scoring.events import Event
 from clapometer.scoring.history import Step
 from clapometer.scoring.rule import Printed, printed
 from clapometer.scoring.rules import Rule, Score, score
@@ -53,14 +54,18 @@ class Standing(NamedTuple):
 
 
 def standings(
-    works: Iterable[Work], rules: Rules, at: int | None = None, known: int | None = None
+    works: Iterable[Work],
+    rules: Rules,
+    at: int | None = None,
+    known: int | None = None,
+    read: Mapping[int, Sequence[Event]] | None = None,
 ) -> dict[int, Standing]:
     """Return where each work stands, by its number; their entries are read in one query.
 
-    None for an instant means: everything there is.
+    None for an instant means: everything there is. Entries of the works may have been `read`.
     """
     every = {one.id: one for one in works}
-    events = events_of_works(every, known)
+    events = events_of_works(every, known) if read is None else read
     gone = time_gone((), None, known)
     return {
         number: _standing(work, rules, steps_from(rules, events[number], known, gone), at, known)

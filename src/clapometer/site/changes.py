@@ -9,12 +9,12 @@ from itertools import groupby
 from operator import attrgetter
 
 from clapometer.catalogue.models import Work
-from clapometer.reviews.record import Move, moves
+from clapometer.reviews.record import Brief, Move, moves
 from clapometer.reviews.scoreboard import size_of
 from clapometer.scoring.badge_course import badge_course
 from clapometer.scoring.badges import Transition
 from clapometer.scoring.history import Step
-from clapometer.scoring.rules import Rule, Score
+from clapometer.scoring.rules import Rule
 from clapometer.scoring.settling import ADOPTED
 from clapometer.scoring.timetable import Rules
 
@@ -29,8 +29,8 @@ class Change:
     """
 
     at: int
-    before: Score
-    after: Score
+    before: Brief
+    after: Brief
     moves: tuple[Move, ...]
     undated: bool
     rule: Rule

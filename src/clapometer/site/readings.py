@@ -78,7 +78,9 @@ def readings_of(record: WorkRecord, until: int) -> Readings | None:
     if work.kind not in KINDS or not is_fit(asked.rule):
         return None
     answer = roll_up_of(work, asked.rule, asked.at, asked.known)
-    comebacks = comebacks_of(work, asked.rule, until, asked.at, asked.known)
+    comebacks = comebacks_of(
+        work, asked.rule, until, asked.at, asked.known, record.told_of_reviews.events
+    )
     told = _told(answer, asked, comebacks)
     return told if told.parts or told.marked or told.comebacks else None
 

@@ -80,8 +80,9 @@ def _table(record: WorkRecord, works: Sequence[Work]) -> dict[str, object]:
     asked = record.asked
     if len(works) > MOST_ROWS:
         return {"cards": cards_of(works, record.work, asked)}
-    known = record.recorded_at if asked.known is None else asked.known
-    found = standings(works, asked.rules, asked.at, known)
+    reviewed = record.told_of_reviews
+    read = reviewed.events if all(one.id in reviewed.works for one in works) else None
+    found = standings(works, asked.rules, asked.at, asked.known, read)
     stages = season_words(record) if _are(works, "season") else {}
     rows = [
         _row(one, found[one.id], stages.get(one.number or 0), record.work, asked) for one in works

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from clapometer.reviews.record import Move, Said
-from clapometer.scoring.rules import Rule, Score
+from clapometer.reviews.record import Brief, Move, Said
+from clapometer.scoring.rules import Rule
 
 from . import words
 from .addresses import entry_address, work_address
@@ -121,7 +121,7 @@ def _went(change: Change) -> str:
     )
 
 
-def _share(score: Score, rule: Rule) -> float:
+def _share(score: Brief, rule: Rule) -> float:
     return (score.printed or 0) / rule.printing.most
 
 

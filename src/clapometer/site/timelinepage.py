@@ -50,7 +50,14 @@ class Choice(NamedTuple):
 def read_timeline(record: WorkRecord) -> Mapping[str, object] | None:
     """Return the newest lines for the page of the work; None where there is none."""
     known = record.recorded_at if record.asked.known is None else record.asked.known
-    scope = scope_of(record.work, record.asked, record.position, known, lambda: record.moments)
+    scope = scope_of(
+        record.told_of_reviews,
+        record.work,
+        record.asked,
+        record.position,
+        known,
+        lambda: record.moments,
+    )
     rows = rows_of(scope, newest(scope, ON_THE_PAGE))
     if not rows:
         return None

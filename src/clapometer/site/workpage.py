@@ -6,7 +6,7 @@ The whole history is reckoned, which is quick; names and words are read only of 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
@@ -26,6 +26,7 @@ from .about.kin import Kin
 from .announced.reading import Announced
 from .asking import Asked
 from .changes import Change, read_changes
+from .reviewed import Reviewed
 from .rows import ALONE, Row, row_of
 from .sameness import sameness, sharing
 
@@ -65,7 +66,8 @@ class WorkRecord:
     `moved_before`, `moved_later` how many such there are besides. `said` holds the entries behind
     what is shown, by position. `until` is how far time has gone; `parts` how many parts the work
     has, and `reviewed` whether it has reviews of its own. `kin` reads what is said of the work,
-    its parts and what it is a part of; `announced` where it stands by what was announced.
+    its parts and what it is a part of, `told_of_reviews` the entries about the reviews of them;
+    `announced` where it stands by what was announced.
     """
 
     work: Work
@@ -89,6 +91,7 @@ class WorkRecord:
     parts: int
     reviewed: bool
     kin: Kin
+    told_of_reviews: Reviewed
     announced: Announced
 
     @property
@@ -116,8 +119,7 @@ def read_work(work: Work, asked: Asked, position: int, shown: Shown = ON_THE_PAG
     said = said_by({*behind, *taken, *told_by}, known)
     outlets = {review: said[in_force[review].seq].outlet_name for review in near}
     same = sameness(events, groups, outlets, asked.rule, asked.at, known)
-    until = _until(asked, known, steps)
-    kin = Kin(work, asked.at, asked.known)
+    until, kin = _until(asked, known, steps), Kin(work, asked.at, asked.known)
     return WorkRecord(
         work=work,
         asked=asked,
@@ -129,10 +131,7 @@ def read_work(work: Work, asked: Asked, position: int, shown: Shown = ON_THE_PAG
         **course._asdict(),
         standing=ordered,
         rows=[row_of(said[one.seq], same.get(one.reviewer, ALONE)) for one in reviews],
-        gone=[
-            Gone(said[last].kind, said[last].reason, at, last, said[posted])
-            for last, posted, at in gone
-        ],
+        gone=[_told_gone(said, *one) for one in gone],
         said=said,
         undated=_undated(events, asked, known),
         moments=moments_from(work, asked.rules, steps, until, known),
@@ -140,8 +139,13 @@ def read_work(work: Work, asked: Asked, position: int, shown: Shown = ON_THE_PAG
         parts=Work.objects.filter(parent_id=work.id).count(),
         reviewed=bool(events),
         kin=kin,
+        told_of_reviews=Reviewed(kin, known, events),
         announced=Announced(kin, asked.at),
     )
+
+
+def _told_gone(said: Mapping[int, Said], last: int, posted: int, at: int) -> Gone:
+    return Gone(said[last].kind, said[last].reason, at, last, said[posted])
 
 
 class _Course(NamedTuple):

@@ -8,12 +8,11 @@ from functools import partial
 
 from clapometer.catalogue.folding import fold
 from clapometer.catalogue.models import Work
-from clapometer.reviews.events import events_of_works
 from clapometer.reviews.moments import moments_of
-from clapometer.reviews.rollups import tree_of
 from clapometer.scoring.bench import instant_of
 from clapometer.scoring.moments import Moment
 from clapometer.site.asking import Asked
+from clapometer.site.reviewed import Reviewed
 
 from . import charts, facts, moments, numbers, reviews
 from .asking import Filters
@@ -32,6 +31,7 @@ Found = list[tuple[str, Line]]
 
 
 def scope_of(
+    reviewed: Reviewed,
     work: Work,
     asked: Asked,
     position: int,
@@ -42,13 +42,12 @@ def scope_of(
 
     `known` is when that was recorded. The work's own moments may be `told` already.
     """
-    works = {one.id: one for one in tree_of(work)[1].values()}
-    events = events_of_works(works, known)
+    events = reviewed.events
     last = max((instant_of(one) for every in events.values() for one in every), default=0)
     until = max(known, last) if asked.at is None else asked.at
     rule = asked.rule if asked.rule_named else None
     own = told or partial(moments_of, work, rule, until, known)
-    return Scope(work, works, events, asked, position, known, until, own)
+    return Scope(work, reviewed.works, events, asked, position, known, until, own)
 
 
 def newest(scope: Scope, count: int) -> list[Told]:
@@ -56,8 +55,8 @@ def newest(scope: Scope, count: int) -> list[Told]:
 
     Moments are worked out of those works alone that can have any among these lines.
     """
-    names = [name for name in SOURCES if name not in {"moments", "numbers"}]
-    found = _newest_first(_gather(scope, names), "happened")[:count]
+    found = [("reviews", line) for line in reviews.find_last(scope, count)]
+    found = _newest_first(found + _gather(scope, ("facts", "charts")), "happened")[:count]
     since = found[-1][1].happened if len(found) == count else None
     found += [
         ("moments", line) for line in moments.find_since(scope, since) if _is_past(scope, line)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from heapq import nlargest
 
 from django.utils.translation import gettext
 
 from clapometer.reviews.record import Said, said_by
+from clapometer.scoring.bench import instant_of
+from clapometer.scoring.events import Event
 from clapometer.site import words
 from clapometer.site.addresses import entry_address
 from clapometer.site.rows import names_of
@@ -20,15 +23,38 @@ def find(scope: Scope) -> Iterator[Line]:
     """Yield a line for each entry about a review, and for each that was taken back."""
     for work, events in scope.events.items():
         for one in events:
-            if one.recorded_at > scope.known:
-                continue
-            undone = one.voided_at
-            if undone is None or undone > scope.known:
-                at = one.recorded_at if one.happened_at is None else one.happened_at
-                undated = one.happened_at is None
-                yield Line(at, one.recorded_at, one.seq, "review", work, undated, False)
-            else:
-                yield Line(undone, undone, one.seq, "correction", work, False, True)
+            if one.recorded_at <= scope.known:
+                yield _line(scope, work, one)
+
+
+def find_last(scope: Scope, count: int) -> list[Line]:
+    """Return the last lines until the instant asked for: most entries need no line then."""
+    at = scope.asked.at
+    told = (
+        (_happened(scope, one), one.seq, work, one)
+        for work, events in scope.events.items()
+        for one in events
+        if one.recorded_at <= scope.known and (at is None or _happened(scope, one) <= at)
+    )
+    return [_line(scope, work, one) for _, _, work, one in nlargest(count, told)]
+
+
+def _line(scope: Scope, work: int, one: Event) -> Line:
+    at = _happened(scope, one)
+    if _is_undone(scope, one):
+        return Line(at, at, one.seq, "correction", work, False, True)
+    undated = one.happened_at is None
+    return Line(at, one.recorded_at, one.seq, "review", work, undated, False)
+
+
+def _happened(scope: Scope, one: Event) -> int:
+    if one.voided_at is not None and _is_undone(scope, one):
+        return one.voided_at
+    return instant_of(one)
+
+
+def _is_undone(scope: Scope, one: Event) -> bool:
+    return one.voided_at is not None and one.voided_at <= scope.known
 
 
 def tell(scope: Scope, lines: Sequence[Line]) -> list[Told]:
