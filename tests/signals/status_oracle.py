@@ -43,7 +43,7 @@ def stand(heard, subject, level, at, numbers, series):
     """Every (instant, standing) of a subject in order."""
     reached = [one for one in heard if one.certainty == level and counts_from(one) <= at]
     if level == "reported":
-        reached = [one for one in reached if not denied(one, subject, heard, at)]
+        reached = [one for one in reached if not denied(one, said_to(one, subject), heard, at)]
     events = [event(one, spreads) for one, spreads in reaching(reached, subject, series)]
     events.sort(key=lambda event: event[:3])
     if subject is None and series:
@@ -62,6 +62,11 @@ def stand(heard, subject, level, at, numbers, series):
     return course
 
 
+def said_to(one, subject):
+    """Whom a denial has to name: of an order of a later season, all the seasons of that."""
+    return None if one.seasons and subject not in one.seasons else subject
+
+
 def event(one, spreads):
     return (counts_from(one), one.said_at, one.seq, one.status, one, spreads)
 
@@ -76,6 +81,8 @@ def reaching(told, subject, series):
             yield one, False
         elif not one.seasons and one.status in ("cancelled", "un-cancelled"):
             yield one, True
+        elif one.status in OF_SERIES and one.seasons and max(one.seasons) > subject:
+            yield one, "a later season is ordered"
 
 
 def denied(one, subject, heard, at):
@@ -112,6 +119,8 @@ def over(text):
 def hear(now, status, one, series, spreads):
     """What stands after hearing a status, None where nothing changes."""
     stage = now["stage"]
+    if spreads == "a later season is ordered":
+        return {**now, "final": False, "moved": False} if now["final"] else None
     if status == "un-cancelled":
         return take_back(now, one, spreads)
     to = where(stage, status, series, spreads)

@@ -208,6 +208,19 @@ def test_a_final_season_orders_and_ends():
     assert not at("2023-01-01", more).whole.position.final
 
 
+def test_a_later_season_says_that_the_final_one_was_not():
+    story = told(
+        ("2022-01-01", "final-season", "official", [5]),
+        ("2022-06-01", "renewed", "rumoured", [6]),
+        ("2023-01-01", "final-season", "official", [6]),
+    )
+    assert at("2022-06-01", story).seasons[5].position.final
+    found = at("2023-01-01", story)
+    assert [found.seasons[number].position.final for number in (5, 6)] == [False, True]
+    assert [found.seasons[number].word for number in (5, 6)] == ["ordered", "final season"]
+    assert short(found.whole) == ("ending", "official")
+
+
 def test_a_series_that_is_revived_by_another_carrier():
     story = told(
         ("2020-01-01", "released", "official", [1]),
@@ -267,7 +280,7 @@ def test_two_dates_can_be_one_day(one, other, can_be):
 def test_the_tables_name_only_what_there_is():
     for table in (moves.SEASON, moves.SERIES, moves.SPREAD):
         for status, row in table.items():
-            assert status in vocabulary.STATUSES
+            assert status in {*vocabulary.STATUSES, moves.GOES_ON}
             assert row.keys() <= stages.STAGES.keys()
             assert set(row.values()) <= {*stages.STAGES, moves.KEEP, moves.BACK}
     assert moves.SEASON.keys() == moves.SERIES.keys() == vocabulary.STATUSES.keys()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from .course import Course, Position
@@ -26,27 +26,31 @@ def beside_of(
     subject: int | None, told: Sequence[Statement], course: Course, official: Course, at: int
 ) -> tuple[Beside, ...]:
     """Return what was said of the subject and its state does not rest on, in order of time."""
+    carried = set(course.last.rests_on)
+    denials = denials_in(one for one in told if one.at <= at)
     return tuple(
-        _beside(said, subject, told, official, at)
+        _beside(said, subject, denials, official, at)
         for said in told
-        if said.concerns(subject) and said not in course.last.rests_on
+        if said.concerns(subject) and said not in carried
     )
 
 
-def is_denied(said: Statement, subject: int | None, told: Sequence[Statement]) -> bool:
-    """Return whether the statement was denied, for the subject."""
-    return denial_of(said, subject, told) is not None
+def denials_in(told: Iterable[Statement]) -> list[Statement]:
+    """Return what was denied, in the order of the statements."""
+    return [one for one in told if one.certainty == "denied"]
 
 
-def denial_of(said: Statement, subject: int | None, told: Sequence[Statement]) -> Statement | None:
+def denial_of(
+    said: Statement, subject: int | None, denials: Sequence[Statement]
+) -> Statement | None:
     """Return the first denial of the same, said at the same time or later, or None."""
     if said.certainty == "denied":
         return None
-    return next((one for one in told if _denies(one, said, subject)), None)
+    return next((one for one in denials if _denies(one, said, subject)), None)
 
 
 def _denies(denial: Statement, said: Statement, subject: int | None) -> bool:
-    if denial.certainty != "denied" or denial.target != said.target or denial.at < said.at:
+    if denial.target != said.target or denial.at < said.at:
         return False
     if not denial.seasons:
         return True
@@ -58,7 +62,7 @@ def _denies(denial: Statement, said: Statement, subject: int | None) -> bool:
 
 
 def _beside(
-    said: Statement, subject: int | None, told: Sequence[Statement], official: Course, at: int
+    said: Statement, subject: int | None, denials: Sequence[Statement], official: Course, at: int
 ) -> Beside:
     if said.at > at:
         return Beside(said, "to-come")
@@ -70,7 +74,7 @@ def _beside(
             answer = _answer(position, said)
             if answer:
                 return Beside(said, answer, position.decided_by)
-    denial = denial_of(said, subject, [one for one in told if one.at <= at])
+    denial = denial_of(said, subject, denials)
     if denial:
         return Beside(said, "denied", denial)
     before = official.before(said.at)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import NamedTuple
 
-from .moves import BACK, KEEP, Moves
+from .moves import BACK, GOES_ON, KEEP, Moves
 from .periods import passes_at
 from .stages import UNKNOWN
 from .statement import Statement
@@ -108,13 +108,10 @@ def _after(before: Position, heard: Heard, moves: Moves) -> Position | None:
     if to == BACK:
         return _back(before, heard)
     said = heard.statement
-    after = replace(
-        before,
-        date=said.date or ("" if _undates(heard, to) else before.date),
-        carrier=said.carrier or before.carrier,
-        # Who orders anew says that what was called final is not.
-        final=heard.status == "final-season" or (before.final and to != "ordered"),
-    )
+    after = replace(before, final=_is_final(before, heard, to))
+    if heard.status != GOES_ON:
+        date = said.date or ("" if _undates(heard, to) else before.date)
+        after = replace(after, date=date, carrier=said.carrier or before.carrier)
     says_nothing_new = to == KEEP or (to == before.stage and to in ("dated", "delayed"))
     if says_nothing_new and after == before:
         return None
@@ -123,6 +120,13 @@ def _after(before: Position, heard: Heard, moves: Moves) -> Position | None:
     if to == "cancelled":
         after = replace(after, held=Held(before.stage, before.status, before.date))
     return replace(after, at=heard.at, rests_on=_resting(before, heard))
+
+
+def _is_final(before: Position, heard: Heard, to: str) -> bool:
+    """Return whether it is the last; who orders anew, or a later season, says that it is not."""
+    if heard.status == "final-season":
+        return True
+    return before.final and to != "ordered" and heard.status != GOES_ON
 
 
 def _undates(heard: Heard, to: str) -> bool:

@@ -63,6 +63,7 @@ SEASON: Moves = {
 }  # fmt: skip
 """Of one season, a film, an episode."""
 
+SEASON_STAGES = (*_AHEAD, *_OUT, "ended", "cancelled")
 _SAID_OF_THE_NEXT = _row((("released", "ending"), KEEP))
 _ORDER_OF_MORE = _ORDER | _row((("on-hiatus", *_OUT), "ordered"), (("ending",), KEEP))
 SERIES: Moves = {
@@ -91,8 +92,12 @@ SERIES: Moves = {
 }  # fmt: skip
 """Of a series as a whole."""
 
+GOES_ON = "goes-on"
+"""What a season hears when a later one is ordered: it is not the last. No status of a statement."""
+
 SPREAD: Moves = {
     "cancelled": _row(((*_BEGINNING[1:], *_MAKING, "on-hiatus"), "cancelled")),
     "un-cancelled": BACK_ROW,
+    GOES_ON: dict.fromkeys(SEASON_STAGES, KEEP),
 }
 """What is said of the series and leads seasons along; one that is filmed may still come."""

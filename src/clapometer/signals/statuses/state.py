@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 
-from .beside import Beside, beside_of, is_denied
+from .beside import Beside, beside_of, denial_of, denials_in
 from .course import Course, Heard, Position, course_of
-from .moves import SEASON, SERIES, SPREAD
+from .moves import GOES_ON, SEASON, SERIES, SPREAD
 from .stages import DECIDING, STAGES, UNKNOWN
 from .statement import Statement, in_order
 from .vocabulary import STATUSES
@@ -41,8 +41,11 @@ class State:
     def word(self) -> str:
         """Return the word for it: of the status that decided, where that says more."""
         status = STATUSES.get(self.position.status)
-        says_more = status is not None and status.by_word and self.stage != "ending"
-        return status.word if status and says_more else STAGES[self.stage].word
+        stage = STAGES[self.stage].word
+        if status is None or not status.by_word or self.stage == "ending":
+            return stage
+        taken_back = self.position.status == "final-season" and not self.position.final
+        return stage if taken_back else status.word
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +111,15 @@ def _courses(
     """Return the course of every subject by the statements of one certainty."""
     counting = [one for one in told if one.at <= at]
     of_level = [one for one in counting if one.certainty == level]
+    denials = denials_in(counting)
     found: dict[int | None, Course] = {}
     for number in numbers:
         heard = [one for one in (_heard_by(number, said) for said in of_level) if one]
         found[number] = course_of(
-            _undenied(heard, number, counting, level), SEASON, SPREAD, at, zone
+            _undenied(heard, number, denials, level), SEASON, SPREAD, at, zone
         )
     heard = [Heard(one.at, one.status, one) for one in of_level if _is_of_whole(one, series)]
-    heard = _undenied(heard, None, counting, level)
+    heard = _undenied(heard, None, denials, level)
     if series:
         heard = sorted([*heard, *_releases(found)], key=lambda one: one.at)
     found[None] = course_of(heard, SERIES if series else SEASON, SPREAD, at, zone)
@@ -127,6 +131,8 @@ def _heard_by(season: int, said: Statement) -> Heard | None:
         return Heard(said.at, said.status, said)
     if not said.seasons and said.status in SPREAD:
         return Heard(said.at, said.status, said, spread=True)
+    if STATUSES[said.status].of_series and any(later > season for later in said.seasons):
+        return Heard(said.at, GOES_ON, said, spread=True)
     return None
 
 
@@ -135,12 +141,16 @@ def _is_of_whole(said: Statement, series: bool) -> bool:
 
 
 def _undenied(
-    heard: Sequence[Heard], subject: int | None, counting: Sequence[Statement], level: str
+    heard: Sequence[Heard], subject: int | None, denials: Sequence[Statement], level: str
 ) -> list[Heard]:
     """Return what is heard without the reports that were denied; what is official stands."""
     if level == DECIDING[0]:
         return list(heard)
-    return [one for one in heard if not is_denied(one.statement, subject, counting)]
+    return [
+        one
+        for one in heard
+        if not denial_of(one.statement, None if one.status == GOES_ON else subject, denials)
+    ]
 
 
 def _releases(courses: dict[int | None, Course]) -> list[Heard]:
