@@ -187,8 +187,9 @@ def queries_text() -> str:
 
 
 def citing_tables() -> dict[str, Callable[[], str]]:
-    """The tables about facts to cite: styles, voices, kinds, columns."""
+    """The tables about what can be taken away: sentences, files, queries, calendars."""
     load_django()
+    from clapometer.calendars.ics import STATUSES
     from clapometer.citing.files import COLUMNS
     from clapometer.citing.items import KINDS
     from clapometer.sentences.styles import STYLES
@@ -199,6 +200,7 @@ def citing_tables() -> dict[str, Callable[[], str]]:
         "cite-kinds": partial(words_text, "kind", KINDS),
         "cite-columns": partial(words_text, "column", COLUMNS),
         "queries": queries_text,
+        "calendar-statuses": partial(words_text, "`STATUS`", STATUSES),
     }
 
 

@@ -21,6 +21,8 @@ TABLE = {
     "": ("/", VISITOR, 200, 405),
     "search": ("/search", VISITOR, 200, 405),
     "about": ("/about", VISITOR, 200, 405),
+    "calendar.ics": ("/calendar.ics", VISITOR, 200, 405),
+    r"^work/w(?P<number>[0-9]{1,15})/calendar\.ics$": ("/work/w1/calendar.ics", VISITOR, 404, 405),
     "queries/": ("/queries/", VISITOR, 200, 405),
     "^queries/(?P<name>[a-z0-9-]{1,40})$": ("/queries/perfect", VISITOR, 200, 405),
     r"^queries/(?P<name>[a-z0-9-]{1,40})\.(?P<form>json|csv)$":

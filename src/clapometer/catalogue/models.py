@@ -21,7 +21,8 @@ RELEASES = {"wide": "wide release", "limited": "limited release", "": "release n
 class Work(models.Model):
     """A film, series, season or episode. Its id is the position of the entry that added it.
 
-    `release` is how wide a film's release is, `released` the instant of it. `merged_into` is the
+    `release` is how wide a film's release is, `released` the instant of it, told last by the
+    entry `released_seq`. `merged_into` is the
     record that this one was merged into by the entry `merged_by`; it is then not found by its title
     any more.
     """
@@ -32,6 +33,7 @@ class Work(models.Model):
     year = models.IntegerField(null=True)
     release = models.CharField(max_length=10, default="")
     released = models.BigIntegerField(null=True)
+    released_seq = models.BigIntegerField(null=True)
     parent = models.ForeignKey(
         "self", models.DO_NOTHING, null=True, db_constraint=False, related_name="parts"
     )

@@ -16,7 +16,8 @@ from .labels import label_under
 from .models import LONGEST, Identifier, Work
 
 _WORK_COLUMNS = (
-    "id", "kind", "title", "year", "release", "released", "parent_id", "number", "label", "key",
+    "id", "kind", "title", "year", "release", "released", "released_seq", "parent_id", "number",
+    "label", "key",
 )  # fmt: skip
 _PLAIN = ("kind", "title", "year", "release", "number")
 
@@ -110,6 +111,7 @@ def _fill(work: Work, entry: Entry, fresh: dict[int, Work]) -> None:
     if "released" in data:
         released = data["released"]
         work.released = None if released is None else parse_instant(released, UTC)
+        work.released_seq = entry.seq
     if "parent" in data:
         work.parent_id = data["parent"]
     _name(work, fresh)

@@ -91,6 +91,17 @@ def versions_numbered(versions: Iterable[tuple[int, int]]) -> dict[tuple[int, in
     return {(one.id, one.seq): one for one in facts if (one.id, one.seq) in wanted}
 
 
+def versions_about(works: Iterable[int] | None, *kinds: str) -> list[Fact]:
+    """Return every version of the facts of these kinds about the works (None: about any), in order.
+
+    Also those of facts that were taken back: the last version of such a fact has an `until`.
+    """
+    found = FactVersion.objects.filter(kind__in=kinds)
+    if works is not None:
+        found = found.filter(about__in=list(works))
+    return [_fact(row) for row in found.order_by("fact", "seq").values_list(*_READ)]
+
+
 def _read(
     found: QuerySet[FactVersion], kinds: tuple[str, ...], at: int | None, known: int | None
 ) -> list[Fact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 
 from clapometer.catalogue.models import Work
@@ -47,7 +47,9 @@ def biggest_drop(asked: Asked) -> list[Row]:
 def _seasons() -> dict[tuple[int, int], Work]:
     """Return the seasons by series and number; of two with one number the one added first."""
     found: dict[tuple[int, int], Work] = {}
-    for season in Work.objects.filter(kind="season", parent__isnull=False, number__isnull=False):
+    for season in Work.objects.filter(
+        kind="season", parent__isnull=False, number__isnull=False, merged_into=None
+    ):
         assert season.parent_id is not None
         assert season.number is not None
         key = season.parent_id, season.number
@@ -68,7 +70,7 @@ def perfect(asked: Asked) -> list[Row]:
         for one in standings(asked.at, asked.known)
         if one.score.tally.positive == one.score.tally.count >= asked.values["reviews"]
     }
-    works = Work.objects.in_bulk(list(found))
+    works = _there(found)
     return [
         Row(work, count, title_key(works[work]), {"reviews": count})
         for work, count in found.items()
@@ -76,10 +78,16 @@ def perfect(asked: Asked) -> list[Row]:
     ]
 
 
+def _there(found: Iterable[int]) -> dict[int, Work]:
+    """Return the works of these numbers, without those that were merged into others."""
+    return {one.id: one for one in Work.objects.in_bulk(list(found)).values()
+            if one.merged_into is None}  # fmt: skip
+
+
 def badge_soonest(asked: Asked) -> list[Row]:
     """Return the works that won the badge, by the days since their first review."""
     found = {one.work: one for one in badges_won(asked.at, asked.known)}
-    works: Mapping[int, Work] = Work.objects.in_bulk(list(found))
+    works = _there(found)
     rows = []
     for number, one in found.items():
         if number not in works:

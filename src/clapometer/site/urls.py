@@ -6,6 +6,7 @@ from clapometer.accounts.gate import admitting
 from clapometer.accounts.roles import VISITOR
 
 from .views import (
+    calendar,
     cite,
     counter,
     entry,
@@ -31,6 +32,8 @@ urlpatterns = admitting(
     path("", home.home, name="home"),
     path("search", search.search, name="search"),
     path("about", plain.about, name="about"),
+    path("calendar.ics", calendar.calendar, name="calendar"),
+    re_path(rf"^work/w{_ID}/calendar\.ics$", calendar.work_calendar, name="work_calendar"),
     path("queries/", queries.every, name="queries"),
     re_path(r"^queries/(?P<name>[a-z0-9-]{1,40})$", queries.page, name="query"),
     re_path(
