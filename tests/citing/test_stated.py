@@ -101,8 +101,8 @@ def test_a_counter_is_told_with_its_last_number_and_bound(road):
         writer.append([points_told(number, [point_on(day, 4_300_000_000, "≥")])])
     assert told(road, "counter") == [
         (
-            "#saltroad, views of videos with the hashtag: at least 4.3bn views on 20 May 2022,"
-            " according to TikTok."
+            "#saltroad (TikTok), views of videos with the hashtag: at least 4.3bn views on"
+            " 20 May 2022, according to A Made-up Gazette."
         )
     ]
 

@@ -26,10 +26,12 @@ def counter_items(counters: Iterable[Counter], works: Mapping[int, Work]) -> Ite
 
 def _item(counter: Counter, point: Point, about: Work) -> Item:
     measure, said = counter.measure, counter.fact.said
-    source = measure.platform or str(said.get("source") or "")
+    source = str(said.get("source") or "") or measure.platform
+    # Who says so need not be the platform: a streamer may announce what another one counts.
+    where = f" ({measure.platform})" if measure.platform not in ("", source) else ""
     number = point.value if point.places else point.digits
     bound = "" if point.bound == _EXACT else point.bound
-    what = f"{counter.of}, {measure.title}"
+    what = f"{counter.of}{where}, {measure.title}"
     told = Counted(what, number, bound, measure.unit, source, _day(point))
     link = str(said.get("link") or "")
     key = f"counter-{counter.fact.id}"

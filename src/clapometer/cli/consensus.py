@@ -9,7 +9,7 @@ import click
 
 from .answers import print_json
 from .flags import data_option, json_option, known_option, work_argument
-from .naming import instant_named, work_named, work_object, written
+from .naming import day_of, instant_named, work_named, work_object, written
 from .opening import open_site
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _say(told: ConsensusAt) -> None:
 
     fact, stamp = told.fact, CONSENSUS.stamp
     click.echo(f"“{fact.said['text']}”")
-    day = (written(fact.happened_at) or "date unknown")[:10]
+    day = day_of(fact.happened_at) or "date unknown"
     click.echo(f"{fact.said.get('author') or 'Author erased'}, {day}; fact {fact.id}.")
     if stamp:
         click.echo(f"Written at {stamp.show(told.written_at)}.")

@@ -6,17 +6,18 @@ import csv
 import io
 import sys
 from collections.abc import Sequence
+from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from clapometer.instants import format_instant
+from clapometer.instants import format_instant, parse_instant
 
 from .answers import print_json, print_table
 from .endings import refused
 from .flags import data_option, given_option, json_option, known_option, rule_option, work_argument
-from .naming import instant_named, rounded, rule_asked, work_named, work_object, written
+from .naming import day_of, instant_named, rounded, rule_asked, work_named, work_object, written
 from .opening import open_site
 from .tableflags import (
     engine_option,
@@ -196,7 +197,7 @@ def _line(row: dict[str, object], rule: Rule) -> tuple[str, ...]:
     at = "unknown" if row["dated"] == "unknown" else str(row["at"])
     adopted = row["kind"] == "adopted"
     return (
-        at[:10] if row["dated"] == "day" else at,
+        day_of(parse_instant(at, UTC)) if row["dated"] == "day" else at,
         f"rule {rule.name}" if adopted else str(row["kind"]),
         "" if adopted else str(row["critic"] or "unnamed"),
         "" if adopted else str(row["outlet"] or "none"),

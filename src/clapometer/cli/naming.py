@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from clapometer.instants import format_instant, parse_instant
+from clapometer.instants import format_instant, parse_instant, to_datetime
 
 from .answers import print_json
 from .endings import REFUSED
@@ -53,6 +53,16 @@ def instant_named(text: str | None) -> int | None:
     from django.conf import settings
 
     return None if text is None else parse_instant(text, ZoneInfo(settings.TIME_ZONE))
+
+
+def day_of(instant: int | None) -> str:
+    """Return the day of an instant in the site's time zone; "" for none."""
+    from django.conf import settings
+
+    if instant is None:
+        return ""
+    zone = ZoneInfo(settings.TIME_ZONE)
+    return to_datetime(instant).astimezone(zone).date().isoformat()
 
 
 def written(instant: int | None) -> str | None:

@@ -9,7 +9,7 @@ import click
 
 from .answers import print_json, print_table
 from .flags import data_option, json_option, known_option, work_argument
-from .naming import instant_named, work_named, work_object, written
+from .naming import day_of, instant_named, work_named, work_object, written
 from .opening import open_site
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def _say(found: WorkStates) -> None:
         for one in state.beside:
             said = one.statement
             by = f", by {said.by}" if said.by else ""
-            day = (written(said.said_at) or "")[:10]
+            day = day_of(said.said_at)
             click.echo(
                 f"Beside, of {_subject(state)}: {said.status}, {said.certainty}, {day}{by}"
                 f" ({one.standing})."
@@ -151,7 +151,7 @@ def _row(state: State) -> tuple[str, ...]:
         _subject(state),
         f"{state.word}{final}",
         state.certainty,
-        (written(position.since) or "")[:10],
+        day_of(position.since),
         position.date,
         by,
     )
