@@ -161,8 +161,11 @@ def test_the_chart_marks_what_was_announced(reader, festival):
     announce(season.parent_id, "2026-03-19", "cancelled", "rumoured")
     shown = part(reader.get(work_address(season)), r'<section class="section course".*?</section>')
     assert f'href="{fact_address(number)}"' in shown
-    assert "Renewed" in words(shown)
-    assert "Cancelled" not in words(shown)
+    assert "Seasons 2 and 3 renewed" in words(shown)
+    assert "cancelled" not in words(shown).casefold()
+    announce(season.parent_id, "2026-03-20", "cancelled")
+    shown = part(reader.get(work_address(season)), r'<section class="section course".*?</section>')
+    assert f"{season.parent.label} cancelled" in words(shown)
 
 
 # A date passes without an entry: the tag of the page is another one on another day.

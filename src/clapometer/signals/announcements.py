@@ -178,12 +178,13 @@ class Mark(NamedTuple):
     status: str = ""
 
 
-def marks_of(found: WorkStates) -> list[Mark]:
+def marks_of(found: WorkStates, *, of_series: bool = False) -> list[Mark]:
     """Return every step that the work and its seasons took, in order of time, told once each.
 
-    Of a season only its own; what is only rumoured is no mark.
+    Of a season only its own, or with `of_series` those of its whole series; what is only rumoured
+    is no mark.
     """
-    own = None if found.work.id == found.whole.id else found.work.number
+    own = None if of_series or found.work.id == found.whole.id else found.work.number
     every = found.states.every if own is None else (found.states.seasons[own],)
     marks: dict[tuple[int, str, int | None], Mark] = {}
     for state in every:

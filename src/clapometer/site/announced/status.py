@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
+from clapometer.catalogue.models import Work
 from clapometer.signals.announcements import WorkStates, marks_of
 from clapometer.signals.statuses.stages import CERTAINTIES, UNKNOWN
 from clapometer.signals.statuses.state import State
@@ -80,7 +81,10 @@ def season_words(record: WorkRecord) -> dict[int, StatusWords]:
 
 
 def status_marks(record: WorkRecord) -> list[StatusMark]:
-    """Return the steps of the work and its seasons as marks for a chart, in order of time."""
+    """Return the steps of the work's whole series as marks for a chart, in order of time.
+
+    That a series goes on, or does not, is part of how a season was received.
+    """
     return [
         StatusMark(
             mark.at,
@@ -89,7 +93,7 @@ def status_marks(record: WorkRecord) -> list[StatusMark]:
             fact_url(mark.fact, record.asked.known) if mark.fact else "",
             mark.status == "released",
         )
-        for mark in marks_of(record.announced.found)
+        for mark in marks_of(record.announced.found, of_series=True)
     ]
 
 
@@ -104,10 +108,16 @@ def announced_marks(record: WorkRecord) -> list[tuple[int, str, str]]:
             told.setdefault((mark.at, mark.text, mark.url), []).append(mark.season)
     found = []
     for (at, text, url), seasons in told.items():
-        named = [one for one in seasons if one is not None]
-        subject = seasons_said(named) if named and record.work.kind == "series" else ""
-        found.append((at, StatusWords("", text, subject).sentence, url))
+        found.append((at, StatusWords("", text, _subject(record.work, seasons)).sentence, url))
     return found
+
+
+def _subject(work: Work, seasons: Sequence[int | None]) -> str:
+    """Return whom a mark is about, "" for the work of the page; the series before its seasons."""
+    if None in seasons:
+        return work.parent.label if work.kind == "season" and work.parent else ""
+    is_own = work.kind == "season" and list(seasons) == [work.number]
+    return "" if is_own else seasons_said(seasons)
 
 
 def words_of(state: State, known: int | None, subject: str = "") -> StatusWords:
