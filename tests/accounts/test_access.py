@@ -54,6 +54,9 @@ TABLE = {
     r"^person/(?P<number>[0-9]{1,15})/?$": ("/person/1/", VISITOR, 404, 405),
     r"^person/(?P<number>[0-9]{1,15})/(?!correct$)(?P<slug>[-a-zA-Z0-9_]+)$":
         ("/person/1/kit", VISITOR, 404, 405),
+    r"^counter/(?P<number>[0-9]{1,15})/numbers$": ("/counter/1/numbers", EDITOR, 404, 404),
+    r"^counter/(?P<number>[0-9]{1,15})/numbers/take-back$":
+        ("/counter/1/numbers/take-back", EDITOR, 405, 404),
     r"^counter/(?P<number>[0-9]{1,15})$": ("/counter/1", VISITOR, 404, 405),
     r"^counter/(?P<number>[0-9]{1,15})\.csv$": ("/counter/1.csv", VISITOR, 404, 405),
     r"^entry/(?P<number>[0-9]{1,15})$": ("/entry/1", VISITOR, 404, 405),

@@ -137,7 +137,7 @@ def _segment(segment: Segment, *, flow: bool) -> dict[str, object]:
             "stopped": definition.stopped,
             "source": definition.source,
             "link": definition.link,
-            "fact": definition.fact,
+            "fact": definition.fact or None,
         },
         "points": [_point(point) for point in segment.points],
         "times": None if times is None else round(float(times), 6),

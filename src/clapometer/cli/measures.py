@@ -37,10 +37,10 @@ def command(ctx: click.Context, as_json: bool, data: Path) -> None:
 
 
 def _list(*, as_json: bool) -> None:
-    from clapometer.signals.definitions import measures_known
+    from clapometer.signals.definitions import recorded_measures
     from clapometer.signals.measures import KNOWN
 
-    there = measures_known()
+    there = recorded_measures()
     if as_json:
         recorded = [
             {

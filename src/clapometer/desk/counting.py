@@ -14,7 +14,6 @@ from clapometer.ledger.entries import Draft
 from clapometer.signals.counters import points_of
 from clapometer.signals.definitions import measures_known
 from clapometer.signals.facts import COUNTER
-from clapometer.signals.measures import KNOWN
 from clapometer.signals.points import Point, points_restated, points_told
 
 from .measuring import known_drafts
@@ -61,7 +60,7 @@ class Taken:
 
 def known_measures() -> set[str]:
     """Return the names of the measures that a counter may have."""
-    return {*measures_known(), *KNOWN}
+    return set(measures_known())
 
 
 def compare_readings(readings: Sequence[Reading]) -> Taken:

@@ -11,7 +11,7 @@ from clapometer.facts.drafts import fact_added
 from clapometer.facts.typed import read_typed
 from clapometer.ledger.entries import Draft, Entry
 from clapometer.ledger.writing import writing
-from clapometer.signals.definitions import measures_known
+from clapometer.signals.definitions import recorded_measures
 from clapometer.signals.facts import DEFINITION
 from clapometer.signals.measures import KNOWN, said_of
 
@@ -31,7 +31,7 @@ def define_measure(name: str, typed: Mapping[str, str], actor: str) -> Entry:
         before = known_drafts(name)
         if before:
             writer.append(before)
-        measure = measures_known().get(name)
+        measure = recorded_measures().get(name)
         for part in _LASTING:
             if measure is not None and not told.get(part):
                 told[part] = getattr(measure, part)
@@ -41,7 +41,7 @@ def define_measure(name: str, typed: Mapping[str, str], actor: str) -> Entry:
 def known_drafts(name: str) -> list[Draft]:
     """Return the drafts that record a measure known from the start, none if the site has it."""
     known = KNOWN.get(name)
-    if known is None or name in measures_known():
+    if known is None or name in recorded_measures():
         return []
     zone = ZoneInfo(settings.SITE["time_zone"])
     return [

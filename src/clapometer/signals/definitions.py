@@ -4,17 +4,41 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import UTC
+from functools import cache
 
 from django.utils import timezone
 
+from clapometer.facts.days import read_when
 from clapometer.facts.reading import Fact, facts_of_kind
 from clapometer.instants import start_of_day, to_datetime
 
-from .measures import Definition, Measure
+from .measures import KNOWN, Definition, Known, Measure
 
 
 def measures_known(*, known: int | None = None) -> dict[str, Measure]:
-    """Return the measures that have a definition on this site, by name; `known` as in charts.
+    """Return the measures by name: those recorded, and those known from the start that are not.
+
+    `known` leaves out what was recorded later.
+    """
+    return {**_ready(), **recorded_measures(known=known)}
+
+
+@cache
+def _ready() -> dict[str, Measure]:
+    return {name: _of_table(name, known) for name, known in KNOWN.items()}
+
+
+def _of_table(name: str, known: Known) -> Measure:
+    definitions = []
+    for one in known.definitions:
+        since, dated = read_when(one.since, UTC)
+        told = Definition(one.means, since, dated, one.stopped, 0, one.source, one.link)
+        definitions.append(told)
+    return Measure(name, *known[:-1], tuple(definitions))
+
+
+def recorded_measures(*, known: int | None = None) -> dict[str, Measure]:
+    """Return the measures that have a definition in the record, by name.
 
     What a measure is called and counted in is said by its latest definition.
     """

@@ -174,7 +174,7 @@ class Definition(NamedTuple):
     """What the numbers of a measure mean from `since` on (None: from the start), to the next one.
 
     `since` is the start of its day in UTC, `dated` how exactly it is known. `fact` is the number of
-    the fact that says so.
+    the fact that says so, 0 for one of the table that is not recorded yet.
     """
 
     means: str

@@ -86,16 +86,18 @@ def read_counted(record: WorkRecord) -> Mapping[str, object] | None:
     facts = facts_about(works, "counter", "uplift", "streak", known=asked.known)
     begun = [fact for fact in facts if fact.kind == "counter"]
     counters = counters_from(begun, at=asked.at, known=asked.known)
-    counters = [one for one in counters if one.segments]
     told = [
         fact
         for fact in facts
         if fact.kind != "counter" and (asked.at is None or fact.at <= asked.at)
     ]
+    if asked.at is not None:
+        counters = [one for one in counters if one.segments]
     if not counters and not told:
         return None
     return {
-        "counters": [block_of(one, asked.at, _query(record)) for one in counters],
+        "counters": [block_of(one, asked.at, _query(record)) for one in counters if one.segments],
+        "empty": [one for one in counters if not one.segments],
         "announced": [announced(fact) for fact in reversed(told)],
     }
 

@@ -14,6 +14,7 @@ from . import (
     facttaking,
     merging,
     names,
+    points,
     posters,
     reviewadding,
     reviewchanging,
@@ -34,6 +35,7 @@ _PATTERNS: tuple[list[URLPattern], ...] = (
     reviewchanging.PATTERNS,
     reviewmarking.PATTERNS,
     names.PATTERNS,
+    points.PATTERNS,
     works.PATTERNS,
 )
 

@@ -50,6 +50,7 @@ def counter(request: HttpRequest, number: int, *, position: int) -> HttpResponse
     context = {
         "one": block_of(found, asked.at) if total else None,
         "of": found.of,
+        "counter_id": found.fact.id,
         "title": found.measure.title,
         "work": work,
         "work_url": work_address(work, asked.query()),
