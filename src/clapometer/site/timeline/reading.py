@@ -51,12 +51,15 @@ def scope_of(
 
 
 def newest(scope: Scope, count: int) -> list[Told]:
-    """Return the last lines on the history's clock, numbers left out, the newest first.
+    """Return the last lines on the history's clock, the newest first.
 
+    Numbers are left out, and facts of no known time: who is in the cast is no news of the day on
+    which this site learned of it.
     Moments are worked out of those works alone that can have any among these lines.
     """
     found = [("reviews", line) for line in reviews.find_last(scope, count)]
-    found = _newest_first(found + _gather(scope, ("facts", "charts")), "happened")[:count]
+    dated = [one for one in _gather(scope, ("facts", "charts")) if not one[1].undated]
+    found = _newest_first(found + dated, "happened")[:count]
     since = found[-1][1].happened if len(found) == count else None
     found += [
         ("moments", line) for line in moments.find_since(scope, since) if _is_past(scope, line)
