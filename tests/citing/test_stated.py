@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from clapometer.citing.gathering import cite
-from clapometer.citing.stated import CITED
+from clapometer.citing.stated import CITED, ITEMS
 from clapometer.desk.charts import read_chart_file, run_charts
 from clapometer.desk.measuring import known_drafts
 from clapometer.desk.stating import add_fact, correct_fact, undo_fact
@@ -93,6 +93,17 @@ def test_a_release_is_told_with_place_and_carrier(road):
     ]
 
 
+def test_a_score_of_another_site_is_told_as_printed_there(road):
+    state(road, "outside-score", printed_by="A Made-up Aggregator", panel="critics", value="97%",
+          scale="percent", count="37", when="2023-08-07")  # fmt: skip
+    state(road, "outside-score", printed_by="A Made-up Aggregator", panel="audience", value="8.1",
+          scale="10", when="2023-08-08")  # fmt: skip
+    assert told(road, "outside") == [
+        "A Made-up Aggregator printed 97% for Salt Road on 7 August 2023.",
+        "A Made-up Aggregator (audience) printed 8.1/10 for Salt Road on 8 August 2023.",
+    ]
+
+
 def test_a_counter_is_told_with_its_last_number_and_bound(road):
     number = state(road, "counter", measure="tiktok-hashtag-views", of="#saltroad")
     day = date(2022, 5, 20)
@@ -156,5 +167,5 @@ def test_every_kind_that_is_cited_is_one_of_the_kinds_of_items():
     from clapometer.citing.items import KINDS
     from clapometer.site.citepage import TITLES
 
-    assert set(CITED) <= set(KINDS)
+    assert {ITEMS.get(kind, kind) for kind in CITED} <= set(KINDS)
     assert set(KINDS) == set(TITLES)

@@ -90,13 +90,26 @@ def _consensus(fact: Fact, work: Work) -> Told:
     return values.Quotation(work.label, text, _text(fact.said, "author"), _when(fact))
 
 
-# The kinds of facts that are cited, each an item of the same name, and what reads them.
+def _outside(fact: Fact, work: Work) -> Told:
+    """Return a score of another site as printed there; whose it is, unless it is the critics’."""
+    said = fact.said
+    of = _text(said, "measure") or ("" if said["panel"] == "critics" else said["panel"])
+    site = f"{said['printed_by']} ({of})" if of else said["printed_by"]
+    out_of = f"/{said['scale']}" if said["scale"].isdecimal() else ""
+    return values.PrintedElsewhere(work.label, site, f"{said['value']}{out_of}", _when(fact))
+
+
+# The kinds of facts that are cited, and what reads them.
 CITED: Mapping[str, Callable[[Fact, Work], Told]] = {
     "consensus": _consensus,
+    "outside-score": _outside,
     "announcement": _announcement,
     "release": _release,
     "uplift": _uplift,
 }
+
+# The kind of the item, where it is not called like the kind of the fact.
+ITEMS = {"outside-score": "outside"}
 
 
 def stated_items(facts: Iterable[Fact], works: Mapping[int, Work]) -> Iterator[Item]:
@@ -106,4 +119,5 @@ def stated_items(facts: Iterable[Fact], works: Mapping[int, Work]) -> Iterator[I
         if told is not None:
             source, link = _text(fact.said, "source"), _text(fact.said, "link")
             about = works[fact.about]
-            yield Item(f"fact-{fact.id}", fact.kind, about, told, fact.at, fact.id, source, link)
+            kind = ITEMS.get(fact.kind, fact.kind)
+            yield Item(f"fact-{fact.id}", kind, about, told, fact.at, fact.id, source, link)
