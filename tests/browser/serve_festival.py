@@ -49,11 +49,13 @@ def main(folder: Path) -> None:
     from django.core.management import call_command
 
     from clapometer.config.wsgi import application
+    from tests.site.described import describe
     from tests.site.festival import crowd, tell
 
     call_command("migrate", verbosity=0)
     festival = tell()
     crowd(festival, festival.works["quiet"], 60)
+    describe()
     server = make_server("127.0.0.1", 0, application, Server, Quiet)
     sys.stdout.write(f"http://127.0.0.1:{server.server_port}\n{editor_s_session()}\n")
     sys.stdout.flush()

@@ -29,6 +29,8 @@ FOUND = {
     "many reviews": "nobody came",
     "critic": "merriweather",
     "outlet": "kestrel",
+    "described": "painted quay",
+    "person": "orla painted",
 }
 # What a keyboard has to reach, in the order of the page.
 REACHABLE = "a[href], button, input:not([type=hidden]), summary, [tabindex='0']"
