@@ -298,6 +298,17 @@ def test_nothing_that_is_sent_is_a_fault(editor, film, values, where):
     assert answer.status_code == 302 or "</html>" in answer.content.decode()
 
 
+def test_nothing_that_is_needed_is_chosen_beforehand(editor, film):
+    shown = page(editor.get(reverse("fact_add", args=[film.id, "credit"])))
+    assert re.search(r'<select name="role"[^>]*><option value="" selected>', shown)
+    assert '<option value="cast" selected>' not in shown
+    refused = sent(editor, adding(film, "credit"), {"person": "Ann Made-up"})
+    assert 'id="in-role-wrong"' in page(refused)
+    chosen = page(editor.get(adding(film, "credit") + "?role=cast"))
+    assert '<option value="cast" selected>' in chosen
+    assert '<option value=""' not in chosen
+
+
 def test_common_fields_stand_last(editor, film):
     shown = page(editor.get(adding(film)))
     names = re.findall(r'name="([a-z]+)" id="in-', shown)

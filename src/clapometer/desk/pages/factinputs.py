@@ -113,7 +113,7 @@ def _input(field: Field, value: str, wrong: str, first: bool) -> Input:
         wrong=wrong,
         required=field.required,
         first=first,
-        choices=_choices(field),
+        choices=_choices(field, value),
         suggestions=_suggestions(field),
         mode=_MODES.get(field.shape, ""),
     )
@@ -134,8 +134,9 @@ def _hint(field: Field) -> str:
     return _("%(means)s; for example “%(example)s”.") % {"means": told, "example": field.example}
 
 
-def _choices(field: Field) -> list[tuple[str, str]]:
-    nothing = [] if field.required else [("", "–")]
+def _choices(field: Field, value: str) -> list[tuple[str, str]]:
+    """Return what can be chosen; nothing is chosen beforehand, so that nothing is by oversight."""
+    nothing = [] if field.required and value else [("", "–")]
     if isinstance(field, Flag):
         return [*nothing, ("yes", _("yes")), ("no", _("no"))]
     if isinstance(field, Choice):
