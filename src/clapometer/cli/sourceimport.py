@@ -40,10 +40,10 @@ def take_works_file(
 
     def look() -> SourceOutcome:
         with Progress("Looking") as progress:
-            return look_at_file(found, chosen, lambda row: progress.rows(row, 0, 0))
+            return look_at_file(found, chosen, progress.rows)
 
     def run() -> SourceOutcome:
         with Progress("Taking in") as progress:
-            return take_file(found, chosen, lambda row: progress.rows(row, 0, 0))
+            return take_file(found, chosen, progress.rows)
 
     take(look, run, yes=yes, as_json=as_json)

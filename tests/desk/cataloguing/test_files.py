@@ -32,7 +32,7 @@ def write(**facts) -> int:  # type: ignore[no-untyped-def]
 
 def take(path: Path, *, add: bool = False, dry: bool = False) -> SourceOutcome:
     file = open_source_file(path, profile_of(path), add=add)
-    return (look_at_file if dry else take_file)(file, {}, lambda _: None)
+    return (look_at_file if dry else take_file)(file, {}, lambda *_: None)
 
 
 def test_only_works_of_the_site_are_completed(tmp_path: Path) -> None:

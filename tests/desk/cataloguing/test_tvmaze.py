@@ -109,7 +109,7 @@ def test_the_same_again_writes_nothing(catalogue: Catalogue) -> None:
 def test_only_what_changed_is_written(catalogue: Catalogue) -> None:
     catalogue.fetch(show())
     before = head()[0]
-    changed = show(name="The Salted Ferry", status="Ended")
+    changed = show(name="The Salted Ferry", status="Ended", ended="2022-04-01")
     changed["_embedded"]["cast"][0]["character"]["name"] = "The Captain"
     changed["_embedded"]["episodes"][3]["name"] = "A New Crossing"
     again = catalogue.fetch(changed)
@@ -119,6 +119,7 @@ def test_only_what_changed_is_written(catalogue: Catalogue) -> None:
     assert head()[0] - before == 6
     (ended,) = facts("announcement")
     assert (ended.said["status"], ended.said["by"]) == ("ended", "TVmaze")
+    assert ended.said["effective"] == "2022-04-01"
     characters = {fact.said.get("character") for fact in facts("credit")}
     assert characters == {"The Captain", "The Gull", None}
 

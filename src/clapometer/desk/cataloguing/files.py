@@ -37,7 +37,8 @@ PROFILES = {
     " `wikidata_id`, `label`, `publication_date`, `imdb_id` …",
 }
 """Profiles of files of works, and what they are."""
-Seen: TypeAlias = Callable[[int], None]
+Seen: TypeAlias = Callable[[int, int, int], None]
+"""Told how many rows are done, and how many bytes of how many were read."""
 Wanted: TypeAlias = Callable[[str], bool]
 Reader: TypeAlias = Callable[[Wanted], Iterator[SourceWork | Refusal]]
 
@@ -52,13 +53,14 @@ class SourceFile:
     path: Path
     source: CatalogueSource
     read: Reader
+    reading: Source
     whole_titles: bool
     add: bool
 
 
 def profile_of(path: Path) -> str:
     """Return the profile of a file of works, "" for any other file. Raises FileRefused."""
-    head = next(_lines(path), b"")[:2_000]
+    head = next(_lines(Source(path, Remarks())), b"")[:2_000]
     if head.startswith((b"tconst\t", b"titleId\t", b"nconst\t")):
         return "imdb"
     return "wikidata-films" if head.startswith(b'{"wikidata_id"') else ""
@@ -72,10 +74,10 @@ def open_source_file(path: Path, profile: str, *, add: bool) -> SourceFile:
             raise file_refused("names_alone", path.name)
         source = SOURCES["imdb"]
         titles = dump.form.name == "title.basics"
-        return SourceFile(path, source, _dump_reader(dump), whole_titles=titles, add=add and titles)
-    return SourceFile(
-        path, SOURCES["wikidata"], lambda _: wikidata.read_flat(_lines(path)), True, add
-    )
+        read = _dump_reader(dump)
+        return SourceFile(path, source, read, dump.source, titles, add=add and titles)
+    reading = Source(path, Remarks())
+    return SourceFile(path, SOURCES["wikidata"], _flat_reader(reading), reading, True, add=add)
 
 
 def _dump_reader(
@@ -91,9 +93,9 @@ def _dump_reader(
     return read
 
 
-def _flat_reader(path: Path) -> Reader:
+def _flat_reader(reading: Source) -> Reader:
     def read(_: Wanted) -> Iterator[SourceWork | Refusal]:
-        return wikidata.read_flat(_lines(path))
+        return wikidata.read_flat(_lines(reading))
 
     return read
 
@@ -106,8 +108,8 @@ def _names_beside(dump: imdb.Dump) -> imdb.Dump:
     raise file_refused("no_names", dump.path.name)
 
 
-def _lines(path: Path) -> Iterator[bytes]:
-    for block in whole_lines(Source(path, Remarks())):
+def _lines(reading: Source) -> Iterator[bytes]:
+    for block in whole_lines(reading):
         yield from BytesIO(block)
 
 
@@ -136,7 +138,7 @@ def _taken(file: SourceFile, answers: Mapping[str, int | str], seen: Seen) -> In
         records = _of_this_site(records, known, shelf, answers)
     while batch := list(islice(records, AT_ONCE)):
         intake.take(batch)
-        seen(batch[-1].row)
+        seen(batch[-1].row, file.reading.bytes_read, file.reading.bytes_total)
     return intake
 
 

@@ -28,6 +28,9 @@ from .placing import Place, Places
 from .saying import Sayings
 from .sources import CatalogueSource
 
+AT_ONCE = ("catalogue", "facts", "imports")
+"""Consumers that an intake needs to read its own writing; the others follow at its end."""
+
 
 class Origin:
     """What is taken in: its name and hash for the list of imports, and of which source it is."""
@@ -77,7 +80,7 @@ class Intake:
         return outcome
 
     def _writing(self) -> AbstractContextManager[Writer]:
-        return writing("import" if self._id is None else f"import:{self._id}")
+        return writing("import" if self._id is None else f"import:{self._id}", AT_ONCE)
 
     def _append(self, writer: Writer, drafts: list[Draft]) -> list[int]:
         if not drafts:
@@ -125,13 +128,15 @@ class Intake:
         self, writer: Writer, record: SourceWork, number: int, *, parent: int | None, new: bool
     ) -> bool:
         """Write what the record says of the work; return whether anything changed."""
+        full = record._replace(statements=(*record.statements, *self._status(record)))
+        if new and not full.statements:
+            return True
         outcome, work = self.outcome, Work.objects.get(id=number)
         drafts = []
         if not new:
             found = completion(work, record, parent, self._writers)
             drafts = [found.draft] if found.draft else []
             outcome.differences += found.differences
-        full = record._replace(statements=(*record.statements, *self._status(record)))
         people, added = add_people(
             self._people, record.people, number, lambda new: self._append(writer, new)
         )
@@ -152,8 +157,13 @@ class Intake:
         means = words.words.get(record.status) if words else None
         if means is None or means.status == "released":
             return ()
-        return (statement("announcement", status=means.status, certainty=means.certainty,
-                          speaker="publication", by=self._origin.source.title),)  # fmt: skip
+        name, day = self._origin.source.title, record.status_day
+        return (
+            statement(
+                "announcement", status=means.status, certainty=means.certainty,
+                speaker="publication", by=name, effective=day,
+            ),
+        )  # fmt: skip
 
 
 def try_intake(intake: Intake, records: Iterable[SourceWork | Refusal]) -> SourceOutcome:

@@ -142,7 +142,7 @@ def _lines(source: Source) -> Iterator[bytes]:
 
 
 def _rows(dump: Dump) -> Iterator[tuple[int, Cells | Refusal]]:
-    lines = _lines(Source(dump.path, dump.source.remarks))
+    lines = _lines(dump.source)
     next(lines, b"")
     for row, line in enumerate(lines, 1):
         cells = decoded(line).rstrip("\r\n").split("\t")

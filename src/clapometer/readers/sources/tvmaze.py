@@ -103,6 +103,7 @@ def _series(show: Json) -> SourceWork:
         ),
         people=people,
         status=as_text(show.get("status"), 60),
+        status_day=as_day(show.get("ended")),
         link=_page(show),
     )  # fmt: skip
 

@@ -56,6 +56,8 @@ class SourceWork(NamedTuple):
     people: tuple[SourcePerson, ...] = ()
     status: str = ""
     """How it stands, in the catalogue's own word."""
+    status_day: str = ""
+    """Since when it stands so, in ISO 8601."""
     link: str = ""
     """The page of the work at the catalogue."""
 
