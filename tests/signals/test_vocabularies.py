@@ -1,5 +1,7 @@
 """The words of TMDB, TVmaze and Trakt, and back. The shows are made up."""
 
+import json
+
 import pytest
 
 from clapometer.signals.statuses.stages import CERTAINTIES, STAGES
@@ -48,3 +50,11 @@ def test_a_renewed_series_returns_and_nothing_announced_has_no_word():
         "Returning Series", "Running", "returning series",
     ]  # fmt: skip
     assert word_for("tmdb-series", states_at([], on("2023-01-02")).whole) is None
+
+
+@pytest.mark.realdata
+def test_every_status_in_a_real_file_of_tvmaze_is_known(realdata):
+    shows = json.loads((realdata / "catalogue-tvmaze" / "shows.json").read_text("utf-8"))
+    found = {show["status"] for show in shows}
+    assert len(found) > 1
+    assert all(meaning_of("tvmaze-series", word) for word in found)

@@ -38,6 +38,14 @@ def test_the_text_stands_word_for_word_with_author_date_score_and_its_fact(reade
     assert REASONS["doubled"] not in told
 
 
+def test_the_fact_tells_programs_the_score_it_was_written_at(reader, festival):
+    film = festival.works["film"]
+    number = write(film, "Made up.")
+    told = reader.get(f"{fact_address(number)}.json").json()["said"]
+    assert told["text"] == "Made up."
+    assert told["written_at"]["count"] == score_of(film).score.tally.count
+
+
 def test_an_earlier_text_stays_readable_and_in_force_in_its_time(reader, festival):
     film = festival.works["film"]
     write(film, "First made-up text.", "2026-03-10")

@@ -8,8 +8,8 @@ from typing import Any
 from clapometer.facts.fields import Choice, Day, Text, Wholes
 from clapometer.facts.kinds import FactKind
 
-from .statuses.stages import CERTAINTIES
-from .statuses.vocabulary import NEEDS, STATUSES, lacks
+from .statuses.stages import CERTAINTIES, Certainty
+from .statuses.vocabulary import NEEDS, STATUSES, Status, lacks
 
 SPEAKERS = {
     "company": "a streamer, network, studio or distributor",
@@ -18,6 +18,11 @@ SPEAKERS = {
 }
 """Who can say it."""
 _FIELD_OF = {"a date": "date", "a carrier": "carrier"}
+
+
+def _named(words: Mapping[str, Status] | Mapping[str, Certainty]) -> dict[str, str]:
+    """Return the words of a table for a list to choose from, found by their first letters."""
+    return {name: f"{name.replace('-', ' ')}: {one.means}" for name, one in words.items()}
 
 
 def _check(said: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -60,7 +65,7 @@ ANNOUNCEMENT = FactKind(
             means="what was said, a word of the table of statuses",
             example="two-season-renewal",
             required=True,
-            table={name: one.means for name, one in STATUSES.items()},
+            table=_named(STATUSES),
         ),
         Choice(
             name="certainty",
@@ -68,7 +73,7 @@ ANNOUNCEMENT = FactKind(
             means="how sure it is",
             example="official",
             required=True,
-            table={name: one.means for name, one in CERTAINTIES.items()},
+            table=_named(CERTAINTIES),
         ),
         Wholes(
             name="seasons",
