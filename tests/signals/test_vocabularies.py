@@ -28,6 +28,12 @@ def test_each_word_leads_there_and_back(name, word):
     assert word_for(name, state_of(means, name.endswith("series"))) == word
 
 
+# TVmaze calls “Ended” what was cancelled too: such a word must not outrank what was announced.
+def test_no_word_of_a_service_is_official():
+    every = {one.certainty for found in VOCABULARIES.values() for one in found.words.values()}
+    assert every == {"reported", "rumoured", "undecided"}
+
+
 def test_a_word_that_no_service_is_known_to_use_means_nothing():
     assert meaning_of("tvmaze-series", "Sleeping") is None
 

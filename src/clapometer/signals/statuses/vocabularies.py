@@ -14,10 +14,10 @@ from .state import State
 
 
 class Means(NamedTuple):
-    """What a service's word says: a status and a certainty."""
+    """What a service's word says: a status and a certainty; a catalogue can only report."""
 
     status: str
-    certainty: str = "official"
+    certainty: str = "reported"
 
 
 class Vocabulary(NamedTuple):
