@@ -33,7 +33,7 @@ FOUND = {
     "person": "orla painted",
 }
 # What a keyboard has to reach, in the order of the page.
-REACHABLE = "a[href], button, input:not([type=hidden]), summary, [tabindex='0']"
+REACHABLE = "a[href], button, select, input:not([type=hidden]), summary, [tabindex='0']"
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +44,7 @@ def addresses(browser, site) -> dict[str, str]:
     for name, words in FOUND.items():
         page.goto(f"{site}/search?q={words}")
         found[name] = site + page.locator("#results a").first.get_attribute("href")
+    found["timeline"] = f"{found['film']}/timeline"
     found["then"] = f"{found['film']}?at=2026-03-09&known=2026-03-10&rule=clapometer"
     page.close()
     return found
@@ -61,7 +62,7 @@ def opened(browser, address, *, width=1280, scheme="light"):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [*PATHS, *FOUND, "then"])
+@pytest.mark.parametrize("name", [*PATHS, *FOUND, "then", "timeline"])
 def test_axe_finds_nothing(browser, addresses, name):
     page = opened(browser, addresses[name])
     page.evaluate(Axe().axe_script)
@@ -90,7 +91,7 @@ def test_nothing_is_wider_than_the_screen(browser, addresses):
 
 
 def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(browser, addresses):
-    for name in ("home", "search", "then", "series", "critic", "entry", "rule"):
+    for name in ("home", "search", "then", "timeline", "series", "critic", "entry", "rule"):
         page = opened(browser, addresses[name], width=320)
         expected = page.evaluate(
             f"""() => [...document.querySelectorAll("{REACHABLE}")].map((one, place) => {{

@@ -17,7 +17,6 @@ from clapometer.instants import format_instant, parse_instant
 from clapometer.ledger.models import LedgerEntry
 from clapometer.ledger.reading import head
 from clapometer.reviews.drafts import entry_undone
-from clapometer.reviews.events import events_of_work
 from clapometer.reviews.moments import moments_of
 from clapometer.reviews.scoreboard import in_force
 from clapometer.signals.drafts import (
@@ -30,10 +29,9 @@ from clapometer.signals.drafts import (
 )
 from clapometer.signals.facts import COUNTER
 from clapometer.signals.points import point_on, points_restated, points_told
-from clapometer.site.about.kin import Kin
 from clapometer.site.addresses import work_address
 from clapometer.site.asking import Asked
-from clapometer.site.reviewed import Reviewed
+from clapometer.site.reviewed import reviewed_of
 from clapometer.site.timeline.asking import Filters
 from clapometer.site.timeline.reading import everything, newest, scope_of
 from clapometer.site.workpage import answered_from
@@ -84,8 +82,7 @@ def scope(work, at=None, known=None):
     asked = Asked(table.at(at), False, at, known, table=table)
     position, recorded, _ = answered_from(asked, head()[0])
     learned = recorded if known is None else known
-    reviewed = Reviewed(Kin(work, at, known), learned, events_of_work(work.id, learned))
-    return scope_of(reviewed, work, asked, position, learned)
+    return scope_of(reviewed_of(work, asked, learned), work, asked, position, learned)
 
 
 def lines(work, filters=EVERYTHING, **clocks):

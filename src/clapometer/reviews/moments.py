@@ -8,7 +8,6 @@ from django.utils.translation import gettext
 
 from clapometer.catalogue.models import Work
 from clapometer.instants import now
-from clapometer.scoring.events import Event
 from clapometer.scoring.history import Step
 from clapometer.scoring.moments import BY_RULE, KINDS, Asked, Moment, Sibling, moments
 from clapometer.scoring.rules import Rule
@@ -55,17 +54,15 @@ def _told(
 def moments_of_parts(
     works: Iterable[Work],
     among: Iterable[Work],
-    events: Mapping[int, Sequence[Event]],
+    steps: Mapping[int, Sequence[Step]],
     rules: Rules,
     until: int,
-    known: int | None,
 ) -> dict[int, list[Moment]]:
-    """Return the moments of works whose entries were read before, by work; it asks no table.
+    """Return the moments of works whose histories were read before, by work; it asks no table.
 
-    `among` holds the works and the seasons that they are compared with.
+    `among` holds the works and the seasons that they are compared with, `steps` all histories.
     """
     every = sorted(among, key=lambda one: (one.number or 0, one.id))
-    steps = {one.id: steps_under(rules, events[one.id], known) for one in every}
     return {
         work.id: _told(
             work, rules, steps[work.id], until,

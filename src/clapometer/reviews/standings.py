@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from clapometer.catalogue.models import Work
-from clapometer.scoring.badge_course import badge_course, held_by
-from clapometer.scoring.events import Event
+from clapometer.scoring.badge_course import course_of, held_by
 from clapometer.scoring.history import Step
 from clapometer.scoring.rule import Printed, printed
 from clapometer.scoring.rules import Rule, Score, score
 from clapometer.scoring.settling import Instant, instants
 from clapometer.scoring.tally import EMPTY, Tally
-from clapometer.scoring.timetable import Rules, timetable_of
+from clapometer.scoring.timetable import Rules, Timetable, timetable_of
 
 from .events import events_of_works
 from .scoreboard import size_of
@@ -58,50 +57,56 @@ def standings(
     rules: Rules,
     at: int | None = None,
     known: int | None = None,
-    read: Mapping[int, Sequence[Event]] | None = None,
+    read: Mapping[int, Sequence[Step]] | None = None,
 ) -> dict[int, Standing]:
     """Return where each work stands, by its number; their entries are read in one query.
 
-    None for an instant means: everything there is. Entries of the works may have been `read`.
+    None for an instant means: everything there is. The histories of those that have any may have
+    been `read` before.
     """
     every = {one.id: one for one in works}
-    events = events_of_works(every, known) if read is None else read
-    gone = time_gone((), None, known)
+    steps = _steps(every, rules, known) if read is None else read
     return {
-        number: _standing(work, rules, steps_from(rules, events[number], known, gone), at, known)
+        number: _standing(work, rules, steps.get(number, ()), at, known)
         for number, work in every.items()
     }
+
+
+def _steps(works: Iterable[int], rules: Rules, known: int | None) -> dict[int, list[Step]]:
+    gone = time_gone((), None, known)
+    events = events_of_works(works, known)
+    return {work: steps_from(rules, told, known, gone) for work, told in events.items()}
 
 
 def _standing(
     work: Work, rules: Rules, steps: Sequence[Step], at: int | None, known: int | None
 ) -> Standing:
-    rule, gone = timetable_of(rules).at(at), time_gone(steps, at, known)
-    until = steps if at is None else [step for step in steps if step.at <= at]
-    tally = until[-1].tally if until else EMPTY
+    table, gone, story = timetable_of(rules), time_gone(steps, at, known), instants(steps)
+    rule = table.at(at)
+    until = story if at is None else [one for one in story if one.at <= at]
+    tally = until[-1].after if until else EMPTY
     released = None if work.released is None or work.released > gone else work.released
     return Standing(
         score=score(rule, tally),
         rule=rule,
-        badge=_badge(work, rules, steps, gone),
-        opening=_opening(released, rules, instants(until)),
+        badge=_badge(work, table, story, gone),
+        opening=_opening(released, table, until),
         swing=_swing(rule, tally),
     )
 
 
-def _badge(work: Work, rules: Rules, steps: Sequence[Step], until: int) -> str:
+def _badge(work: Work, table: Timetable, story: Sequence[Instant], gone: int) -> str:
     """Return the state of the badge; most works never have reviews enough for one."""
     size = size_of(work)
-    badges = [held_by(one.rule.badge, size) for one in timetable_of(rules).adoptions]
-    most = max((step.tally.count for step in steps), default=0)
+    badges = [held_by(one.rule.badge, size) for one in table.adoptions]
+    most = max((one.after.count for one in story), default=0)
     if size is None or not any(badge and most >= badge.minimum(size) for badge in badges):
         return "none"
-    return badge_course(rules, steps, size, until).state
+    return course_of(table, [one for one in story if one.at <= gone], size, gone).state
 
 
-def _opening(released: int | None, rules: Rules, story: Sequence[Instant]) -> Opening | None:
+def _opening(released: int | None, table: Timetable, story: Sequence[Instant]) -> Opening | None:
     """Return the score at the release, or else the first one; reviews of one instant together."""
-    table = timetable_of(rules)
     if released is not None:
         past = [one for one in story if one.at <= released]
         rule, tally = table.at(released), past[-1].after if past else EMPTY

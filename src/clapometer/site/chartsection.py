@@ -14,12 +14,13 @@ from clapometer.signals.chartweeks import ChartWeek
 from clapometer.signals.kinds import COUNTRIES, RANKED_BY
 from clapometer.signals.streaks import STREAK_QUERY, Run
 
-from .addresses import entry_address
+from .addresses import entry_address, work_address
+from .asking import query_of
 from .sparks import Framed, day_word, number_of, ranks_spark
 from .workpage import WorkRecord
 
-# So many weeks stand in the table; `clapometer charts` and the file of the section have all.
-WEEKS_SHOWN = 60
+# So many weeks stand in the table; the timeline has all.
+WEEKS_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,15 @@ def read_charts(record: WorkRecord) -> Mapping[str, object] | None:
         "lists": [_on_list(one, charted) for one in charted.streaks],
         "weeks": [_row(week) for week in reversed(shown)],
         "more": len(charted.weeks) - len(shown),
+        "all_weeks": _all_weeks(record),
         "countries": _countries(charted),
         "streak_query": gettext(STREAK_QUERY),
     }
+
+
+def _all_weeks(record: WorkRecord) -> str:
+    query = "&".join(filter(None, (record.asked.query(), query_of(kind="chart"))))
+    return work_address(record.work, query, "work_timeline")
 
 
 def _on_list(one: ListStreaks, charted: Charted) -> OnList:

@@ -81,7 +81,7 @@ def _table(record: WorkRecord, works: Sequence[Work]) -> dict[str, object]:
     if len(works) > MOST_ROWS:
         return {"cards": cards_of(works, record.work, asked)}
     reviewed = record.told_of_reviews
-    read = reviewed.events if all(one.id in reviewed.works for one in works) else None
+    read = reviewed.parts if all(one.id in reviewed.works for one in works) else None
     found = standings(works, asked.rules, asked.at, asked.known, read)
     stages = season_words(record) if _are(works, "season") else {}
     rows = [

@@ -38,7 +38,7 @@ class Shown(NamedTuple):
     changes: int | None
 
 
-ON_THE_PAGE = Shown(slice(0, 20), 40)
+ON_THE_PAGE = Shown(slice(0, 20), 20)
 # Changes of a printed score or a badge that are told with their causes.
 MOVES_SHOWN = 8
 
@@ -105,7 +105,8 @@ def read_work(work: Work, asked: Asked, position: int, shown: Shown = ON_THE_PAG
     position, recorded_at, settled = answered_from(asked, position)
     known = asked.known if asked.known is not None else recorded_at
     events = events_of_work(work.id, known)
-    steps = steps_from(asked.rules, events, known, time_gone((), None, asked.known))
+    gone_by = time_gone((), None, asked.known)
+    steps = steps_from(asked.rules, events, known, gone_by)
     in_force = _in_force(events, asked, known, steps)
     ordered = sorted(in_force.values(), key=_newest)
     told = read_changes(work, asked.rules, steps, time_gone(steps, None, asked.known))
@@ -139,7 +140,7 @@ def read_work(work: Work, asked: Asked, position: int, shown: Shown = ON_THE_PAG
         parts=Work.objects.filter(parent_id=work.id).count(),
         reviewed=bool(events),
         kin=kin,
-        told_of_reviews=Reviewed(kin, known, events),
+        told_of_reviews=Reviewed(kin, asked.rules, known, gone_by, events),
         announced=Announced(kin, asked.at),
     )
 
@@ -196,6 +197,8 @@ def _in_force(
 
 def _undated(events: Sequence[Event], asked: Asked, known: int) -> int:
     """Return how many reviews of unknown time there are, counted at the moment shown or not yet."""
+    if all(event.happened_at is not None for event in events):
+        return 0
     every = standing(events, known=known, versions=asked.rule.versions)
     return sum(event.happened_at is None for event in every.values())
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from clapometer.catalogue.models import Work
 from clapometer.scoring.events import Event
+from clapometer.scoring.history import Step
 from clapometer.scoring.moments import Moment
 from clapometer.site.asking import Asked
 
@@ -22,7 +23,8 @@ class Scope:
 
     `works` holds the work and its parts by number; `events` what was told of their reviews.
     `position` is the ledger position answered from, recorded at `known`; `until` is how far time
-    has gone. `moments` returns those of the work itself, in order.
+    has gone. `moments` returns those of the work itself, in order, `parts` the history of
+    each part.
     """
 
     work: Work
@@ -33,6 +35,7 @@ class Scope:
     known: int
     until: int
     moments: Callable[[], Sequence[Moment]]
+    parts: Callable[[], Mapping[int, Sequence[Step]]]
 
 
 class Line(NamedTuple):

@@ -29,7 +29,7 @@ def find_since(scope: Scope, since: int | None) -> Iterator[Line]:
     parts = [work for work in told if work != scope.work]
     found = moments_of_parts(
         [work for work in late if work != scope.work], parts,
-        scope.events, scope.asked.rules, scope.until, scope.known,
+        scope.parts(), scope.asked.rules, scope.until,
     )  # fmt: skip
     for work, moments in found.items():
         yield from _lines(work, moments)

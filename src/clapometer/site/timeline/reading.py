@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from operator import attrgetter
 
 from clapometer.catalogue.folding import fold
 from clapometer.catalogue.models import Work
@@ -47,7 +48,8 @@ def scope_of(
     until = max(known, last) if asked.at is None else asked.at
     rule = asked.rule if asked.rule_named else None
     own = told or partial(moments_of, work, rule, until, known)
-    return Scope(work, reviewed.works, events, asked, position, known, until, own)
+    parts = partial(attrgetter("parts"), reviewed)
+    return Scope(work, reviewed.works, events, asked, position, known, until, own, parts)
 
 
 def newest(scope: Scope, count: int) -> list[Told]:

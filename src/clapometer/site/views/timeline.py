@@ -8,13 +8,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from clapometer.reviews.events import events_of_work
-from clapometer.site.about.kin import Kin
 from clapometer.site.addresses import absolute, work_address
 from clapometer.site.asking import query_of, text_of
 from clapometer.site.freshness import fresh
 from clapometer.site.paging import Paging, paging_of
-from clapometer.site.reviewed import Reviewed
+from clapometer.site.reviewed import reviewed_of
 from clapometer.site.timeline.asking import LONGEST, Filters, read_filters
 from clapometer.site.timeline.lines import Scope, Told
 from clapometer.site.timeline.reading import everything, scope_of, tell
@@ -121,7 +119,7 @@ def _read(
         return HttpResponseRedirect(own)
     position, recorded_at, settled = answered_from(asked, position)
     known = recorded_at if asked.known is None else asked.known
-    reviewed = Reviewed(Kin(work, asked.at, asked.known), known, events_of_work(work.id, known))
+    reviewed = reviewed_of(work, asked, known)
     scope = scope_of(reviewed, work, asked, position, known)
     found, counts = everything(scope, filters)
     paging = paging_of(
