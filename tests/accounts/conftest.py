@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,6 +42,14 @@ def new_client(**more) -> Client:
     return Client(headers={"host": "localhost"}, **more)
 
 
+def prove_now(client: Client, person: Member, ago: float = 0) -> None:
+    """Note in a browser's session what signing in notes there: by what, and when."""
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "code", "at": time.time() - ago}]
+    session["account_authentication_methods_user"] = str(person.pk)
+    session.save()
+
+
 @pytest.fixture
 def signed_in() -> SignedIn:
     """A browser in which a person is signed in; nobody for None."""
@@ -49,6 +58,7 @@ def signed_in() -> SignedIn:
         client = new_client()
         if person is not None:
             client.force_login(person)
+            prove_now(client, person)
         return client
 
     return open_browser

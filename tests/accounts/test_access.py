@@ -102,6 +102,7 @@ TABLE = {
     "invitation/<str:token>": ("/invitation/none", VISITOR, 404, 404),
     "account": ("/account", MEMBER, 200, 405),
     "account/name": ("/account/name", MEMBER, 405, 302),
+    "account/prove": ("/account/prove", MEMBER, 302, 200),
     "account/passkeys/add": ("/account/passkeys/add", MEMBER, 200, 200),
     "account/passkeys/<int:number>/remove": ("/account/passkeys/1/remove", MEMBER, 405, 404),
     "account/sign-out-everywhere": ("/account/sign-out-everywhere", MEMBER, 405, 302),

@@ -61,6 +61,25 @@ class PasskeySignInForm(LoginWebAuthnForm):
             raise forms.ValidationError(UNFIT) from None
 
 
+class ProofForm(forms.Form):
+    """A passkey used to prove who is using a session."""
+
+    credential = CredentialField()
+
+    def __init__(self, *arguments: Any, member: Member, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        self._member = member
+
+    def clean_credential(self) -> Authenticator:
+        """Return the member's passkey, checked against what was asked of it."""
+        try:
+            answer = self.cleaned_data["credential"]
+            auth.parse_authentication_response(answer)
+            return auth.complete_authentication(self._member, answer)
+        except (*_GARBLED, forms.ValidationError):
+            raise forms.ValidationError(UNFIT) from None
+
+
 class PasskeyForm(forms.Form):
     """A passkey just made. It must be one: kept by the device, and used only by its person.
 

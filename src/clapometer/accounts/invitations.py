@@ -15,6 +15,7 @@ from clapometer.instants import now
 
 from .models import LONGEST_NAME, Invitation, Member
 from .places import named
+from .record import TERMINAL, note
 from .roles import ADMIN
 
 DAYS = 7
@@ -39,15 +40,27 @@ def read_address(text: str) -> str:
     return address
 
 
-def invite(email: str, role: str) -> str:
+def invite(email: str, role: str, by: str = TERMINAL) -> str:
     """Return the token of a new link for the address; earlier links for it no longer work.
+
+    `by`: who invites, see record.note().
 
     For somebody who is a member already the link signs them in, and their role stays.
     """
     address = read_address(email)
     with transaction.atomic():
         Invitation.objects.filter(email=address).delete()
-        return _make(address, role)
+        token = _make(address, role)
+        made = Invitation.objects.get(email=address)
+        note("invited", by, role=role, invitation=made.pk)
+        return token
+
+
+def withdraw(invitation: Invitation, by: str) -> None:
+    """Make the link of an invitation worthless."""
+    with transaction.atomic():
+        note("withdrawn", by, role=invitation.role, invitation=invitation.pk)
+        invitation.delete()
 
 
 def invite_first_admin() -> str | None:
@@ -82,6 +95,7 @@ def accept(token: str, *, email: str = "", name: str = "") -> Member | None:
         if not made and not found.email and member.role != ADMIN:
             member.role = ADMIN
             member.save(update_fields=["role"])
+        note("came_in", member.actor, member=member.pk, role=member.role, invitation=found.pk)
         return member
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from .invitations import InvitationRefused, read_address
 from .models import Member, new_seal
+from .record import TERMINAL, note
 from .roles import ADMIN, GIVEN
 
 
@@ -21,14 +22,17 @@ def find_member(email: str) -> Member:
     return found
 
 
-def change_role(member: Member, role: str) -> None:
-    """Give a member another role; their open sessions have it at once."""
+def change_role(member: Member, role: str, by: str = TERMINAL) -> None:
+    """Give a member another role; their open sessions have it at once. `by`: see record.note()."""
     if role not in GIVEN:
         raise MemberRefused(f"A role is one of {', '.join(GIVEN)}, not “{role[:20]}”.")
     with transaction.atomic():
         if role != ADMIN:
             _keep_an_admin(member)
-        Member.objects.filter(pk=member.pk).update(role=role)
+        before = Member.objects.select_for_update().get(pk=member.pk).role
+        if before != role:
+            Member.objects.filter(pk=member.pk).update(role=role)
+            note("role", by, member=member.pk, role=role, before=before)
     member.role = role
 
 
@@ -50,10 +54,12 @@ def end_sessions(member: Member) -> None:
     member.save(update_fields=["seal"])
 
 
-def remove(member: Member) -> None:
+def remove(member: Member, by: str = TERMINAL) -> None:
     """Delete a member with their passkeys and their name; entries keep `member:` and the number."""
     with transaction.atomic():
         _keep_an_admin(member)
+        what = "left" if by == member.actor else "removed"
+        note(what, by, member=member.pk, before=member.role)
         member.delete()
 
 

@@ -91,6 +91,19 @@ class Invitation(models.Model):
         return str(ROLES[self.role].label)
 
 
+class Happening(models.Model):
+    """One thing that happened to a member (see record.py): numbers, and nothing personal."""
+
+    id = models.BigAutoField(primary_key=True)
+    at = models.BigIntegerField(default=now)
+    what = models.CharField(max_length=10)
+    by = models.CharField(max_length=30)
+    member = models.BigIntegerField(null=True)
+    role = models.CharField(max_length=10, default="")
+    before = models.CharField(max_length=10, default="")
+    invitation = models.BigIntegerField(null=True)
+
+
 class Attempt(models.Model):
     """Who tried what how often of late: the table of Django's database cache (see settings).
 

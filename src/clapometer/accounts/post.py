@@ -34,6 +34,18 @@ def send_code(address: str, code: str, *, for_show: bool = False) -> Future[None
     return _send(address, subject, "accounts/code_mail.txt", words, for_show=for_show)
 
 
+def send_proof_code(address: str, code: str, minutes: int) -> Future[None]:
+    """Send the code that proves who is using a session."""
+    subject = _("Your code to go on at %(site)s") % {"site": settings.SITE["name"]}
+    return _send(address, subject, "accounts/proof_mail.txt", {"code": code, "minutes": minutes})
+
+
+def send_passkey_notice(address: str, passkey: str) -> Future[None]:
+    """Tell a member that a passkey was added to their account."""
+    subject = _("A passkey was added at %(site)s") % {"site": settings.SITE["name"]}
+    return _send(address, subject, "accounts/passkey_mail.txt", {"passkey": passkey})
+
+
 def send_link(address: str, link: str, days: int) -> Future[None]:
     """Send the link of an invitation."""
     subject = _("Your invitation to %(site)s") % {"site": settings.SITE["name"]}

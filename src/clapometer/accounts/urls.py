@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 
 from .gate import admitting
 from .roles import ADMIN, MEMBER, VISITOR
-from .views import account, invitation, members, passkeys, signing
+from .views import account, invitation, members, passkeys, proving, signing
 
 # allauth leads to these by names of its own: account_login, account_request_login_code,
 # account_confirm_login_code, mfa_login_webauthn.
@@ -27,6 +27,7 @@ urlpatterns = [
         MEMBER,
         path("account", never_cache(account.account), name="account"),
         path("account/name", never_cache(account.rename), name="account_name"),
+        path("account/prove", never_cache(proving.prove), name="prove"),
         path("account/passkeys/add", never_cache(passkeys.add), name="passkey_add"),
         path("account/passkeys/<int:number>/remove", never_cache(passkeys.remove),
              name="passkey_remove"),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from clapometer.accounts import members
 from clapometer.accounts.forms import NameForm, passkeys_of
 from clapometer.accounts.models import Member
+from clapometer.accounts.proof import with_proof
 from clapometer.accounts.reading import reader_of
 from clapometer.accounts.roles import ROLES
 
@@ -51,12 +52,13 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@with_proof
 def delete(request: HttpRequest) -> HttpResponse:
     """Ask whether the account shall go, and let it go."""
     if request.method == "POST":
         member = _me(request)
         try:
-            members.remove(member)
+            members.remove(member, member.actor)
         except members.MemberRefused as refusal:
             return render(request, "accounts/delete.html", {"refusal": str(refusal)}, status=409)
         logout(request)

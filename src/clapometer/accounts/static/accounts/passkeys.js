@@ -35,23 +35,41 @@ function answered(credential) {
   };
 }
 
-async function answer(form) {
+async function answer(form, more = {}) {
   const reply = await fetch(form.dataset.options, { headers: { Accept: "application/json" } });
   if (!reply.ok) throw new Error(reply.statusText);
   const { options, request_options } = await reply.json();
   const ask = asked(options ?? request_options);
   const making = form.dataset.passkey === "make";
-  return answered(await navigator.credentials[making ? "create" : "get"](ask));
+  return answered(await navigator.credentials[making ? "create" : "get"]({ ...ask, ...more }));
+}
+
+function send(form, answer) {
+  form.elements.namedItem("credential").value = JSON.stringify(answer);
+  form.submit();
+}
+
+// Where the browser can, it offers the site's passkeys among what it fills into the field of the
+// address; whoever chooses one is signed in by it. Nothing is asked as long as nobody chooses.
+async function offer(form, signal) {
+  if (!(await window.PublicKeyCredential?.isConditionalMediationAvailable?.())) return;
+  try {
+    send(form, await answer(form, { mediation: "conditional", signal }));
+  } catch {
+    // Nobody chose, or the button is pressed now: that asks by itself, and says what went wrong.
+  }
 }
 
 for (const form of document.querySelectorAll("form[data-passkey]")) {
   const complaint = form.querySelector("[data-complaint]");
+  const offering = new AbortController();
+  if ("autofill" in form.dataset) offer(form, offering.signal);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     complaint.hidden = true;
+    offering.abort();
     try {
-      form.elements.namedItem("credential").value = JSON.stringify(await answer(form));
-      form.submit();
+      send(form, await answer(form));
     } catch {
       complaint.textContent = form.dataset.failed;
       complaint.hidden = false;
