@@ -16,6 +16,7 @@ def texts() -> dict[str, Callable[[], str]]:
         "natures": lambda: _words("nature", _natures()),
         "periods": lambda: _words("period", _periods()),
         "counters-json": lambda: _words("member", _members()),
+        "all-time-json": lambda: _words("member", _all_time_members()),
         "streaks-json": lambda: _words("member", _streak_members()),
         "counters-json-segment": lambda: _words("member", _segment_members()),
     }
@@ -93,6 +94,12 @@ def _segment_members() -> dict[str, str]:
     from clapometer.cli.counters import SEGMENT_MEMBERS
 
     return SEGMENT_MEMBERS
+
+
+def _all_time_members() -> dict[str, str]:
+    from clapometer.cli.charts import ALL_TIME_MEMBERS
+
+    return ALL_TIME_MEMBERS
 
 
 def _streak_members() -> dict[str, str]:

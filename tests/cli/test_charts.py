@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from clapometer.cli.charts import MEMBERS
+from clapometer.cli.charts import ALL_TIME_MEMBERS, MEMBERS, STREAK_MEMBERS
 from tests.desk.chartfiles import COUNTRY_COLUMNS, country, line, write
 
 
@@ -61,3 +61,24 @@ def test_an_error_page_is_refused_in_one_sentence(festival, run, tmp_path):
     ended = run("import", file, "--profile", "netflix-top10", "--yes", "--data", festival)
     assert ended.exit_code == 2
     assert ended.stderr.count("\n") == 1
+
+
+def test_lists_of_all_time_are_told_with_their_days(charted, run, tmp_path):
+    header = ("category", "rank", "show_title", "season_title", "hours_viewed_first_28_days")
+    row = ("TV (English)", 3, "Salt Road", "Salt Road: Season 1", 5000)
+    file = write(tmp_path / "popular.tsv", [row], columns=header)
+    run("import", file, "--yes", "--data", charted)
+    answer = json.loads(run("charts", "Salt Road", "--json", "--data", charted).stdout)
+    (line_told,) = answer["all_time"]
+    assert list(line_told) == list(ALL_TIME_MEMBERS)
+    assert (line_told["days"], line_told["rank"], line_told["hours"]) == (28, 3, 5000)
+    told = run("charts", "Salt Road", "--data", charted).stdout
+    assert "place 3, Salt Road: Season 1: 5,000 hours, in the first 28 days." in told
+
+
+def test_streaks_in_json_have_every_member(charted, run):
+    answer = json.loads(run("charts", "Salt Road", "--json", "--data", charted).stdout)
+    (on_list,) = answer["streaks"]
+    assert list(on_list) == list(STREAK_MEMBERS)
+    assert on_list["longest"]["weeks"] == 2
+    assert "weeks in a row" in answer["streak_query"]

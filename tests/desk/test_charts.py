@@ -192,3 +192,32 @@ def test_a_title_on_the_charts_may_be_another_title_of_a_work(take):
     take(line())
     assert Work.objects.get(id=ChartTitle.objects.get().work_id).parent_id == there
     assert Work.objects.filter(kind="series").count() == 1
+
+
+def popular(days, rank=1, hours=1000, show="Salt Road", season="Salt Road: Season 1"):
+    header = ("category", "rank", "show_title", "season_title", f"hours_viewed_first_{days}_days")
+    return ("TV (English)", rank, show, season, hours), header
+
+
+def test_a_list_over_91_days_restates_nothing_of_that_over_28(take):
+    from clapometer.signals.alltime import all_time_of
+
+    for days, hours in ((28, 1000), (91, 3000), (91, 3100)):
+        row, header = popular(days, hours=hours)
+        outcome = take(row, columns=header)
+    assert (outcome.charts, outcome.restated) == (0, 1)
+    works = list(Work.objects.values_list("id", flat=True))
+    assert [(line.days, line.rank, line.hours) for line in all_time_of(works)] == [
+        (28, 1, 1000), (91, 1, 3100),
+    ]  # fmt: skip
+
+
+def test_a_list_of_all_time_counts_from_when_it_was_learned(take):
+    from clapometer.signals.alltime import all_time_of
+
+    row, header = popular(28)
+    take(row, columns=header)
+    work = Work.objects.get(kind="season").id
+    learned = list(read_entries())[-1].recorded_at
+    assert all_time_of([work], at=1) == all_time_of([work], known=1) == []
+    assert len(all_time_of([work], at=learned, known=learned)) == 1

@@ -14,6 +14,7 @@ from .opening import open_site
 
 if TYPE_CHECKING:
     from clapometer.catalogue.models import Work
+    from clapometer.signals.alltime import AllTime
     from clapometer.signals.charts import Charted
     from clapometer.signals.chartstreaks import ListStreaks
     from clapometer.signals.chartweeks import ChartWeek
@@ -35,6 +36,20 @@ MEMBERS = {
     "publication": "who publishes the chart",
     "seq": "the entry that told the line as it stands",
     "staggered": "whether its episodes appear in parts, as published; null where it is not told",
+}
+# One member of each line in `all_time`.
+ALL_TIME_MEMBERS = {
+    "list": "the list as printed",
+    "days": "over how many first days its numbers run: 28 until June 2023, 91 since; not to be "
+    "compared",
+    "rank": "the place, from 1",
+    "hours": "hours viewed as published",
+    "views": "views as published; null where they were not",
+    "show": "the title as printed",
+    "season": "the season as printed; empty for films",
+    "work": "the work that the title is",
+    "publication": "who publishes the list",
+    "seq": "the entry that told the line as it stands",
 }
 # One member of each list in `streaks`.
 STREAK_MEMBERS = {
@@ -75,15 +90,44 @@ def command(
       clapometer charts w17 --at 2026-10-05 --json
     """
     open_site(data)
-    from clapometer.signals.charts import charts_of
+    from clapometer.signals.alltime import all_time_of
+    from clapometer.signals.charts import charts_of, family
 
     found = work_named(work, as_json=as_json)
     until, knew = instant_named(at), instant_named(known)
     charted = charts_of(found, at=until, known=knew, territory=territory.upper())
+    lines = all_time_of(family(found), at=until, known=knew)
     if as_json:
-        print_json(_object(found, charted) | {"at": written(until), "known": written(knew)})
+        clocks = {"at": written(until), "known": written(knew)}
+        all_time = {"all_time": [_all_time(line) for line in lines]}
+        print_json({**_object(found, charted), **all_time, **clocks})
     else:
         _say(found, charted)
+        for line in lines:
+            click.echo(_all_time_line(line))
+
+
+def _all_time(line: AllTime) -> dict[str, object]:
+    return {
+        "list": line.category,
+        "days": line.days,
+        "rank": line.rank,
+        "hours": line.hours,
+        "views": line.views,
+        "show": line.show,
+        "season": line.season,
+        "work": f"w{line.work}",
+        "publication": line.publication,
+        "seq": line.seq,
+    }
+
+
+def _all_time_line(line: AllTime) -> str:
+    numbers = [f"{number:,} {unit}" for number, unit in ((line.hours, "hours"),
+               (line.views, "views")) if number is not None]  # fmt: skip
+    days = f", in the first {line.days} days" if line.days else ""
+    title = line.season or line.show
+    return f"Of all time, {line.category}: place {line.rank}, {title}: {', '.join(numbers)}{days}."
 
 
 def _object(work: Work, charted: Charted) -> dict[str, object]:

@@ -60,14 +60,13 @@ class ChartFile:
 
     path: Path
     charts: Charts
-    days: int | None
     outcome: ChartOutcome
 
 
 def read_chart_file(path: Path, table: Table | None = None) -> ChartFile:
     """Return the charts of a file. Raises FileRefused where it is none."""
     table = table or open_table(path)
-    read = ChartFile(path, {}, None, ChartOutcome())
+    read = ChartFile(path, {}, ChartOutcome())
     for item in read_charts(table):
         read.outcome.rows += 1
         if isinstance(item, Refusal):
@@ -84,7 +83,7 @@ def _refuse(read: ChartFile, refusal: Refusal) -> None:
 
 
 def _place(read: ChartFile, row: Placing) -> None:
-    key = ChartKey(PUBLICATION, row.form, row.territory, _category(row), row.week)
+    key = ChartKey(PUBLICATION, row.form, row.territory, _category(row), row.week, row.days)
     lines = read.charts.setdefault(key, {})
     rank = row.rank or 0
     if rank in lines:
@@ -92,7 +91,6 @@ def _place(read: ChartFile, row: Placing) -> None:
         raw = {"show_title": row.show, "season_title": row.season}
         _refuse(read, Refusal(row.row, "place_twice", told, raw))
         return
-    read.days = row.days
     numbers = (row.hours, row.views, row.runtime, row.weeks, row.staggered)
     lines[rank] = Line(rank, row.show, row.season, *numbers)
 
@@ -106,9 +104,10 @@ def _category(row: Placing) -> str:
 class _Differences:
     """Compares the charts of a file with those that stand."""
 
-    def __init__(self, outcome: ChartOutcome, standing: dict[ChartKey, tuple[int, dict[int, Line]]],
-                 days: int | None) -> None:  # fmt: skip
-        self._outcome, self._standing, self._days = outcome, standing, days
+    def __init__(
+        self, outcome: ChartOutcome, standing: dict[ChartKey, tuple[int, dict[int, Line]]]
+    ) -> None:
+        self._outcome, self._standing = outcome, standing
 
     def draft(self, key: ChartKey, lines: dict[int, Line]) -> Draft | None:
         """Return the entry that a chart of the file calls for, None where nothing is new."""
@@ -117,7 +116,7 @@ class _Differences:
         if known is None:
             self._outcome.charts += 1
             self._outcome.added += len(told)
-            return chart_listed(key, told, self._days)
+            return chart_listed(key, told)
         chart, there = known
         return self._correction(chart, there, told)
 
@@ -163,7 +162,9 @@ def standing_charts(forms: Iterable[str]) -> dict[ChartKey, tuple[int, dict[int,
     charts = Chart.objects.filter(publication=PUBLICATION, form__in=set(forms), undone=None)
     found: dict[int, tuple[ChartKey, dict[int, Line]]] = {
         chart.id: (
-            ChartKey(PUBLICATION, chart.form, chart.territory, chart.category, chart.week),
+            ChartKey(
+                PUBLICATION, chart.form, chart.territory, chart.category, chart.week, chart.days
+            ),
             {},
         )
         for chart in charts
@@ -187,9 +188,7 @@ def titles_of(charts: Charts) -> set[TitleKey]:
 
 def preview_charts(read: ChartFile) -> ChartOutcome:
     """Return what taking the file in would do."""
-    differ = _Differences(
-        read.outcome, standing_charts({key.form for key in read.charts}), read.days
-    )
+    differ = _Differences(read.outcome, standing_charts({key.form for key in read.charts}))
     for key, lines in read.charts.items():
         differ.draft(key, lines)
     return read.outcome
@@ -214,9 +213,7 @@ class _Intake:
         titles = ChartTitles(PUBLICATION)
         with self._writing() as writer:
             titles.learn(titles_of(read.charts), lambda drafts: self._append(writer, drafts))
-            differ = _Differences(
-                outcome, standing_charts({key.form for key in read.charts}), read.days
-            )
+            differ = _Differences(outcome, standing_charts({key.form for key in read.charts}))
             drafts = [
                 differ.draft(key, lines) for key, lines in sorted(read.charts.items(), key=str)
             ]

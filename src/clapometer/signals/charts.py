@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db.models import Q
 
@@ -17,6 +17,9 @@ from clapometer.ledger.reading import position_at
 from .chartstreaks import ListStreaks, list_streaks
 from .chartweeks import WEEK_LENGTH, ChartWeek
 from .models import ChartTitle, Placing
+
+PrintedTitle: TypeAlias = tuple[str, str, str, bool]
+"""Publication, show, season, and whether it stood on a list of films."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +100,13 @@ def countries_of(lines: Iterable[ChartWeek]) -> Countries:
 
 
 def _lines(work: Work, position: int | None, until: date | None) -> list[ChartWeek]:
-    titles = {
-        (title.publication, title.show, title.season, title.film): title.work_id
-        for title in ChartTitle.objects.filter(work_id__in=family(work))
-    }
+    titles = titles_of(family(work))
     if not titles:
         return []
     found = Placing.objects.filter(
         show__in={title[1] for title in titles}, chart__week__isnull=False
     )
-    found = found.filter(_standing(position))
+    found = found.filter(standing_at(position))
     if until is not None:
         found = found.filter(chart__week__lt=until)
     lines = []
@@ -134,7 +134,18 @@ def _week(
     )  # fmt: skip
 
 
-def _standing(position: int | None) -> Q:
+def titles_of(works: Sequence[int]) -> dict[PrintedTitle, int]:
+    """Return the titles as charts print them that are the works, each with its work."""
+    columns = ("publication", "show", "season", "film", "work_id")
+    found = ChartTitle.objects.filter(work_id__in=works).values_list(*columns)
+    return {
+        (publication, show, season, film): work
+        for publication, show, season, film, work in found
+        if work is not None
+    }
+
+
+def standing_at(position: int | None) -> Q:
     """Return the condition on lines that stand now, or stood at a position of the ledger."""
     if position is None:
         return Q(until__isnull=True)

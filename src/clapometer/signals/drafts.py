@@ -12,13 +12,18 @@ from clapometer.ledger.entries import Draft
 
 
 class ChartKey(NamedTuple):
-    """Which chart: of which publication, form, territory, list and week (None: of no week)."""
+    """Which chart: of which publication, form, territory, list and week (None: of no week).
+
+    `days`: over how many first days its numbers run. A list over 91 days is another one than that
+    over 28, and restates nothing of it.
+    """
 
     publication: str
     form: str
     territory: str
     category: str
     week: date | None
+    days: int | None = None
 
 
 class Line(NamedTuple):
@@ -48,12 +53,11 @@ class TitleKey(NamedTuple):
     film: bool
 
 
-def chart_listed(key: ChartKey, lines: Sequence[Line], days: int | None = None) -> Draft:
+def chart_listed(key: ChartKey, lines: Sequence[Line]) -> Draft:
     """Return the draft that tells a chart; it happened when its week was over."""
     body: dict[str, Value] = {
         **key._asdict(),
         "week": key.week.isoformat() if key.week else "",
-        "days": days,
         "lines": [list(line) for line in lines],
     }
     return Draft("chart.listed", "chart:", body, end_of_day(key.week, UTC) if key.week else None)

@@ -8,7 +8,8 @@ from datetime import date
 
 from django.utils.translation import gettext, ngettext
 
-from clapometer.signals.charts import Charted, charts_of
+from clapometer.signals.alltime import AllTime, all_time_of
+from clapometer.signals.charts import Charted, charts_of, family
 from clapometer.signals.chartstreaks import ListStreaks
 from clapometer.signals.chartweeks import ChartWeek
 from clapometer.signals.kinds import COUNTRIES, RANKED_BY
@@ -62,7 +63,8 @@ def read_charts(record: WorkRecord) -> Mapping[str, object] | None:
     """Return what the section prints; None for a work that no chart lists."""
     asked = record.asked
     charted = charts_of(record.work, at=asked.at, known=asked.known)
-    if not charted.weeks and not charted.countries.ever:
+    all_time = all_time_of(family(record.work), at=asked.at, known=asked.known)
+    if not charted.weeks and not charted.countries.ever and not all_time:
         return None
     peak = charted.peak
     shown = charted.weeks[-WEEKS_SHOWN:]
@@ -74,6 +76,19 @@ def read_charts(record: WorkRecord) -> Mapping[str, object] | None:
         "all_weeks": _all_weeks(record),
         "countries": _countries(charted),
         "streak_query": gettext(STREAK_QUERY),
+        "all_time": [_all_time(line) for line in all_time],
+    }
+
+
+def _all_time(line: AllTime) -> dict[str, object]:
+    return {
+        "name": line.category,
+        "rank": line.rank,
+        "days": line.days,
+        "title": line.season or line.show,
+        "hours": "" if line.hours is None else number_of(line.hours),
+        "views": "" if line.views is None else number_of(line.views),
+        "url": entry_address(line.seq),
     }
 
 
