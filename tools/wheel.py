@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tools.machine import REAL_DATA, ROOT, find_real_data
+from tools.test import SPREAD
 
 LOCKED = ("--require-hashes", "--no-deps", "--only-binary", ":all:")
 # PySpark is there only as source; the locked setuptools of build.txt builds it.
@@ -94,7 +95,7 @@ def main(arguments: Sequence[str]) -> None:
         run(*pip, *LOCKED, *FROM_SOURCE, "-r", locks / "dev.txt", where=outside)
         tree = outside / "tree"
         copy_tests(tree)
-        run(python, "-m", "pytest", *(arguments or ["tests/cli"]), where=tree)
+        run(python, "-m", "pytest", *SPREAD, *(arguments or ["tests/cli"]), where=tree)
 
 
 if __name__ == "__main__":
