@@ -95,6 +95,17 @@ def test_what_is_said_of_the_series_as_a_whole_is_told_too(reader, series, renew
     assert "Seasons 2 and 3 cancelled" in then
 
 
+def test_a_report_that_nothing_has_answered_is_told_beside_what_is_official(reader, series, season):
+    announce(series, "2023-01-01", "released", seasons="2")
+    announce(series, "2023-02-01", "cancelled", "reported", by="A made-up paper")
+    announce(series, "2023-02-02", "renewed", "rumoured", by="a made-up blog")
+    then = status(reader, series)
+    assert then.startswith("Cancelled, reported, 1 February 2023")
+    assert "enewed" not in then
+    announce(series, "2023-03-01", "renewed", seasons="3")
+    assert "ancelled" not in status(reader, series)
+
+
 def test_the_page_of_a_season_tells_of_that_season_alone(reader, series, season, renewed):
     announce(series, "2022-06-01", "in-production", seasons="3")
     assert status(reader, season).startswith("Renewed, official, 20 May 2022")

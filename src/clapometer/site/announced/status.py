@@ -12,6 +12,7 @@ from clapometer.catalogue.models import Work
 from clapometer.signals.announcements import WorkStates, marks_of
 from clapometer.signals.statuses.stages import CERTAINTIES, UNKNOWN
 from clapometer.signals.statuses.state import State
+from clapometer.signals.statuses.vocabulary import STATUSES
 from clapometer.site import words
 from clapometer.site.about.marks import fact_url
 from clapometer.site.factwords import spoken_day
@@ -150,6 +151,7 @@ def _text(state: State) -> str:
 def _lines(found: WorkStates, known: int | None) -> Iterator[StatusWords]:
     """Yield what is said under the title: the latest first."""
     own = found.own
+    yield from _reported(own, known)
     if found.work.kind != "series":
         if own.stage not in _BEHIND:
             yield words_of(own, known)
@@ -161,6 +163,28 @@ def _lines(found: WorkStates, known: int | None) -> Iterator[StatusWords]:
     groups = sorted(_grouped(ahead), key=lambda group: -(group[0].position.since or 0))
     for group in groups:
         yield words_of(group[0], known, seasons_said(state.season for state in group))
+
+
+def _reported(own: State, known: int | None) -> Iterator[StatusWords]:
+    """Yield the last report of the work that nothing official has answered.
+
+    That a season is out is official, and says nothing of whether there will be another; so the
+    report of a cancellation must not be left to the list further down.
+    """
+    reports = [
+        one.statement
+        for one in own.beside
+        if one.standing == "open" and one.statement.certainty == "reported"
+    ]
+    for said in reports[-1:]:
+        yield StatusWords(
+            stage=said.target,
+            text=gettext(STATUSES[said.status].word),
+            certainty=gettext(CERTAINTIES[said.certainty].word),
+            since=words.day_of(said.at),
+            by=said.by or said.source,
+            url=fact_url(said.fact, known) if said.fact else "",
+        )
 
 
 def _grouped(states: Iterable[State]) -> list[list[State]]:
