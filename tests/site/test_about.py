@@ -290,3 +290,15 @@ def test_older_trailers_are_a_step_away(reader):
     assert first.index("Trailer 7") < first.index("Trailer 2")
     assert "2 older ones" in older
     assert len(structured(page)["trailer"]) == 6
+
+
+# Who made it and what it is based on holds at any time; where it could be watched does not.
+def test_the_page_of_a_past_instant_shows_what_lasts(reader, series):
+    past = words(reader.get(address(series["series"], "at=2020-01-01")))
+    assert "Created by Ann Invented" in past
+    assert "Based on the graphic novel" in past
+    assert "Erfundene Herzen" in past
+    assert "Made-up Stream since" not in past
+    state("credit", series["series"], person=f"p{series['kit']}", role="music by", when="2024")
+    assert "Music by" not in words(reader.get(address(series["series"], "at=2020-01-01")))
+    assert "Music by" in words(reader.get(address(series["series"], "at=2025-01-01")))

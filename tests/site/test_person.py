@@ -28,8 +28,8 @@ def kit():
     series = add("Made-up Hearts", "series", year=2024)
     season = add("Season 1", "season", parent=series, number=1, year=2024)
     film = add("An Older Film", year=2001)
-    state("credit", season, person=f"p{kit}", role="cast", character="The Ferrywoman")
-    state("credit", season, person=f"p{kit}", role="written by", note="episode 3")
+    state("credit", season, person=f"p{kit}", role="cast", character="The Ferrywoman", when="2024")
+    state("credit", season, person=f"p{kit}", role="written by", note="episode 3", when="2024")
     state("credit", film, person=f"p{kit}", role="music by", when="2001-05-01")
     state("source_work", series, type="graphic novel", title="Hearts on Paper", author=f"p{kit}")
     return kit
@@ -80,7 +80,9 @@ def test_only_people_have_such_a_page(reader, kit):
 def test_the_page_can_be_read_at_both_clocks(reader, kit):
     past = reader.get(f"/person/{kit}/kit-made-up?at=2001-06-01")
     assert "An Older Film" in words(past)
-    assert "Made-up Hearts" not in words(past)
+    assert "The Ferrywoman" not in words(past)
+    # What is said without a time holds at any time.
+    assert "the graphic novel “Hearts on Paper”" in words(past)
     last = text_of(LedgerEntry.objects.latest("seq").recorded_at)
     correct_fact(kit, {"name": "Ann Made-up"}, "test editor")
     assert reader.get(f"/person/{kit}/kit-made-up").status_code == 301
@@ -122,7 +124,7 @@ def test_somebody_called_like_a_form_has_a_page_all_the_same(reader):
 def test_editors_find_the_form_and_visitors_do_not(reader, client, kit):
     editor = Member.objects.create(email="editor@made-up.example", role="editor")
     client.force_login(editor)
-    form = f'href="/person/{kit}/correct"'
+    form = f'href="/person/{kit}/correct?'
     path = f"/person/{kit}/kit-made-up"
     assert form in client.get(path, headers={"host": "localhost"}).content.decode()
     assert form not in reader.get(path).content.decode()

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from clapometer.catalogue.facts import KINDS
 from clapometer.catalogue.family import family_of
+from clapometer.catalogue.lasting import holds_at
 from clapometer.catalogue.models import Work
 from clapometer.facts.reading import Fact, facts_about
 from clapometer.reviews.consensus import CONSENSUS
@@ -48,7 +49,8 @@ class Kin:
     @cached_property
     def _told(self) -> list[Fact]:
         works = {one.id for one in (*self.family, *self.line)}
-        return facts_about(works, *_NAMES, at=self._at, known=self.known)
+        told = facts_about(works, *_NAMES, known=self.known)
+        return [one for one in told if holds_at(one, self._at)]
 
     def own(self, kind: str) -> list[Fact]:
         """Return the facts of a kind about the work itself, in order of time."""

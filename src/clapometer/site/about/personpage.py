@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from clapometer.catalogue.facts.credits import ROLES as ORDER
 from clapometer.catalogue.facts.credits import SEPARATOR
+from clapometer.catalogue.lasting import holds_at
 from clapometer.catalogue.models import Work
 from clapometer.catalogue.people import facts_naming
 from clapometer.facts.fields import Ref
@@ -66,9 +67,7 @@ def read_person(fact: Fact, at: int | None, known: int | None) -> PersonPage:
     """Return the page of the person that a fact names; the number of queries does not grow."""
     said = fact.said
     told = [
-        one
-        for one in facts_naming(fact.id, known)
-        if (at is None or one.at <= at) and _names(one, fact.id)
+        one for one in facts_naming(fact.id, known) if holds_at(one, at) and _names(one, fact.id)
     ]
     works = Work.objects.select_related("parent").in_bulk({one.about for one in told if one.about})
     links = _links(said)
