@@ -17,6 +17,7 @@ from clapometer.ledger.writing import writing
 from clapometer.sentences.voice import Voice
 from clapometer.signals.points import point_on, points_told
 from tests.desk.chartfiles import COUNTRY_COLUMNS, country, line, write
+from tests.site.conftest import reader, static_folder  # noqa: F401 -- the same reader asks here
 
 pytestmark = pytest.mark.django_db
 PLAIN = Voice("guardian", "en")
@@ -100,7 +101,7 @@ def test_a_score_of_another_site_is_told_as_printed_there(road):
           scale="10", when="2023-08-08")  # fmt: skip
     assert told(road, "outside") == [
         "A Made-up Aggregator printed 97% for Salt Road on 7 August 2023.",
-        "A Made-up Aggregator (audience) printed 8.1/10 for Salt Road on 8 August 2023.",
+        "A Made-up Aggregator printed 8.1/10 (audience) for Salt Road on 8 August 2023.",
     ]
 
 
@@ -116,6 +117,33 @@ def test_a_counter_is_told_with_its_last_number_and_bound(road):
             " 20 May 2022, according to A Made-up Gazette."
         )
     ]
+
+
+def test_a_streak_is_told_as_announced(road):
+    state(road, "streak", list="the Made-up List", weeks="11", counted="in a row",
+          when="2022-05-20")  # fmt: skip
+    assert told(road, "streak") == [
+        (
+            "Salt Road was on the Made-up List for 11 weeks in a row, said A Made-up Gazette (20"
+            " May 2022)."
+        )
+    ]
+
+
+def test_the_consensus_is_told_word_for_word(road):
+    state(road, "consensus", text="Kind, and\nsalty.", author="A. Made-up", when="2023-08-07")
+    assert told(road, "consensus") == [
+        (
+            "The critics’ consensus on Salt Road, written by A. Made-up on 7 August 2023: ‘Kind,"
+            " and salty.’"
+        )
+    ]
+
+
+def test_the_page_of_a_fact_leads_to_its_sentence(road, reader):  # noqa: F811
+    number = state(road, "release", when="2023-08-03")
+    page = reader.get(f"/fact/{number}").content.decode()
+    assert f"/cite#fact-{number}" in page
 
 
 def test_what_was_corrected_or_taken_back_is_told_as_it_stands_and_as_it_stood(road):

@@ -52,6 +52,9 @@ ROSE_BY = v.Rise(
 )
 FELL_BY = v.Rise("Sales", Decimal("-12.5"), "", on("2022-05-20"))
 QUOTED = v.Quotation(ROAD, "Kind, and salty.", "Ada Merriweather", on("2023-08-03"))
+STREAK = v.Streak(ROAD, "a Made-up List", 11, True, GAZETTE, on("2022-05-20"))
+IN_ALL = v.Streak(ROAD, "a Made-up List", 1, False, GAZETTE, on("2022-05-20"))
+BY_STAFF = v.PrintedElsewhere(ROAD, "A Made-up Site", "97%", on("2023-08-07"), "audience")
 PRINTED = v.PrintedElsewhere(ROAD, "A Made-up Site", "97 percent", on("2023-08-07"))
 STREAMER = "A Made-up Streamer"
 RENEWED = v.Announced(ROAD, "renewed", "official", STREAMER, on("2022-05-20"), (2, 3))
@@ -64,5 +67,5 @@ RELEASED = v.Released(ROAD, on("2023-08-03"), "US", STREAMER)
 ALL = [
     FELL, ROSE, STAYED, LOST, OF_TEN, NONE, VERDICTS, GRADES, HELD, GONE, EXTREMES, RUN, ONE_WEEK,
     EVER, LAST, AT_ONCE, COUNTED, FOLLOWED, ROSE_BY, FELL_BY, QUOTED, PRINTED, RENEWED, DATED,
-    DENIED, MOVED, RELEASED,
+    DENIED, MOVED, RELEASED, STREAK, IN_ALL, BY_STAFF,
 ]  # fmt: skip

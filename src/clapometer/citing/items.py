@@ -26,6 +26,7 @@ KINDS = {
     "countries": "in how many countries it was on a chart, counted in three named ways",
     "counter": "a counter with its bound",
     "uplift": "a number that rose, in per cent and as a multiple",
+    "streak": "for how many weeks it was on a list, as announced",
     "outside": "a score as another site printed it",
 }
 

@@ -93,10 +93,19 @@ def _consensus(fact: Fact, work: Work) -> Told:
 def _outside(fact: Fact, work: Work) -> Told:
     """Return a score of another site as printed there; whose it is, unless it is the critics’."""
     said = fact.said
-    of = _text(said, "measure") or ("" if said["panel"] == "critics" else said["panel"])
-    site = f"{said['printed_by']} ({of})" if of else said["printed_by"]
+    measure = _text(said, "measure")
+    site = f"{said['printed_by']} ({measure})" if measure else said["printed_by"]
     out_of = f"/{said['scale']}" if said["scale"].isdecimal() else ""
-    return values.PrintedElsewhere(work.label, site, f"{said['value']}{out_of}", _when(fact))
+    panel = "" if said["panel"] == "critics" else said["panel"]
+    return values.PrintedElsewhere(work.label, site, f"{said['value']}{out_of}", _when(fact), panel)
+
+
+def _streak(fact: Fact, work: Work) -> Told:
+    said, source = fact.said, _text(fact.said, "source")
+    if not source:
+        return None
+    in_a_row = said["counted"] == "in a row"
+    return values.Streak(work.label, said["list"], said["weeks"], in_a_row, source, _when(fact))
 
 
 # The kinds of facts that are cited, and what reads them.
@@ -106,10 +115,18 @@ CITED: Mapping[str, Callable[[Fact, Work], Told]] = {
     "announcement": _announcement,
     "release": _release,
     "uplift": _uplift,
+    "streak": _streak,
 }
 
 # The kind of the item, where it is not called like the kind of the fact.
 ITEMS = {"outside-score": "outside"}
+
+
+def anchor_of(fact: Fact) -> str:
+    """Return where a fact stands on the page with the facts to cite; "" if it is not cited."""
+    if fact.kind == "counter":
+        return f"counter-{fact.id}"
+    return f"fact-{fact.id}" if fact.kind in CITED else ""
 
 
 def stated_items(facts: Iterable[Fact], works: Mapping[int, Work]) -> Iterator[Item]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .marking import marked
-from .values import ChartCountries, ChartRun, Counted, Rise
+from .values import ChartCountries, ChartRun, Counted, Rise, Streak
 from .voice import Voice
 
 # How a counter's number is bounded, as sources write it.
@@ -70,6 +70,23 @@ def chart_countries(fact: ChartCountries, voice: Voice) -> str:
         "At its widest, in the week to %(week)s, %(title)s was in the %(chart)s of %(countries)s"
         " at once.",
         **places,
+    )
+
+
+def streak(fact: Streak, voice: Voice) -> str:
+    """Return for how many weeks a work was on a list, as announced."""
+    message = (
+        marked("%(title)s was on %(chart)s for %(weeks)s in a row, said %(source)s (%(day)s).")
+        if fact.in_a_row
+        else marked("%(title)s was on %(chart)s for %(weeks)s in all, said %(source)s (%(day)s).")
+    )
+    return voice.say(
+        message,
+        title=voice.title(fact.title),
+        chart=fact.chart,
+        weeks=voice.count("%(n)s week", "%(n)s weeks", fact.weeks),
+        source=fact.source,
+        day=voice.day(fact.when),
     )
 
 

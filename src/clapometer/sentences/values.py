@@ -164,11 +164,24 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class PrintedElsewhere:
-    """A score as another site printed it, in its own words."""
+    """A score as another site printed it, in its own words; `panel` whose opinion it tells."""
 
     title: str
     site: str
     printed: str
+    when: When
+    panel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    """For how many weeks a work was on a list, as announced: in a row, or in all."""
+
+    title: str
+    chart: str
+    weeks: int
+    in_a_row: bool
+    source: str
     when: When
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .marking import marked
 from .values import PrintedElsewhere, Quotation, Released
 from .voice import Voice
 
@@ -22,14 +23,29 @@ def quotation(fact: Quotation, voice: Voice) -> str:
     )
 
 
+# Whose opinion a score of another site tells; others stand as they were entered.
+PANELS = {
+    "critics": marked("critics"),
+    "top critics": marked("top critics"),
+    "audience": marked("audience"),
+    "verified audience": marked("verified audience"),
+    "staff": marked("staff"),
+}
+
+
 def printed_elsewhere(fact: PrintedElsewhere, voice: Voice) -> str:
     """Return a score of another site, as printed there."""
+    places = {
+        "title": voice.title(fact.title),
+        "printed": fact.printed,
+        "site": fact.site,
+        "on": voice.on(fact.when),
+    }
+    if not fact.panel:
+        return voice.say("%(site)s printed %(printed)s for %(title)s %(on)s.", **places)
+    panel = voice.say(PANELS[fact.panel]) if fact.panel in PANELS else fact.panel
     return voice.say(
-        "%(site)s printed %(printed)s for %(title)s %(on)s.",
-        title=voice.title(fact.title),
-        printed=fact.printed,
-        site=fact.site,
-        on=voice.on(fact.when),
+        "%(site)s printed %(printed)s (%(panel)s) for %(title)s %(on)s.", panel=panel, **places
     )
 
 

@@ -11,6 +11,7 @@ from .voice import Voice
 Fact: TypeAlias = (
     values.ScoreThen | values.Debut | values.Verdicts | values.MeanGrade | values.BadgeSince
     | values.Extremes | values.ChartRun | values.ChartCountries | values.Counted | values.Rise
+    | values.Streak
     | values.Quotation | values.PrintedElsewhere | values.Announced | values.Released
 )  # fmt: skip
 WRITERS: Mapping[type, Callable[[Any, Voice], str]] = {
@@ -24,6 +25,7 @@ WRITERS: Mapping[type, Callable[[Any, Voice], str]] = {
     values.ChartCountries: signals.chart_countries,
     values.Counted: signals.counted,
     values.Rise: signals.rise,
+    values.Streak: signals.streak,
     values.Quotation: words.quotation,
     values.PrintedElsewhere: words.printed_elsewhere,
     values.Announced: announcements.announced,

@@ -35,6 +35,7 @@ TITLES: dict[str, Promise] = {
     "countries": gettext_lazy("Countries"),
     "counter": gettext_lazy("Counters"),
     "uplift": gettext_lazy("Rises"),
+    "streak": gettext_lazy("Streaks"),
     "outside": gettext_lazy("As printed by others"),
 }
 STYLE_TITLES: dict[str, Promise] = {

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clapometer.accounts.names import shown_names
+from clapometer.citing.stated import anchor_of
 from clapometer.facts.reading import versions_of
 from clapometer.ledger.reading import read_some
-from clapometer.site.addresses import absolute, fact_address
+from clapometer.site.addresses import absolute, cite_address, fact_address
 from clapometer.site.asking import AskRefused, Clocks, read_clocks
 from clapometer.site.factpage import FactPage, fact_object, read_fact_page
 from clapometer.site.freshness import fresh_with
@@ -44,7 +45,14 @@ def fact(request: HttpRequest, number: int, *, position: int) -> HttpResponse:
     if isinstance(page, str):
         return refuse(request, page, status=404)
     own = absolute(fact_address(page.fact.id))
-    context = {"page": page, "asked": asked, "canonical": own, "position": position}
+    anchor = anchor_of(page.fact) if page.work and page.stands else ""
+    context = {
+        "page": page,
+        "asked": asked,
+        "canonical": own,
+        "cite_url": f"{cite_address(page.work)}#{anchor}" if page.work and anchor else "",
+        "position": position,
+    }
     return render(request, "site/fact.html", context)
 
 
