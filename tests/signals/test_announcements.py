@@ -114,6 +114,7 @@ def test_an_announcement_counts_from_when_it_takes_effect(series, seasons):
         ({"status": "moved"}, "carrier"),
         ({"status": "two-season-renewal", "seasons": "2"}, "seasons"),
         ({"status": "final-season"}, "seasons"),
+        ({"status": "renewed", "seasons": "1-51"}, "seasons"),
         ({"status": "asleep"}, "status"),
         ({"status": ""}, "status"),
     ],

@@ -17,6 +17,7 @@ SPEAKERS = {
     "publication": "a newspaper, magazine or site",
 }
 """Who can say it."""
+MOST_SEASONS = 50
 _FIELD_OF = {"a date": "date", "a carrier": "carrier"}
 
 
@@ -26,6 +27,8 @@ def _named(words: Mapping[str, Status] | Mapping[str, Certainty]) -> dict[str, s
 
 
 def _check(said: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    if len(said.get("seasons", ())) > MOST_SEASONS:
+        return (("seasons", f"An announcement names at most {MOST_SEASONS} seasons."),)
     given = (said.get("seasons", ()), said.get("date", ""), said.get("carrier", ""))
     lack = lacks(said["status"], *given)
     if not lack:
