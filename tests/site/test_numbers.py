@@ -188,3 +188,13 @@ def test_places_by_hours_and_by_views_are_not_joined(reader, charted):
 def test_charts_on_an_earlier_day(reader, charted):
     assert "Best place: 7" in words(reader.get(f"{address(charted)}?at=2023-06-05"))
     assert "On the charts" not in words(reader.get(f"{address(charted)}?at=2023-06-01"))
+
+
+def test_the_page_of_an_entry_names_the_counter_and_the_work(reader, hashtag):
+    from clapometer.ledger.reading import read_entries
+
+    (told,) = [entry for entry in read_entries() if entry.kind == "points.told"]
+    page = reader.get(reverse("entry", args=[told.seq]))
+    assert "Numbers of a counter were told" in words(page)
+    assert reverse("counter", args=[told.subject_id]) in page.content.decode()
+    assert address(hashtag) in page.content.decode()

@@ -101,10 +101,13 @@ def command(
         clocks = {"at": written(until), "known": written(knew)}
         all_time = {"all_time": [_all_time(line) for line in lines]}
         print_json({**_object(found, charted), **all_time, **clocks})
-    else:
-        _say(found, charted)
-        for line in lines:
-            click.echo(_all_time_line(line))
+        return
+    if not charted.weeks and not charted.countries.ever and not lines:
+        click.echo(f"No chart that was taken in lists {found}.", err=True)
+        return
+    _say(charted)
+    for line in lines:
+        click.echo(_all_time_line(line))
 
 
 def _all_time(line: AllTime) -> dict[str, object]:
@@ -200,10 +203,7 @@ def _week(week: ChartWeek) -> dict[str, object]:
     }
 
 
-def _say(work: Work, charted: Charted) -> None:
-    if not charted.weeks and not charted.countries.ever:
-        click.echo(f"No chart that was taken in lists {work}.", err=True)
-        return
+def _say(charted: Charted) -> None:
     rows = [
         (week.sunday.isoformat(), week.category, str(week.rank), _number(week.hours),
          _number(week.views), week.season or week.show)

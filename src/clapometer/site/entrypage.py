@@ -31,6 +31,7 @@ from .asking import query_of, text_of
 from .changes import Change, read_changes
 from .corrections import Changed, changes_of, undo_address
 from .factentries import fact_dated, fact_entry_title, is_of_fact, work_of_fact
+from .numberentries import NUMBER_KINDS, counter_url, is_of_points, work_of_points
 from .rows import Row, row_of
 
 # What each kind of entry records, in a reader's words.
@@ -57,6 +58,7 @@ KINDS = {
     "import.started": gettext_lazy("A file began to be taken in"),
     "import.finished": gettext_lazy("A file was taken in"),
     "import.undone": gettext_lazy("Everything a file brought was taken back"),
+    **NUMBER_KINDS,
 }
 
 
@@ -155,7 +157,7 @@ def _title(entry: Entry) -> str:
 
 
 def _work_of(entry: Entry) -> Work | None:
-    number = entry.data.get("work") or work_of_fact(entry)
+    number = entry.data.get("work") or work_of_fact(entry) or work_of_points(entry)
     if entry.kind.startswith("work."):
         number = entry.subject_id
     return Work.objects.select_related("parent").filter(id=number).first() if number else None
@@ -246,6 +248,8 @@ def _subject_url(entry: Entry) -> str:
     """Return the page of what the entry is about, if it has one."""
     if is_of_fact(entry):
         return fact_address(entry.subject_id)
+    if is_of_points(entry):
+        return counter_url(entry)
     room, _, number = entry.subject.partition(":")
     about = {room: int(number)} if room in ("critic", "outlet") else {}
     if entry.kind == "scale.confirmed":
