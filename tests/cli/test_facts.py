@@ -134,6 +134,7 @@ def test_wrong_words_are_refused_in_a_sentence(run, festival, work, table):
         ("facts", "of", work.public_id, "--kind", "nothing"),
         ("facts", "show", "999999"),
         ("import", table(("word", "crows"), ("Fog", "3")), "--profile", "facts"),
+        ("import", table(*CREDITS, name="more.csv"), "--profile", "facts", "--map", "title=work"),
     ):
         answer = run(*arguments, "--data", festival)
         assert answer.exit_code == 2, arguments

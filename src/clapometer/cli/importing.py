@@ -97,6 +97,8 @@ def command(
     if of_works := source_profile(file, profile, guess=not pairs):
         take_works_file(file, of_works, answers, add=add, yes=yes, as_json=as_json)
     elif other := _other_than_reviews(file, profile, guess=not pairs):
+        if pairs or works or save_profile:
+            raise refused("--map, --works and --save-profile are for tables of reviews.")
         other(file, yes=yes, as_json=as_json)
     else:
         _take_reviews(file, profile, overrides, (works, save_profile), yes=yes, as_json=as_json)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from clapometer.catalogue.folding import fold
 from clapometer.catalogue.models import Work
-from clapometer.catalogue.people import people_named
+from clapometer.catalogue.people import facts_naming, people_named
 from clapometer.catalogue.search import WorkUnknown, resolve_work
 from clapometer.facts.fields import Ref
 from clapometer.facts.kinds import FactKind, kind_named
@@ -159,7 +159,8 @@ def _labelled(work: Work) -> str:
 def _person(field: Ref, text: str, book: NameList) -> int | FactKind:
     numbers = book.numbers(field.to, text)
     if len(numbers) > 1:
-        there = ", ".join(f"{field.letter}{number}" for number in numbers[:_MOST_CANDIDATES])
+        known = numbers[:_MOST_CANDIDATES]
+        there = ", ".join(f"{field.letter}{one}{_known_for(field.to, one)}" for one in known)
         told = f"{len(numbers)} are called “{text.strip()[:60]}”: {there}; write the number."
         raise FactRefused(Problem(field.name, told))
     if numbers:
@@ -169,3 +170,10 @@ def _person(field: Ref, text: str, book: NameList) -> int | FactKind:
         told = f"“{text.strip()[:60]}” is nobody on this site; write a number like"
         raise FactRefused(Problem(field.name, f"{told} {field.letter}17."))
     return kind
+
+
+def _known_for(kind: str, number: int) -> str:
+    """Return a work that tells somebody from others of the name, in brackets; "" without any."""
+    abouts = [fact.about for fact in facts_naming(number) if fact.about] if kind == "person" else []
+    work = Work.objects.select_related("parent").filter(id__in=abouts[:1]).first()
+    return f" ({work})" if work else ""

@@ -221,6 +221,16 @@ def test_of_several_people_of_one_name_a_person_says_which(editor, film):
     assert f'value="Ann Made-up (s{second})"' in form
 
 
+def test_people_of_one_name_are_told_apart_by_a_work(editor, film):
+    for _ in range(2):
+        sent(editor, reverse("person_add"), {"name": "Ann Made-up", "again": "yes"})
+    first, second = (fact.id for fact in facts_of_kind("person"))
+    credit = {"person": f"p{first}", "role": "cast"}
+    assert sent(editor, adding(film, "credit"), credit).status_code == 302
+    asked = page(sent(editor, adding(film, "credit"), {"person": "ann made-up", "role": "cast"}))
+    assert f"p{first} (A Made-up Film (2020)), p{second}; write the number" in asked
+
+
 def test_a_correction_says_who_would_be_new(editor, film):
     answer = sent(editor, adding(film, "vision"), {"seer": "Ann Made-up"})
     number = int(answer.headers["Location"].partition("saved=")[2])
