@@ -8,6 +8,7 @@ from pathlib import Path
 
 from . import (
     bench_dossier,
+    bench_entering,
     bench_frames,
     bench_import,
     bench_incremental,
@@ -65,6 +66,7 @@ def main() -> None:
         bench_pages.main(folder / "site")
         bench_rollup.main(folder / "site")
         bench_dossier.main(folder / "site")
+        bench_entering.main(folder / "site")
         bench_queries.main(folder / "site")
 
 

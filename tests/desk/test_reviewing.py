@@ -16,10 +16,15 @@ from clapometer.desk.reviewing import (
     enter_review,
     foresee_review,
 )
+from clapometer.ledger.consumers import cursor_of
 from clapometer.ledger.reading import head, read_some
 from clapometer.ledger.texts import read_texts
+from clapometer.ledger.writing import writing
+from clapometer.reviews.contents import Content
+from clapometer.reviews.drafts import Reviewer, outlet_added, review_posted
 from clapometer.reviews.models import Critic, Outlet, Review
 from clapometer.reviews.record import said_by
+from clapometer.reviews.scoreboard import consumer_name
 from clapometer.reviews.scores import score_of
 from tests.reviews.telling import Story
 
@@ -227,3 +232,16 @@ def test_an_undo_leaves_names_that_others_use(work):
     enter_review(Story().work, typed(), ME)
     undo_entry(first.seq, ME)
     assert Critic.objects.filter(name="Ada Invented").count() == 1
+
+
+# A preview is right, and quick, also while an import runs whose scores are not told yet.
+def test_a_preview_needs_no_scores_to_be_up_to_date(work):
+    with writing("import", ("catalogue", "reviews")) as writer:
+        content = Content(True, happened_at=0, dated="day")
+        outlet = writer.append_one(outlet_added("Made-up Other")).seq
+        writer.append_one(review_posted(Reviewer(0, outlet, work.id, "a"), content))
+    behind = cursor_of(consumer_name())
+    foreseen = foresee_review(work, typed(), ME)
+    assert foreseen.effect.before.score.tally.count == 1
+    assert foreseen.effect.after.score.tally.count == 2
+    assert cursor_of(consumer_name()) == behind

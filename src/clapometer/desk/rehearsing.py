@@ -15,6 +15,10 @@ from clapometer.catalogue.models import Work
 from clapometer.ledger.writing import Writer, writing
 from clapometer.reviews.scores import WorkScoreAt, score_of
 
+# Consumers that a rehearsal needs. Scores are read off the reviews themselves: bringing the tables
+# of scores up to date while an import runs would be long work, and rolled back each time.
+_FOLLOWERS = ("catalogue", "reviews")
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:
@@ -37,7 +41,7 @@ class Effect:
 def rehearsal(actor: str) -> Iterator[Writer]:
     """Yield a writer whose entries are all gone when the block ends."""
     with transaction.atomic():
-        with writing(actor) as writer:
+        with writing(actor, _FOLLOWERS) as writer:
             yield writer
         transaction.set_rollback(True)
 
