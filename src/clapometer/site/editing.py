@@ -56,11 +56,14 @@ class Addable(NamedTuple):
 GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (gettext_lazy("The work"), ("title", "synopsis", "source_work", "poster", "trailer")),
     (gettext_lazy("Where and when"), ("release", "carrier", "announcement")),
-    (gettext_lazy("People"), ("credit",)),
+    (gettext_lazy("People"), ("credit", "person")),
     (gettext_lazy("How it is received"), ("consensus", "outside-score")),
     (gettext_lazy("Numbers"), ("counter", "uplift", "streak")),
     (gettext_lazy("Also"), ()),
 )
+
+# What is about no work and can be added from its page all the same, and where.
+_ALONE = {"person": "person_add"}
 
 
 def saved_fact(request: HttpRequest) -> Saved | None:
@@ -87,10 +90,9 @@ def addable(work: Work, back: str = "") -> list[tuple[Promise, list[Addable]]]:
     query = query_of(next=back)
     grouped: dict[int, list[Addable]] = {}
     for kind in all_kinds():
-        if work.kind in kind.about:
-            one = Addable(
-                gettext(kind.title), kind.means, _form(kind, work, query), keys[kind.name]
-            )
+        if work.kind in kind.about or kind.name in _ALONE:
+            key = keys.get(kind.name, "")
+            one = Addable(gettext(kind.title), kind.means, _form(kind, work, query), key)
             grouped.setdefault(_group_of(kind.name), []).append(one)
     return [(GROUPS[group][0], found) for group, found in sorted(grouped.items())]
 
@@ -101,7 +103,8 @@ def _group_of(kind: str) -> int:
 
 
 def _form(kind: FactKind, work: Work, query: str) -> str:
-    path = reverse("fact_add", args=[work.id, kind.name])
+    alone = _ALONE.get(kind.name)
+    path = reverse(alone) if alone else reverse("fact_add", args=[work.id, kind.name])
     return f"{path}?{query}" if query else path
 
 
