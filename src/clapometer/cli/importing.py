@@ -31,7 +31,7 @@ from .flags import data_option, json_option, yes_option
 from .importwords import outcome_lines, outcome_object, preview_lines, preview_object
 from .opening import open_site
 from .progress import Progress
-from .sourceimport import add_option, source_profile, take_works_file
+from .sourceimport import add_option, answers_option, source_profile, take_works_file
 from .sourcetaking import as_option
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ _PROFILE_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 )
 @add_option
 @as_option
+@answers_option
 @yes_option
 @json_option
 @data_option()
@@ -71,6 +72,7 @@ def command(
     works: Path | None,
     add: bool,
     answers: tuple[str, ...],
+    answered: Path | None,
     yes: bool,
     as_json: bool,
     data: Path,
@@ -95,7 +97,7 @@ def command(
     overrides = _parsed(pairs, save_profile)
     _open(file, data)
     if of_works := source_profile(file, profile, guess=not pairs):
-        take_works_file(file, of_works, answers, add=add, yes=yes, as_json=as_json)
+        take_works_file(file, of_works, (answers, answered), add=add, yes=yes, as_json=as_json)
     elif other := _other_than_reviews(file, profile, guess=not pairs):
         if pairs or works or save_profile:
             raise refused("--map, --works and --save-profile are for tables of reviews.")

@@ -20,6 +20,15 @@ add_option = click.option(
 )
 
 
+answers_option = click.option(
+    "--answers",
+    "answered",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Of a file of works: the table of questions that an earlier import wrote, answered.",
+)
+
+
 def source_profile(file: Path, profile: str | None, *, guess: bool) -> str:
     """Return the profile by which the file is one of works, "" for any other."""
     from clapometer.desk.cataloguing.files import PROFILES, profile_of
@@ -30,13 +39,24 @@ def source_profile(file: Path, profile: str | None, *, guess: bool) -> str:
 
 
 def take_works_file(
-    file: Path, profile: str, answers: tuple[str, ...], *, add: bool, yes: bool, as_json: bool
+    file: Path,
+    profile: str,
+    answers: tuple[tuple[str, ...], Path | None],
+    *,
+    add: bool,
+    yes: bool,
+    as_json: bool,
 ) -> None:
-    """Look at the file, ask where there is somebody to ask, and take it in."""
+    """Look at the file, ask where there is somebody to ask, and take it in.
+
+    `answers`: those of the command line, and the file of an earlier import's questions.
+    """
     from clapometer.desk.cataloguing.files import look_at_file, open_source_file, take_file
+    from clapometer.desk.cataloguing.questions import read_questions
 
     found = open_source_file(file, profile, add=add)
-    chosen = read_answers(answers)
+    pairs, answered = answers
+    chosen = (read_questions(answered) if answered else {}) | read_answers(pairs)
 
     def look() -> SourceOutcome:
         with Progress("Looking") as progress:

@@ -27,6 +27,11 @@ def source_lines(outcome: SourceOutcome) -> Iterator[str]:
         yield from _question_lines(question)
     if len(outcome.questions) > _SHOWN:
         yield f"… and {len(outcome.questions) - _SHOWN:,} more that a person has to place"
+    if outcome.questions_file:
+        yield (
+            f"All of them: {outcome.questions_file}; write yes into the column answer of the right"
+            " row, or new, and run the command again with --answers FILE"
+        )
     told = [
         f"Differs, not followed: w{one.work} {one.name}, {one.what}: here “{one.here}”, there"
         f" “{one.there}” ({one.why})"
@@ -96,4 +101,5 @@ def source_object(outcome: SourceOutcome, *, preview: bool) -> dict[str, object]
             for one in outcome.differences
         ],
         "refusals": [one.sentence for one in outcome.refusals[:100]],
+        "questions_file": None if outcome.questions_file is None else str(outcome.questions_file),
     }  # fmt: skip

@@ -41,6 +41,8 @@ FILE_REFUSALS: dict[str, str] = {
     "names_alone": "{name} holds only names of people; take in title.principals, which is read "
     "together with it.",
     "no_names": "{name} names people by numbers only; put name.basics.tsv.gz into the same folder.",
+    "no_answers": "{name} holds no answers: it has the columns {columns}, and lacks key, work or "
+    "answer.",
     "no_chart": "{name} is no list of the most watched that is known here: its columns are "
     "{columns}; known lists have {known}.",
     "no_counters": "{name} is no table of numbers: it has no column for {fields}; its columns are "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from clapometer.desk.cataloguing.files import (
     take_file,
 )
 from clapometer.desk.cataloguing.outcome import SourceOutcome
+from clapometer.desk.cataloguing.questions import read_questions
 from clapometer.facts.reading import facts_about, facts_of_kind
 from clapometer.ledger.reading import head
 from clapometer.ledger.writing import writing
@@ -111,3 +113,32 @@ def test_any_other_file_is_none_of_these(tmp_path: Path) -> None:
     path = tmp_path / "reviews.csv"
     path.write_text("title,critic\nA,B\n")
     assert profile_of(path) == ""
+
+
+def test_questions_are_answered_in_their_table(tmp_path: Path) -> None:
+    film = write(kind="film", title="Salt Night", year=2018)
+    write(kind="film", title="The Salt Night", year=1956)
+    path = dump(tmp_path, "title.basics")
+    asked = take(path)
+    assert (len(asked.questions), asked.changed) == (1, 0)
+    table = asked.questions_file
+    assert table
+    assert read_questions(table) == {}
+    rows = list(csv.reader(table.read_text(encoding="utf-8").splitlines()))
+    assert [row[3] for row in rows[1:]] == [f"w{film}"]
+    rows[1][-1] = "Yes"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    answers = read_questions(table)
+    assert answers == {"imdb:tt9000002": film}
+    again = open_source_file(path, "imdb", add=False)
+    assert take_file(again, answers, lambda *_: None).changed == 1
+    assert Identifier.objects.get(value="imdb:tt9000002").work_id == film
+    assert take(path).questions == []
+
+
+def test_another_table_holds_no_answers(tmp_path: Path) -> None:
+    path = tmp_path / "other.csv"
+    path.write_text("a,b\n1,2\n")
+    with pytest.raises(FileRefused, match="holds no answers"):
+        read_questions(path)

@@ -9,11 +9,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
+from django.conf import settings
 from django.db import transaction
 
 from clapometer.catalogue.matching.shelf import Shelf
 from clapometer.catalogue.matching.stock import whole_shelf
 from clapometer.catalogue.models import Identifier
+from clapometer.ledger.reading import head
 from clapometer.readers.lines import whole_lines
 from clapometer.readers.problems import Remarks, file_refused
 from clapometer.readers.records import Refusal
@@ -25,6 +27,7 @@ from ..imports import file_hash
 from .intake import Intake, Origin
 from .outcome import SourceOutcome
 from .placing import incoming_of
+from .questions import write_questions
 from .sources import SOURCES, CatalogueSource
 
 AT_ONCE = 200
@@ -122,8 +125,16 @@ def look_at_file(file: SourceFile, answers: Mapping[str, int | str], seen: Seen)
 
 
 def take_file(file: SourceFile, answers: Mapping[str, int | str], seen: Seen) -> SourceOutcome:
-    """Take the file in, in portions that are whole each; the same file again writes nothing."""
-    return _taken(file, answers, seen).finish()
+    """Take the file in, in portions that are whole each; the same file again writes nothing.
+
+    What a person has to say is also written as a table, to be answered there.
+    """
+    outcome = _taken(file, answers, seen).finish()
+    if outcome.questions:
+        folder, place = Path(settings.DATA) / "imports", head()[0]
+        outcome.questions_file = folder / f"{file.path.name[:150]}-{place}-questions.csv"
+        write_questions(outcome.questions_file, outcome.questions)
+    return outcome
 
 
 def _taken(file: SourceFile, answers: Mapping[str, int | str], seen: Seen) -> Intake:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
 from clapometer.readers.records import Refusal
@@ -60,6 +61,7 @@ class SourceOutcome:
     differences: list[Difference] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     new_works: list[str] = field(default_factory=list)
+    questions_file: Path | None = None
 
     @property
     def writes(self) -> bool:
