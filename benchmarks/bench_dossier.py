@@ -40,6 +40,8 @@ def pages_of(work: LargeWork) -> dict[str, str]:
         "its last season": work_address(season),
         "its reviews": f"{page}/reviews",
         "its numbers": f"{page}/numbers",
+        "its facts to cite": f"{page}/cite",
+        "its facts to cite, as JSON": f"{page}/cite.json",
     }
 
 

@@ -94,7 +94,8 @@ def _reviews(works: list[int], outlets: list[int]) -> Iterator[Draft]:
     chance = random.Random(7)
     for work in works:
         likes = chance.choice((0.6, 0.8, 0.95, 1.0))
-        for outlet in chance.sample(outlets, chance.randrange(2, 2 * REVIEWS)):
+        many = chance.randrange(20, 50) if chance.random() < 0.1 else chance.randrange(2, REVIEWS)
+        for outlet in chance.sample(outlets, many):
             told = Content(
                 chance.random() < likes, happened_at=_day(chance.randrange(1000)), dated="day",
                 verdict_by="reported", top=chance.random() < 0.5,

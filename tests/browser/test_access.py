@@ -14,6 +14,8 @@ PATHS = {
     "search": "/search?q=ha",
     "nothing found": "/search?q=zzz",
     "about": "/about",
+    "questions": "/queries/",
+    "question": "/queries/biggest-drop?reviews=5",
     "rules": "/rules/",
     "rule": "/rules/rotten-tomatoes-2020",
     "not found": "/nowhere",

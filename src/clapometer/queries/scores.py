@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
 from clapometer.catalogue.models import Work
 from clapometer.reviews.scoreboard import in_force
 from clapometer.scoring.rounding import Printing
+from clapometer.scoring.rule import printed
 
 from .asked import Asked
 from .ranking import Row
@@ -15,50 +17,57 @@ from .standings import badges_won, standings
 from .telling import day_of, days_between, title_key
 
 
+class Season(NamedTuple):
+    """A season of a series, and what orders it among equals."""
+
+    id: int
+    series: int
+    number: int
+    title: str
+    key: str
+
+
 def biggest_drop(asked: Asked) -> list[Row]:
     """Return the seasons that print less than the season before them."""
-    stood = {one.work: one for one in standings(asked.at, asked.known)}
-    printing = in_force(asked.known).at(asked.at).printing
+    least = asked.values["reviews"]
+    stood = {one.work: one for one in standings(asked.at, asked.known) if one.counted >= least}
+    rule = in_force(asked.known).at(asked.at)
     seasons = _seasons()
     rows = []
-    for (series, number), season in seasons.items():
-        before = seasons.get((series, number - 1))
+    for season in seasons.values():
+        before = seasons.get((season.series, season.number - 1))
         if before is None or season.id not in stood or before.id not in stood:
             continue
         one, other = stood[season.id], stood[before.id]
-        if one.score.printed is None or other.score.printed is None:
+        score, was = (printed(rule, each.tally).printed for each in (one, other))
+        if score is None or was is None or was <= score:
             continue
-        if min(one.counted, other.counted) < asked.values["reviews"]:
-            continue
-        drop = other.score.printed - one.score.printed
-        if drop > 0:
-            cells: dict[str, object] = {
-                "score": printed(one.score.printed, printing),
-                "reviews": one.counted,
-                "before": before.title,
-                "score_before": printed(other.score.printed, printing),
-                "reviews_before": other.counted,
-                "drop": printed(drop, printing),
-            }
-            rows.append(Row(season.id, drop, (-one.counted, *title_key(season)), cells))
+        drop = was - score
+        cells: dict[str, object] = {
+            "score": number_of(score, rule.printing),
+            "reviews": one.counted,
+            "before": before.title,
+            "score_before": number_of(was, rule.printing),
+            "reviews_before": other.counted,
+            "drop": number_of(drop, rule.printing),
+        }
+        rows.append(Row(season.id, drop, (-one.counted, season.key, season.id), cells))
     return rows
 
 
-def _seasons() -> dict[tuple[int, int], Work]:
+def _seasons() -> dict[tuple[int, int], Season]:
     """Return the seasons by series and number; of two with one number the one added first."""
-    found: dict[tuple[int, int], Work] = {}
-    for season in Work.objects.filter(
-        kind="season", parent__isnull=False, number__isnull=False, merged_into=None
-    ):
-        assert season.parent_id is not None
-        assert season.number is not None
-        key = season.parent_id, season.number
-        if key not in found or season.id < found[key].id:
-            found[key] = season
-    return found
+    rows = (
+        Work.objects.filter(kind="season", merged_into=None)
+        .exclude(parent_id=None)
+        .exclude(number=None)
+        .order_by("-id")
+        .values_list("id", "parent_id", "number", "title", "key")
+    )
+    return {(row[1], row[2] or 0): Season._make(row) for row in rows}
 
 
-def printed(score: int, printing: Printing) -> str:
+def number_of(score: int, printing: Printing) -> str:
     """Return a printed number without its unit."""
     return format(Decimal(score).scaleb(-printing.decimals), "f")
 
@@ -66,9 +75,9 @@ def printed(score: int, printing: Printing) -> str:
 def perfect(asked: Asked) -> list[Row]:
     """Return the works that have reviews enough and no negative one."""
     found = {
-        one.work: one.score.tally.count
+        one.work: one.tally.count
         for one in standings(asked.at, asked.known)
-        if one.score.tally.positive == one.score.tally.count >= asked.values["reviews"]
+        if one.tally.positive == one.tally.count >= asked.values["reviews"]
     }
     works = _there(found)
     return [

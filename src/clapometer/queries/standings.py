@@ -26,7 +26,6 @@ from clapometer.reviews.scoreboard import (
 )
 from clapometer.reviews.scores import steps_from, time_gone
 from clapometer.scoring.badge_course import badge_course
-from clapometer.scoring.rules import Score, score
 from clapometer.scoring.tally import Tally
 from clapometer.scoring.timetable import Timetable
 
@@ -35,10 +34,10 @@ _AT_ONCE = 500
 
 
 class Standing(NamedTuple):
-    """A work's score at an instant, and how many reviews counted in it."""
+    """A work's tally at an instant, and how many reviews count in its score."""
 
     work: int
-    score: Score
+    tally: Tally
     counted: int
 
 
@@ -51,12 +50,15 @@ class Badged(NamedTuple):
 
 
 def standings(at: int | None, known: int | None) -> Iterator[Standing]:
-    """Yield the score of every work with a review then, under the rule in force at the instant."""
+    """Yield the tally of every work with a review then, as the rule in force at the instant has it.
+
+    What is printed of it is left to who asks: most works are out of a question before.
+    """
     table = in_force(known)
     rule = table.at(at)
     for work, tally in _tallies(table, at, known):
         if tally.count or tally.graded:
-            yield Standing(work, score(rule, tally), rule.measure.counted(tally))
+            yield Standing(work, tally, rule.measure.counted(tally))
 
 
 def _tallies(table: Timetable, at: int | None, known: int | None) -> Iterator[tuple[int, Tally]]:
