@@ -46,6 +46,7 @@ def test_counters_in_json_are_parted_where_the_meaning_changed(counted, run, tit
     assert before["points"][0] == ["2023-05-20", 4_300_000_000, "≥"]
     assert before["times"] == 2.0
     assert (after["definition"]["stopped"], after["times"]) == (True, None)
+    assert [one["definition"]["version"] for one in (before, after)] == [1, 2]
 
 
 def test_counters_in_words_say_where_the_meaning_changed(counted, run, title):

@@ -15,6 +15,7 @@ from .naming import instant_named, work_named, work_object, written
 if TYPE_CHECKING:
     from clapometer.facts.reading import Fact
     from clapometer.signals.counters import Counter, Segment
+    from clapometer.signals.measures import Measure
     from clapometer.signals.points import Point
 
 # One member of each counter in --json.
@@ -37,8 +38,8 @@ MEMBERS = {
 }
 # One member of each segment.
 SEGMENT_MEMBERS = {
-    "definition": "what its numbers mean, with `since`, `stopped`, `source`, `link` and the number "
-    "of its `fact`; null where no definition is recorded",
+    "definition": "what its numbers mean, with its `version` (1 is the first), `since`, `stopped`, "
+    "`source`, `link` and the number of its `fact`; null where no definition is recorded",
     "points": "a list for each number: as of, value, bound (`=`, `≥`, `~`, `≤`)",
     "times": "the last number over the first, of levels that have two; both are of one definition",
 }
@@ -118,20 +119,22 @@ def _object(counter: Counter) -> dict[str, object]:
         "period": measure.period or None,
         "territory": counter.fact.said.get("territory"),
         "source": counter.fact.said.get("source"),
-        "segments": [_segment(one, flow=measure.is_flow) for one in counter.segments],
+        "segments": [_segment(one, measure) for one in counter.segments],
         "last": None if last is None else _point(last),
         "seq": counter.seq or None,
     }
 
 
-def _segment(segment: Segment, *, flow: bool) -> dict[str, object]:
+def _segment(segment: Segment, measure: Measure) -> dict[str, object]:
     definition = segment.definition
     first, last = segment.points[0], segment.points[-1]
-    times = None if flow or first is last or not first.digits else last.value / first.value
+    alone = measure.is_flow or first is last or not first.digits
+    times = None if alone else last.value / first.value
     return {
         "definition": None
         if definition is None
         else {
+            "version": measure.definitions.index(definition) + 1,
             "means": definition.means,
             "since": written(definition.since),
             "stopped": definition.stopped,
