@@ -9,8 +9,9 @@ from django.utils.translation import gettext
 from clapometer.catalogue.models import Work
 from clapometer.instants import now
 from clapometer.scoring.history import Step
-from clapometer.scoring.moments import BY_RULE, KINDS, Asked, Moment, Sibling, moments
+from clapometer.scoring.moments import BY_RULE, KINDS, Asked, Moment, Sibling, told
 from clapometer.scoring.rules import Rule
+from clapometer.scoring.settling import Instant, instants
 from clapometer.scoring.timetable import Rules, steps_under
 
 from .events import events_of_works
@@ -28,18 +29,18 @@ def moments_of(
     """
     rules = rule or in_force(known)
     until = now() if at is None else at
-    return moments_from(work, rules, steps_of(work, rules, known), until, known)
+    return moments_from(work, rules, instants(steps_of(work, rules, known)), until, known)
 
 
 def moments_from(
-    work: Work, rules: Rules, steps: Sequence[Step], until: int, known: int | None
+    work: Work, rules: Rules, story: Sequence[Instant], until: int, known: int | None
 ) -> list[Moment]:
-    """Return the moments of a history that was read before (see scores.steps_of)."""
-    return _told(work, rules, steps, until, _siblings(work, rules, known))
+    """Return the moments of a history that was read before (see scores.steps_of), by instant."""
+    return _told(work, rules, story, until, _siblings(work, rules, known))
 
 
 def _told(
-    work: Work, rules: Rules, steps: Sequence[Step], until: int, siblings: Iterable[Sibling]
+    work: Work, rules: Rules, story: Sequence[Instant], until: int, siblings: Iterable[Sibling]
 ) -> list[Moment]:
     asked = Asked(
         work=work.public_id,
@@ -48,7 +49,7 @@ def _told(
         until=until,
         siblings=tuple(siblings),
     )
-    return moments(steps, rules, asked)
+    return told([one for one in story if one.at <= until], rules, asked)
 
 
 def moments_of_parts(
@@ -65,7 +66,7 @@ def moments_of_parts(
     every = sorted(among, key=lambda one: (one.number or 0, one.id))
     return {
         work.id: _told(
-            work, rules, steps[work.id], until,
+            work, rules, instants(steps[work.id]), until,
             [
                 Sibling(one.public_id, one.title, steps[one.id], one.released)
                 for one in every

@@ -154,13 +154,24 @@ def _from_events(work: Work, rules: Rules, at: int | None, known: int | None) ->
 
 
 def read_steps(
-    work: Work, rules: Rules, steps: Sequence[Step], *, at: int | None, known: int | None, seq: int
+    work: Work,
+    rules: Rules,
+    steps: Sequence[Step],
+    *,
+    at: int | None,
+    known: int | None,
+    seq: int,
+    course: BadgeCourse | None = None,
 ) -> WorkScoreAt:
-    """Return the score at an instant, from a history that was read before (see steps_of)."""
+    """Return the score at an instant, from a history that was read before (see steps_of).
+
+    The badge's `course` until that instant may be worked out already.
+    """
     rule = timetable_of(rules).at(at)
     until = steps if at is None else [step for step in steps if step.at <= at]
     tally = until[-1].tally if until else EMPTY
-    course = badge_course(rules, steps, size_of(work), time_gone(steps, at, known))
+    if course is None:
+        course = badge_course(rules, steps, size_of(work), time_gone(steps, at, known))
     badge = _badge(course, tally, size_of(work))
     undated = len({step.event.reviewer for step in steps if step.undated})
     return WorkScoreAt(work, rule, at, known, score(rule, tally), badge, undated, seq)

@@ -11,7 +11,7 @@ from operator import attrgetter
 from clapometer.catalogue.models import Work
 from clapometer.reviews.record import Brief, Move, moves
 from clapometer.reviews.scoreboard import size_of
-from clapometer.scoring.badge_course import badge_course
+from clapometer.scoring.badge_course import BadgeCourse, badge_course
 from clapometer.scoring.badges import Transition
 from clapometer.scoring.history import Step
 from clapometer.scoring.rules import Rule
@@ -55,13 +55,18 @@ class Change:
 
 
 def read_changes(
-    work: Work, rules: Rules, steps: Sequence[Step], until: int | None = None
+    work: Work,
+    rules: Rules,
+    steps: Sequence[Step],
+    until: int | None = None,
+    course: BadgeCourse | None = None,
 ) -> list[Change]:
     """Return the history of a work as one change per instant, with the badge's changes in it.
 
-    `until`: how far time has gone, for a badge that has to settle; None: to the last entry.
+    `until`: how far time has gone, for a badge that has to settle; None: to the last entry. The
+    badge's `course` until then may be worked out already.
     """
-    course = badge_course(rules, steps, size_of(work), until)
+    course = course or badge_course(rules, steps, size_of(work), until)
     turned = [Transition(o.turn.at, o.turn.becomes, o.cause, o.moment) for o in course.turns]
     return changes(steps, rules, turned)
 

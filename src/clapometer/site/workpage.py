@@ -16,11 +16,14 @@ from clapometer.ledger.reading import position_at, read_some
 from clapometer.reviews.events import events_of_work
 from clapometer.reviews.moments import moments_from
 from clapometer.reviews.record import Said, said_by
+from clapometer.reviews.scoreboard import size_of
 from clapometer.reviews.scores import WorkScoreAt, read_steps, steps_from, time_gone
+from clapometer.scoring.badge_course import BadgeCourse, course_of
 from clapometer.scoring.events import Event
 from clapometer.scoring.history import Step, standing
 from clapometer.scoring.moments import Moment
-from clapometer.scoring.settling import ADOPTED
+from clapometer.scoring.settling import ADOPTED, Instant, instants
+from clapometer.scoring.timetable import timetable_of
 
 from .about.kin import Kin
 from .announced.reading import Announced
@@ -109,7 +112,9 @@ def read_work(work: Work, asked: Asked, position: int, shown: Shown = ON_THE_PAG
     steps = steps_from(asked.rules, events, known, gone_by)
     in_force = _in_force(events, asked, known, steps)
     ordered = sorted(in_force.values(), key=_newest)
-    told = read_changes(work, asked.rules, steps, time_gone(steps, None, asked.known))
+    story, ends = instants(steps), time_gone(steps, None, asked.known)
+    badge = _badge_course(work, asked, story, ends)
+    told = read_changes(work, asked.rules, steps, ends, badge)
     course = _course(told, asked, shown.changes)
     gone, groups = _gone(steps, asked, set(in_force)), sharing(in_force)
     reviews = ordered[shown.reviews]
@@ -124,7 +129,7 @@ def read_work(work: Work, asked: Asked, position: int, shown: Shown = ON_THE_PAG
     return WorkRecord(
         work=work,
         asked=asked,
-        result=read_steps(work, asked.rules, steps, at=asked.at, known=asked.known, seq=position),
+        result=_score_at(work, asked, steps, position, badge),
         position=position,
         recorded_at=recorded_at,
         settled=settled,
@@ -135,7 +140,7 @@ def read_work(work: Work, asked: Asked, position: int, shown: Shown = ON_THE_PAG
         gone=[_told_gone(said, *one) for one in gone],
         said=said,
         undated=_undated(events, asked, known),
-        moments=moments_from(work, asked.rules, steps, until, known),
+        moments=moments_from(work, asked.rules, story, until, known),
         until=until,
         parts=Work.objects.filter(parent_id=work.id).count(),
         reviewed=bool(events),
@@ -143,6 +148,20 @@ def read_work(work: Work, asked: Asked, position: int, shown: Shown = ON_THE_PAG
         told_of_reviews=Reviewed(kin, asked.rules, known, gone_by, events),
         announced=Announced(kin, asked.at),
     )
+
+
+def _score_at(
+    work: Work, asked: Asked, steps: Sequence[Step], seq: int, badge: BadgeCourse
+) -> WorkScoreAt:
+    course = badge if asked.at is None else None
+    return read_steps(
+        work, asked.rules, steps, at=asked.at, known=asked.known, seq=seq, course=course
+    )
+
+
+def _badge_course(work: Work, asked: Asked, story: Sequence[Instant], until: int) -> BadgeCourse:
+    past = [one for one in story if one.at <= until]
+    return course_of(timetable_of(asked.rules), past, size_of(work), until)
 
 
 def _told_gone(said: Mapping[int, Said], last: int, posted: int, at: int) -> Gone:
