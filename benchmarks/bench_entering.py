@@ -20,7 +20,9 @@ def main(folder: Path) -> None:
     """Write the work into the site in the folder, and enter reviews of it by the pages."""
     open_site(folder)
     (folder / "static").mkdir(exist_ok=True)
-    client, address = _signed_in(), f"/work/w{_work()}/review/add"
+    from django.urls import reverse
+
+    client, address = _signed_in(), reverse("review_add", args=[_work()])
     steps: dict[str, Callable[[int], object]] = {
         "the empty form": lambda _: client.get(address),
         "what is typed, read": partial(_sent, client, address, "read"),
