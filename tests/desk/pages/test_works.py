@@ -50,6 +50,7 @@ def test_a_work_like_one_that_is_there_is_asked_about(editor, adding, typed):
     answer = editor.post(adding, {"kind": "film", "title": typed})
     assert "a work like it is there already" in text_of(answer)
     assert f"w{first}" in text_of(answer)
+    assert re.findall(r"<(\w+)[^>]* autofocus", answer.content.decode()) == ["button"]
     assert Work.objects.count() == 1
     editor.post(adding, {"kind": "film", "title": typed, "sure": "yes"})
     assert Work.objects.count() == 2

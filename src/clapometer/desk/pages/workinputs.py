@@ -19,7 +19,10 @@ from .inputs import Input
 def work_inputs(
     typed: Mapping[str, str], refusal: EntryRefused | None = None, *, first: str = "title"
 ) -> list[Input]:
-    """Return the fields in the order in which they are typed; the cursor stands in `first`."""
+    """Return the fields in the order in which they are typed.
+
+    The cursor stands in the first that is wrong, else in `first`, else in none of them.
+    """
     asked = _fields()
     wrong = {one.name: refusal.of(one.name) if refusal else "" for one in asked}
     start = next((name for name, sentence in wrong.items() if sentence), first)

@@ -57,7 +57,9 @@ def _adding(
     alike: list[tuple[str, str, str]] | None = None,
 ) -> HttpResponse:
     part = request.GET.get("parent") and not typed["number"]
-    inputs = work_inputs(typed, refusal, first="number" if part else "title")
+    # Asked whether it is another one, the cursor stands on the button that says so.
+    first = "" if alike else "number" if part else "title"
+    inputs = work_inputs(typed, refusal, first=first)
     more = {"alike": alike or [], "adding": True, "title": _("Add a work")}
     return _page(request, inputs, refusal, **more)
 
@@ -91,7 +93,7 @@ def _correcting(
     previewed: bool = False,
     told: str = "",
 ) -> HttpResponse:
-    inputs = work_inputs(typed, refusal)
+    inputs = work_inputs(typed, refusal, first="" if previewed else "title")
     changed: list[Difference] = differences(typed_work(work), inputs) if previewed else []
     more = {
         "work": work,
