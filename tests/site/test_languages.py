@@ -91,7 +91,7 @@ def untranslated(page: str) -> list[str]:
     """The texts of a page that hold a word which is in no brackets and in no data of the site."""
     page = re.sub(r"<(script|code|pre|blockquote|textarea)\b.*?</\1>", "", page, flags=re.DOTALL)
     # A message may hold emphasis of its own.
-    page = re.sub(r"</?strong>", "", page)
+    page = re.sub(r"</?(strong|kbd)>", "", page)
     data = re.compile("|".join(map(re.escape, sorted(data_of_site(), key=len, reverse=True))))
     found = []
     for text in map(unescape, re.findall(r">([^<]+)<", page)):
