@@ -41,6 +41,13 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "clapometer.config.settings"
 django.setup()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """Let each worker make a site of its own: it inherits what stands here, and pytest-django would
+    load the settings of this process's site before the worker gets to this file."""
+    os.environ.pop("DJANGO_SETTINGS_MODULE", None)
+
+
 def pytest_report_header() -> str:
     database = "PostgreSQL" if os.environ.get("DATABASE_URL") else "SQLite"
     return f"clapometer: {Path(clapometer.__file__).parent}, database: {database}"
