@@ -17,7 +17,7 @@ from typing import NamedTuple
 WIDTH = 1000
 HEIGHT = 72
 TOP = 4
-COLUMNS = 200
+COLUMNS = 150
 # With so many numbers each is marked by a dot, so that one alone can be seen too.
 MOST_DOTS = 40
 
@@ -119,7 +119,7 @@ class _Frame:
 
     def path(self, run: Sequence[Reading]) -> str:
         """Return the line through a run, thinned to what can be seen."""
-        kept = self._thinned(run) if len(run) > 4 * COLUMNS else run
+        kept = self._thinned(run) if len(run) > 2 * COLUMNS else run
         places = (f"{self._share(one.at) * WIDTH:.1f} {self.down(one.value):.1f}" for one in kept)
         return "M" + "L".join(places)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter, itemgetter
+from typing import Any, TypeAlias
 
 from django.db import connection
 
@@ -18,6 +19,7 @@ from .measures import Definition, Measure
 from .points import Point
 
 _AT_ONCE = 500
+_Row: TypeAlias = tuple[Any, ...]
 _READ = "counter, seq, at, whole_day, digits, places, bound"
 
 
@@ -100,15 +102,16 @@ def counter_numbered(
 
 
 def counted(
-    fact: Fact, measure: Measure | None, rows: Sequence[tuple[Point, int]], at: int | None = None
+    fact: Fact, measure: Measure | None, rows: Sequence[_Row], at: int | None = None
 ) -> Counter:
-    """Return a counter with its points, given each with the entry that told it, in order."""
+    """Return a counter with its points, given the rows of the table in order of time."""
     name = fact.said["measure"]
     measure = measure or Measure(name, name, "", "", "level", "")
+    points = [Point._make(row[2:]) for row in rows]
     if at is not None and measure.is_flow:
-        rows = [row for row in rows if row[0].over <= at]
-    points = [point for point, _ in rows]
-    return Counter(fact, measure, segmented(points, measure, at), rows[-1][1] if rows else 0)
+        del points[bisect_right(points, at, key=_over) :]
+    seq = rows[len(points) - 1][1] if points else 0
+    return Counter(fact, measure, segmented(points, measure, at), seq)
 
 
 def segmented(
@@ -140,14 +143,14 @@ def points_of(counters: Sequence[int]) -> dict[int, dict[int, Point]]:
     for start in range(0, len(counters), _AT_ONCE):
         part = _points(counters[start : start + _AT_ONCE], None, None)
         found.update(
-            (counter, {point.at: point for point, _ in rows}) for counter, rows in part.items()
+            (counter, {row[2]: Point._make(row[2:]) for row in rows})
+            for counter, rows in part.items()
         )
     return found
 
 
-def _points(
-    counters: Sequence[int], at: int | None, position: int | None
-) -> dict[int, list[tuple[Point, int]]]:
+def _points(counters: Sequence[int], at: int | None, position: int | None) -> dict[int, list[_Row]]:
+    """Return the rows of _READ, by counter, in order of time."""
     marks = ", ".join(["%s"] * len(counters))
     clauses, values = [f"counter IN ({marks})"], list(counters)
     if position is None:
@@ -164,7 +167,4 @@ def _points(
             values,
         )
         rows = cursor.fetchall()
-    return {
-        counter: [(Point._make(row[2:]), row[1]) for row in those]
-        for counter, those in groupby(rows, itemgetter(0))
-    }
+    return {counter: list(those) for counter, those in groupby(rows, itemgetter(0))}
