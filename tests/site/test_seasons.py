@@ -102,3 +102,10 @@ def test_the_chart_reaches_what_is_near():
     assert (chart.first, chart.last) == (near.at, points[-1].at)
     plain = draw_chart(points)
     assert (plain.first, plain.last) == (points[0].at, points[-1].at)
+
+
+def test_parts_without_reviews_have_no_columns_of_scores(reader, festival):
+    series = add_work("Unreviewed (made up)", "series")
+    add_work("Season 1", "season", parent=series.id, number=1, year=2026)
+    page = reader.get(work_address(series)).content.decode()
+    assert rows(page) == ["Season 1 Released 2026"]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext, ngettext
 
 from clapometer.catalogue.models import Work
 from clapometer.reviews.standings import Opening, Standing, standings
+from clapometer.scoring.tally import EMPTY
 from clapometer.signals.statuses.stages import UNKNOWN
 
 from . import words
@@ -89,6 +90,7 @@ def _table(record: WorkRecord, works: Sequence[Work]) -> dict[str, object]:
     ]
     return {
         "rows": rows,
+        "scored": any(found[one.id].score.tally != EMPTY for one in works),
         "badges": any(row.badge_word for row in rows),
         "statuses": any(row.status and row.status.says_more for row in rows),
         "few": any(row.few for row in rows),
