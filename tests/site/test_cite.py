@@ -154,6 +154,7 @@ def test_each_file_holds_every_fact_with_credit_and_licence(reader, film):
     answer = reader.get(f"{cite_address(film)}.json{query}")
     data = json.loads(answer.content)
     assert [one["sentence"] for one in data["facts"]] == told
+    assert all("style=ap&language=fr#" in one["permalink"] for one in data["facts"])
     assert data["licence"] == settings.SITE["licence"]
     assert str(data["position"]) in data["credit"]
     assert data["facts"][1]["values"]["then"]["mark"] == {

@@ -51,7 +51,7 @@ def rows(cited: Cited, voice: Voice) -> list[dict[str, Any]]:
             "source": item.source,
             "link": item.link,
             "entry": item.entry,
-            "permalink": cited.permalink(item),
+            "permalink": cited.permalink(item, voice),
         }
         for item in cited.items
     ]
@@ -99,7 +99,7 @@ def head(cited: Cited, voice: Voice) -> dict[str, Any]:
         "position": cited.position,
         "style": voice.style,
         "language": voice.language,
-        "permalink": cited.permalink(),
+        "permalink": cited.permalink(voice=voice),
         "credit": credit(cited),
         "licence": settings.SITE["licence"],
     }
@@ -134,7 +134,7 @@ def as_markdown(cited: Cited, voice: Voice) -> str:
 def _line(cited: Cited, item: Item, voice: Voice) -> str:
     link = f"[{escaped(item.source)}](<{item.link}>)" if item.link else escaped(item.source)
     source = f", {link}" if item.source else ""
-    return f"- {escaped(item.sentence(voice))} ([#]({cited.permalink(item)}){source})"
+    return f"- {escaped(item.sentence(voice))} ([#]({cited.permalink(item, voice)}){source})"
 
 
 def escaped(text: str) -> str:

@@ -72,4 +72,4 @@ def command(
         click.echo(f"Nothing can be cited of {found} yet.", err=True)
     for item in cited.items:
         click.echo(item.sentence(voice))
-        click.echo(f"  {cited.permalink(item)}")
+        click.echo(f"  {cited.permalink(item, voice)}")
