@@ -6,6 +6,7 @@ import io
 import subprocess
 import time
 import zlib
+from functools import cache
 from hashlib import sha256
 
 import pytest
@@ -23,9 +24,14 @@ from tests.readers.pictures import chunk, moving, picture, png, saved
 FORMS = ("JPEG", "PNG", "WEBP", "AVIF")
 
 
-@pytest.fixture(scope="module")
+@cache
+def _whole(form):
+    return saved(form)
+
+
+@pytest.fixture
 def files():
-    return {form: saved(form) for form in FORMS}
+    return {form: _whole(form) for form in FORMS}
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -126,6 +132,17 @@ def test_a_file_that_is_cut_off_is_refused(files, form):
             read_picture(data[:part])
 
 
+# Whole by its outer form, and garbage inside.
+@pytest.mark.parametrize("form", ["PNG", "WEBP", "AVIF"])
+@pytest.mark.parametrize("filler", [b"\0", b"\xff"])
+def test_garbage_inside_is_refused(files, form, filler):
+    data = files[form]
+    start, end = {"PNG": (60, 20), "WEBP": (40, 0), "AVIF": (len(data) - 60, 0)}[form]
+    broken = data[:start] + filler * (len(data) - start - end) + data[len(data) - end :]
+    with pytest.raises(PictureRefused):
+        draw(broken, form_of(broken))
+
+
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(
     "tail", [b"<script>alert(1)</script>", b"PK\x03\x04" + b"\0" * 30 + b"PK", b"GIF89a"]
@@ -179,8 +196,8 @@ def test_a_decoder_that_breaks_breaks_nothing_else(monkeypatch):
     spots=st.lists(st.tuples(st.integers(0, 4_000), st.integers(0, 255)), max_size=12),
     cut=st.integers(0, 5_000),
 )
-def test_damaged_files_are_drawn_or_refused(files, form, spots, cut):
-    data = bytearray(files[form])
+def test_damaged_files_are_drawn_or_refused(form, spots, cut):
+    data = bytearray(_whole(form))
     for place, value in spots:
         data[place % len(data)] = value
     try:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import io
 import json
+import struct
 import sys
 import warnings
+import zlib
 from typing import NamedTuple
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
@@ -28,6 +30,11 @@ from .bounds import (
 
 QUALITY = 82
 _SIXTEEN_BITS = 256
+# What decoders raise over a broken file; each has habits of its own.
+_BROKEN = (
+    UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, MemoryError, RuntimeError,
+    IndexError, KeyError, TypeError, OverflowError, struct.error, zlib.error,
+)  # fmt: skip
 
 
 class Drawn(NamedTuple):
@@ -58,7 +65,7 @@ def draw(data: bytes, form: str) -> list[Drawn]:
             raise
         except (Image.DecompressionBombError, Image.DecompressionBombWarning):
             raise PictureRefused(_too_large()) from None
-        except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, MemoryError):
+        except _BROKEN:
             raise PictureRefused(
                 f"The file says that it is a {form}, and cannot be read as one: it is broken or"
                 " cut off."
