@@ -58,7 +58,8 @@ def mark(request: HttpRequest, number: int, *, kind: str) -> HttpResponse:
     try:
         if request.POST.get("do") == "preview":
             effect = foresee_mark(kind, review, typed, actor_of(request))
-            return _page(request, kind, review, _inputs(kind, typed), effect=told_effect(effect))
+            inputs = _inputs(kind, typed, starts=False)
+            return _page(request, kind, review, inputs, effect=told_effect(effect))
         seq = mark_review(kind, review, typed, actor_of(request), request.POST.get("token", ""))
     except EntryRefused as refusal:
         inputs = _inputs(kind, typed, refusal)
@@ -94,7 +95,7 @@ def _inputs(kind: str, typed: dict[str, str], refusal: EntryRefused | None = Non
     needed = MARKS[kind].needs_reason
     return [
         Input("reason", _("Reason, for everybody to read"), typed["reason"], "area",
-              wrong=wrong["reason"], required=needed, first=True, longest=LONGEST_REASON),
+              wrong=wrong["reason"], required=needed, first=starts, longest=LONGEST_REASON),
         Input("date", _("When"), typed["date"], hint=_("today, yesterday, or a date"),
               wrong=wrong["date"]),
     ]  # fmt: skip
