@@ -16,7 +16,7 @@ from clapometer.facts.typed import FactRefused, Problem, read_typed
 from clapometer.ledger.entries import Entry
 from clapometer.ledger.writing import writing
 
-from .references import PROVISIONAL, Fresh, NameList, Resolved, naming_field, resolve
+from .references import Fresh, NameList, Resolved, naming_field, resolve
 from .stating import absent_refs, add_fact, check_about, correct_fact
 from .submissions import keep, written_by
 
@@ -32,7 +32,7 @@ def look_at(kind: FactKind, about: int, typed: Mapping[str, str]) -> Reading:
     """Return what the fact would say about a work (0: about none). Raises FactRefused with every
     problem there is; nothing is written."""
     problems = _unnamed(kind, typed)
-    resolved = Resolved(dict(typed), ())
+    resolved = Resolved(dict(typed))
     try:
         resolved = resolve(kind, typed)
         check_about(kind, about)
@@ -61,7 +61,8 @@ def _unnamed(kind: FactKind, typed: Mapping[str, str]) -> list[Problem]:
 def read_resolved(kind: FactKind, resolved: Resolved) -> Told:
     """Return what would be said; those who are not there yet stand in it by provisional numbers."""
     told = read_typed(kind, resolved.typed, ZoneInfo(settings.SITE["time_zone"]))
-    problems = [one for one in absent_refs(kind, told) if not _is_new(told, one.field)]
+    written = {name: said for name, said in told.said.items() if name not in resolved.by_name}
+    problems = absent_refs(kind, Told(written, told.happened_at))
     for one in resolved.fresh:
         try:
             _read_name(one)
@@ -70,10 +71,6 @@ def read_resolved(kind: FactKind, resolved: Resolved) -> Told:
     if problems:
         raise FactRefused(*problems)
     return told
-
-
-def _is_new(told: Told, field: str) -> bool:
-    return bool(told.said[field] >= PROVISIONAL)
 
 
 def _read_name(one: Fresh) -> None:

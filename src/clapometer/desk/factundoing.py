@@ -10,36 +10,44 @@ from clapometer.facts.drafts import Told, fact_corrected, fact_undone
 from clapometer.facts.fields import Ref
 from clapometer.facts.kinds import FactKind, all_kinds, kind_named
 from clapometer.facts.models import FactVersion
-from clapometer.facts.reading import Fact, versions_of
+from clapometer.facts.reading import Fact, facts_numbered, versions_of
 from clapometer.ledger.entries import Draft, Entry
 
 _REASON = "the import that brought it was taken back"
+_AT_ONCE = 400
 # These go with the points that hang on them: see countundoing.
 _WITH_POINTS = frozenset({"counter", "definition"})
 
 
-def fact_counters(entry: Entry) -> Iterator[Draft]:
-    """Yield the counter-entry to an entry that stated or corrected a fact about a work.
+def fact_counters(entries: list[Entry]) -> Iterator[Draft]:
+    """Yield the counter-entries to entries that stated or corrected facts about works.
 
     What somebody else has changed since is left as it is.
     """
-    kind, last = _standing(entry)
-    if kind is None or last is None or not kind.about or kind.name in _WITH_POINTS:
-        return
-    if entry.kind.endswith(".added"):
-        yield fact_undone(kind, last.id, last.seq, _REASON)
-    else:
-        yield from _correction_counter(kind, last)
+    for kind, fact, entry in _standing(entries):
+        if kind.about:
+            if entry.kind.endswith(".added"):
+                yield fact_undone(kind, fact.id, fact.seq, _REASON)
+            else:
+                yield from _correction_counter(kind, fact)
 
 
-def _standing(entry: Entry) -> tuple[FactKind | None, Fact | None]:
-    """Return the kind of the fact, and the version that the entry told, if that stands."""
-    name, _, what = entry.kind.partition(".")
-    kind = kind_named(name)
-    if kind is None or what not in ("added", "corrected"):
-        return None, None
-    last = versions_of(entry.subject_id)[-1]
-    return kind, last if last.until is None and last.seq == entry.seq else None
+def _standing(entries: list[Entry]) -> Iterator[tuple[FactKind, Fact, Entry]]:
+    """Yield those entries about facts whose version stands, each with it and its kind."""
+    told = []
+    for entry in entries:
+        name, _, what = entry.kind.partition(".")
+        kind = kind_named(name)
+        if kind and what in ("added", "corrected") and name not in _WITH_POINTS:
+            told.append((kind, entry))
+    there: dict[int, Fact] = {}
+    for start in range(0, len(told), _AT_ONCE):
+        part = told[start : start + _AT_ONCE]
+        there |= facts_numbered(entry.subject_id for _, entry in part)
+    for kind, entry in told:
+        fact = there.get(entry.subject_id)
+        if fact is not None and fact.seq == entry.seq:
+            yield kind, fact, entry
 
 
 def _correction_counter(kind: FactKind, last: Fact) -> Iterator[Draft]:
@@ -56,17 +64,16 @@ def alone_counters(entries: list[Entry]) -> Iterator[Draft]:
     A person whom a fact that stands still names is left.
     """
     named: dict[str, set[int]] = {}
-    for entry in entries:
-        kind, last = _standing(entry)
-        if kind is None or last is None or kind.about or kind.name in _WITH_POINTS:
+    for kind, fact, entry in _standing(entries):
+        if kind.about:
             continue
         if entry.kind.endswith(".corrected"):
-            yield from _correction_counter(kind, last)
+            yield from _correction_counter(kind, fact)
             continue
         if kind.name not in named:
             named[kind.name] = named_by_facts(kind.name)
-        if last.id not in named[kind.name]:
-            yield fact_undone(kind, last.id, last.seq, _REASON)
+        if fact.id not in named[kind.name]:
+            yield fact_undone(kind, fact.id, fact.seq, _REASON)
 
 
 def named_by_facts(to: str) -> set[int]:

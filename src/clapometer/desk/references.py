@@ -35,10 +35,14 @@ class Fresh(NamedTuple):
 
 
 class Resolved(NamedTuple):
-    """What was typed with a number for every name, and what has to be added for it."""
+    """What was typed with a number for every name, and what has to be added for it.
+
+    `by_name`: the fields whose number was found by name, so that it is known to be there.
+    """
 
     typed: dict[str, str]
-    fresh: tuple[Fresh, ...]
+    fresh: tuple[Fresh, ...] = ()
+    by_name: frozenset[str] = frozenset()
 
 
 class NameList:
@@ -102,9 +106,13 @@ def resolve(kind: FactKind, typed: Mapping[str, str], names: NameList | None = N
     """
     book = names or NameList()
     found, problems, fresh = dict(typed), list[Problem](), list[Fresh]()
+    by_name: set[str] = set()
     for field in _named(kind, typed):
         try:
-            number = _number(field, typed[field.name], book)
+            number: int | FactKind | None = _written(field, typed[field.name])
+            if number is None:
+                by_name.add(field.name)
+                number = _looked_up(field, typed[field.name], book)
         except FactRefused as refused:
             problems += refused.problems
             continue
@@ -115,7 +123,7 @@ def resolve(kind: FactKind, typed: Mapping[str, str], names: NameList | None = N
         found[field.name] = f"{field.letter}{number}"
     if problems:
         raise FactRefused(*problems)
-    return Resolved(found, tuple(fresh))
+    return Resolved(found, tuple(fresh), frozenset(by_name))
 
 
 def _named(kind: FactKind, typed: Mapping[str, str]) -> Iterator[Ref]:
@@ -126,15 +134,20 @@ def _named(kind: FactKind, typed: Mapping[str, str]) -> Iterator[Ref]:
             yield field
 
 
-def _number(field: Ref, text: str, book: NameList) -> int | FactKind:
-    """Return the number that a text stands for; the kind where it is a new name."""
+def _written(field: Ref, text: str) -> int | None:
+    """Return the number that a text is, None for a name."""
     numbered = _NUMBERED.fullmatch(text.strip())
-    if numbered and numbered[1].casefold() in _letters(field):
-        number = int(numbered[2])
-        if number >= PROVISIONAL:
-            told = f"There is no {field.to} {field.letter}{number}."
-            raise FactRefused(Problem(field.name, told))
-        return number
+    if not numbered or numbered[1].casefold() not in _letters(field):
+        return None
+    number = int(numbered[2])
+    if number >= PROVISIONAL:
+        told = f"There is no {field.to} {field.letter}{number}."
+        raise FactRefused(Problem(field.name, told))
+    return number
+
+
+def _looked_up(field: Ref, text: str, book: NameList) -> int | FactKind:
+    """Return the number of what is called so; the kind where the name is new."""
     return _work(field, text) if field.to == "work" else _person(field, text, book)
 
 

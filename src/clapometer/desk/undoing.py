@@ -68,7 +68,7 @@ def undo_import(import_id: int, progress: Callable[[int, int], None] | None = No
         reviews += _write(import_id, _review_counters, batch)
         others += _write(import_id, _each(chart_counters), batch)
         others += _write(import_id, _each(point_counters), batch)
-        others += _write(import_id, _each(fact_counters), batch)
+        others += _write(import_id, fact_counters, batch)
     for batch in _batches(actor, import_id, until, None):
         # In front of the works that they are about, and counters in front of what defines them.
         others += _write(import_id, _each(counter_counters), batch)
