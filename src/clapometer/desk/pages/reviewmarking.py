@@ -90,7 +90,13 @@ def _way_back(request: HttpRequest) -> str:
     return path if safe else ""
 
 
-def _inputs(kind: str, typed: dict[str, str], refusal: EntryRefused | None = None) -> list[Input]:
+def _inputs(
+    kind: str,
+    typed: dict[str, str],
+    refusal: EntryRefused | None = None,
+    *,
+    starts: bool = True,
+) -> list[Input]:
     wrong = {field: refusal.of(field) if refusal else "" for field in ("reason", "date")}
     needed = MARKS[kind].needs_reason
     return [
