@@ -56,7 +56,8 @@ def _family(works: Sequence[Work]) -> list[Work]:
 def _spoken_of(versions: Iterable[Fact], since: int) -> list[Work]:
     about = {one.about for one in versions}
     spoken = Q(id__in=about) | Q(parent_id__in=about, kind="season") | Q(released__gte=since)
-    return list(Work.objects.filter(spoken, merged_into=None).order_by("id"))
+    works = Work.objects.filter(spoken, merged_into=None).exclude(kind="episode")
+    return list(works.order_by("id"))
 
 
 def _is_after(start: date | int, since: int) -> bool:
