@@ -100,7 +100,7 @@ def test_a_score_of_another_site_is_told_as_printed_there(road):
     state(road, "outside-score", printed_by="A Made-up Aggregator", panel="audience", value="8.1",
           scale="10", when="2023-08-08")  # fmt: skip
     assert told(road, "outside") == [
-        "A Made-up Aggregator printed 97% for Salt Road on 7 August 2023.",
+        "A Made-up Aggregator printed 97% from 37 reviews for Salt Road on 7 August 2023.",
         "A Made-up Aggregator printed 8.1/10 (audience) for Salt Road on 8 August 2023.",
     ]
 

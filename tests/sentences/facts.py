@@ -56,6 +56,7 @@ STREAK = v.Streak(ROAD, "a Made-up List", 11, True, GAZETTE, on("2022-05-20"))
 IN_ALL = v.Streak(ROAD, "a Made-up List", 1, False, GAZETTE, on("2022-05-20"))
 BY_STAFF = v.PrintedElsewhere(ROAD, "A Made-up Site", "97%", on("2023-08-07"), "audience")
 PRINTED = v.PrintedElsewhere(ROAD, "A Made-up Site", "97 percent", on("2023-08-07"))
+PRINTED_FROM = v.PrintedElsewhere(ROAD, "A Made-up Site", "97%", on("2023-08-07"), reviews=37)
 STREAMER = "A Made-up Streamer"
 RENEWED = v.Announced(ROAD, "renewed", "official", STREAMER, on("2022-05-20"), (2, 3))
 DATED = v.Announced(
@@ -66,6 +67,7 @@ MOVED = v.Announced(ROAD, "moved", "undecided", STREAMER, on("2022-05-20"), carr
 RELEASED = v.Released(ROAD, on("2023-08-03"), "US", STREAMER)
 ALL = [
     FELL, ROSE, STAYED, LOST, OF_TEN, NONE, VERDICTS, GRADES, HELD, GONE, EXTREMES, RUN, ONE_WEEK,
-    EVER, LAST, AT_ONCE, COUNTED, FOLLOWED, ROSE_BY, FELL_BY, QUOTED, PRINTED, RENEWED, DATED,
+    EVER, LAST, AT_ONCE, COUNTED, FOLLOWED, ROSE_BY, FELL_BY, QUOTED, PRINTED, PRINTED_FROM,
+    RENEWED, DATED,
     DENIED, MOVED, RELEASED, STREAK, IN_ALL, BY_STAFF,
 ]  # fmt: skip

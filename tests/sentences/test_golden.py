@@ -91,6 +91,12 @@ GOLDEN = [
     ("guardian", "en", f.QUOTED,
      ("The critics’ consensus on The Salt Road, written by Ada Merriweather on 3 August 2023:"
      " ‘Kind, and salty.’")),
+    ("guardian", "en", f.PRINTED_FROM,
+     "A Made-up Site printed 97% from 37 reviews for The Salt Road on 7 August 2023."),
+    ("guardian", "de", f.PRINTED_FROM,
+     "A Made-up Site gab am 7. August 2023 für „The Salt Road“ an: 97% aus 37 Kritiken."),
+    ("guardian", "fr", f.PRINTED_FROM,
+     "A Made-up Site indiquait le 7 août 2023 pour « The Salt Road » : 97% sur 37 critiques."),
     ("guardian", "en", f.PRINTED,
      "A Made-up Site printed 97 percent for The Salt Road on 7 August 2023."),
     ("ap", "en", f.RENEWED,

@@ -97,7 +97,10 @@ def _outside(fact: Fact, work: Work) -> Told:
     site = f"{said['printed_by']} ({measure})" if measure else said["printed_by"]
     out_of = f"/{said['scale']}" if said["scale"].isdecimal() else ""
     panel = "" if said["panel"] == "critics" else said["panel"]
-    return values.PrintedElsewhere(work.label, site, f"{said['value']}{out_of}", _when(fact), panel)
+    counted = said.get("count", 0) if not panel and said.get("bound", "exactly") == "exactly" else 0
+    return values.PrintedElsewhere(
+        work.label, site, f"{said['value']}{out_of}", _when(fact), panel, counted
+    )
 
 
 def _streak(fact: Fact, work: Work) -> Told:

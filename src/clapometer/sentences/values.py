@@ -164,13 +164,17 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class PrintedElsewhere:
-    """A score as another site printed it, in its own words; `panel` whose opinion it tells."""
+    """A score as another site printed it, in its own words; `panel` whose opinion it tells.
+
+    `reviews`: from how many reviews, where it printed that; 0 where not.
+    """
 
     title: str
     site: str
     printed: str
     when: When
     panel: str = ""
+    reviews: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .marking import marked
+from .scores import reviews
 from .values import PrintedElsewhere, Quotation, Released
 from .voice import Voice
 
@@ -41,6 +42,12 @@ def printed_elsewhere(fact: PrintedElsewhere, voice: Voice) -> str:
         "site": fact.site,
         "on": voice.on(fact.when),
     }
+    if fact.reviews:
+        return voice.say(
+            "%(site)s printed %(printed)s from %(reviews)s for %(title)s %(on)s.",
+            reviews=reviews(voice, fact.reviews),
+            **places,
+        )
     if not fact.panel:
         return voice.say("%(site)s printed %(printed)s for %(title)s %(on)s.", **places)
     panel = voice.say(PANELS[fact.panel]) if fact.panel in PANELS else fact.panel
