@@ -33,15 +33,15 @@ class Served(NamedTuple):
     session: str
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(festival_served) -> str:
     """The address of the festival's site."""
     return festival_served.address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def festival_served(tmp_path_factory, chromium) -> Iterator[Served]:
-    """The festival's site, which its own process serves."""
+    """The festival's site, which its own process serves; each file's tests may write to theirs."""
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     environment["PYTHONPATH"] = str(ROOT)
     folder = tmp_path_factory.mktemp("festival")
@@ -54,9 +54,10 @@ def festival_served(tmp_path_factory, chromium) -> Iterator[Served]:
         server.terminate()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium) -> Iterator[object]:
-    """A Chromium without a window."""
+    """A Chromium without a window, closed before another file's tests: while Playwright runs, Django
+    lets nobody in this thread use the database."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -77,6 +77,7 @@ def test_forms_and_pages_of_facts_are_for_everybody(browser, festival_served):
     assert len(forms) == 2
     chosen(page, "Credit")
     page.locator("#in-person").fill("Bo Made-up")
+    page.locator("#in-role").select_option("cast")
     page.get_by_role("button", name="Save").click()
     fact = page.locator(".saved a").evaluate("link => link.href")
     found, wide = [], []

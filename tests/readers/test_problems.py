@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import clapometer.desk
 import clapometer.readers
 from clapometer.readers.problems import (
     FILE_REFUSALS,
@@ -17,9 +18,11 @@ from clapometer.readers.problems import (
 )
 from clapometer.readers.records import RAW_LIMIT, refusal, refused_cell
 
+# The desk refuses whole files too, in the same words.
 CODE = "".join(
     path.read_text(encoding="utf-8")
-    for path in Path(clapometer.readers.__file__).parent.rglob("*.py")
+    for room in (clapometer.readers, clapometer.desk)
+    for path in Path(room.__file__).parent.rglob("*.py")
     if path.name != "problems.py"
 )
 
