@@ -56,8 +56,10 @@ def festival_served(tmp_path_factory, chromium) -> Iterator[Served]:
 
 @pytest.fixture(scope="module")
 def browser(chromium) -> Iterator[object]:
-    """A Chromium without a window, closed before another file's tests: while Playwright runs, Django
-    lets nobody in this thread use the database."""
+    """A Chromium without a window, for the tests of one file.
+
+    While Playwright runs, Django lets nobody in this thread use the database.
+    """
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
