@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from . import endings
 from .flags import data_option
-
-
-class Listed(NamedTuple):
-    """A command as `clapometer --help` lists it: the module it lies in, and its first sentence."""
-
-    module: str
-    short: str
-
+from .listing import Listed, ListedCommands
 
 # The first sentences stand here too, so that listing the commands loads none of them.
 COMMANDS = {
@@ -62,33 +54,10 @@ COMMANDS = {
 }
 
 
-class Commands(click.Group):
-    """A group whose commands are loaded when they are run, and which ends as `endings` says."""
+class Commands(ListedCommands):
+    """A group of listed commands which ends as `endings` says."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
-        """Return the names in the order of a person's first day."""
-        return list(COMMANDS)
-
-    def get_command(
-        self,
-        ctx: click.Context,  # noqa: ARG002 -- click's signature
-        cmd_name: str,
-    ) -> click.Command | None:
-        """Return the command, loaded from its module."""
-        if cmd_name not in COMMANDS:
-            return None
-        command = import_module(f"clapometer.cli.{COMMANDS[cmd_name].module}").command
-        assert isinstance(command, click.Command)
-        return command
-
-    def format_commands(
-        self,
-        ctx: click.Context,  # noqa: ARG002 -- click's signature
-        formatter: click.HelpFormatter,
-    ) -> None:
-        """Write the list of commands from the table."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, listed.short) for name, listed in COMMANDS.items()])
+    table = COMMANDS
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; click itself would take a reader that leaves early for a failure."""
