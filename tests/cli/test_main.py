@@ -55,7 +55,7 @@ def test_help_and_version_load_no_command_and_no_django(option):
         "assert not heavy, heavy\n"
         "ours = [one for one in sys.modules if one.startswith('clapometer.cli.')]\n"
         "assert sorted(ours) == ['clapometer.cli.endings', 'clapometer.cli.flags',"
-        " 'clapometer.cli.main'], ours\n"
+        " 'clapometer.cli.listing', 'clapometer.cli.main'], ours\n"
     )
     subprocess.run([sys.executable, "-c", script], env=plain_environment(), check=True, timeout=60)
 
