@@ -27,7 +27,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-demo: $(STAMPS)/self ## A made-up festival, running on this machine; its address is printed
+demo: $(STAMPS)/self ## A made-up festival and one real record, running on this machine; its address is printed
 	@$(BIN)/clapometer demo $(ARGS)
 
 test: $(STAMPS)/self $(STAMPS)/dev ## Every test that can run here, on SQLite and on PostgreSQL
