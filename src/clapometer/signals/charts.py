@@ -63,17 +63,23 @@ class Charted:
 
 
 def charts_of(
-    work: Work, *, at: int | None = None, known: int | None = None, territory: str = ""
+    work: Work,
+    *,
+    at: int | None = None,
+    known: int | None = None,
+    territory: str = "",
+    among: Sequence[int] = (),
 ) -> Charted:
     """Return what weekly charts say of the work, its seasons and episodes.
 
-    `at` leaves out weeks that had not ended at that instant; `known` what was recorded later.
+    `among`: the works, where they are known already. `at` leaves out weeks that had not ended at
+    that instant; `known` what was recorded later.
     """
     until = (
         None if at is None else (to_datetime(at).astimezone(UTC) + timedelta(microseconds=1)).date()
     )
     position = None if known is None else position_at(known)
-    lines = _lines(work, position, until)
+    lines = _lines(among or family(work), position, until)
     weeks = tuple(line for line in lines if line.territory == territory)
     peak = min(weeks, key=lambda line: (line.rank, line.sunday), default=None)
     on_lists = tuple(list_streaks(weeks, until=until, position=position))
@@ -99,8 +105,8 @@ def countries_of(lines: Iterable[ChartWeek]) -> Countries:
     )  # fmt: skip
 
 
-def _lines(work: Work, position: int | None, until: date | None) -> list[ChartWeek]:
-    titles = titles_of(family(work))
+def _lines(works: Sequence[int], position: int | None, until: date | None) -> list[ChartWeek]:
+    titles = titles_of(works)
     if not titles:
         return []
     found = Placing.objects.filter(

@@ -9,7 +9,7 @@ from datetime import date
 from django.utils.translation import gettext, ngettext
 
 from clapometer.signals.alltime import AllTime, all_time_of
-from clapometer.signals.charts import Charted, charts_of, family
+from clapometer.signals.charts import Charted, charts_of
 from clapometer.signals.chartstreaks import ListStreaks
 from clapometer.signals.chartweeks import ChartWeek
 from clapometer.signals.kinds import COUNTRIES, RANKED_BY
@@ -62,8 +62,9 @@ class Counted:
 def read_charts(record: WorkRecord) -> Mapping[str, object] | None:
     """Return what the section prints; None for a work that no chart lists."""
     asked = record.asked
-    charted = charts_of(record.work, at=asked.at, known=asked.known)
-    all_time = all_time_of(family(record.work), at=asked.at, known=asked.known)
+    works = [one.id for one in record.kin.family]
+    charted = charts_of(record.work, at=asked.at, known=asked.known, among=works)
+    all_time = all_time_of(works, at=asked.at, known=asked.known)
     if not charted.weeks and not charted.countries.ever and not all_time:
         return None
     peak = charted.peak

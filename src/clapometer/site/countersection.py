@@ -16,7 +16,6 @@ from clapometer.facts.days import When, shown_day
 from clapometer.facts.kinds import kind_named
 from clapometer.facts.places import territories
 from clapometer.facts.reading import Fact, facts_about
-from clapometer.signals.charts import family
 from clapometer.signals.comparing import compare
 from clapometer.signals.counters import Counter, Segment, counters_from
 from clapometer.signals.growth import rounded, shown_per_cent, shown_times
@@ -82,7 +81,7 @@ class Block:
 def read_counted(record: WorkRecord) -> Mapping[str, object] | None:
     """Return what the section prints; None for a work of which nothing was counted."""
     asked = record.asked
-    works = family(record.work)
+    works = [one.id for one in record.kin.family]
     facts = facts_about(works, "counter", "uplift", "streak", known=asked.known)
     begun = [fact for fact in facts if fact.kind == "counter"]
     counters = counters_from(begun, at=asked.at, known=asked.known)
