@@ -46,6 +46,7 @@ LAST = v.ChartCountries(ROAD, "Netflix Top 10", 1, "last_week", date(2022, 5, 8)
 AT_ONCE = v.ChartCountries(ROAD, "Netflix Top 10", 11, "at_once", date(2022, 5, 1))
 GAZETTE = "A Made-up Gazette"
 COUNTED = v.Counted("#saltroad", 4_300_000_000, "≥", "views", GAZETTE, on("2022-05-20"))
+FANS = v.Counted("@ada", 3_400_000, "~", "followers", GAZETTE, on("2022-05-20"))
 FOLLOWED = v.Counted("@ada", 2_612_345, "", "barnacles", "", on("2022-05-01", precision="month"))
 ROSE_BY = v.Rise(
     "US sales", Decimal(1700), GAZETTE, on("2022-05-20"), "US", "May 2022", "April 2022"
@@ -67,7 +68,8 @@ MOVED = v.Announced(ROAD, "moved", "undecided", STREAMER, on("2022-05-20"), carr
 RELEASED = v.Released(ROAD, on("2023-08-03"), "US", STREAMER)
 ALL = [
     FELL, ROSE, STAYED, LOST, OF_TEN, NONE, VERDICTS, GRADES, HELD, GONE, EXTREMES, RUN, ONE_WEEK,
-    EVER, LAST, AT_ONCE, COUNTED, FOLLOWED, ROSE_BY, FELL_BY, QUOTED, PRINTED, PRINTED_FROM,
+    EVER, LAST, AT_ONCE, COUNTED, FANS, FOLLOWED, ROSE_BY, FELL_BY, QUOTED, PRINTED,
+    PRINTED_FROM,
     RENEWED, DATED,
     DENIED, MOVED, RELEASED, STREAK, IN_ALL, BY_STAFF,
 ]  # fmt: skip

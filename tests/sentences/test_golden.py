@@ -79,6 +79,8 @@ GOLDEN = [
      f"#saltroad{NB}: au moins 4,3 milliards de vues le 20 mai 2022, selon A Made-up Gazette."),
     ("ap", "de", f.COUNTED,
      "#saltroad: mindestens 4,3 Milliarden Aufrufe am 20. Mai 2022, laut A Made-up Gazette."),
+    ("ap", "fr", f.FANS,
+     "@ada : environ 3,4 millions d’abonnés le 20 mai 2022, selon A Made-up Gazette."),
     ("ap", "en", f.FOLLOWED, "@ada: 2,612,345 barnacles in May 2022."),
     ("ap", "en", f.ROSE_BY,
      ("US sales rose by 1,700 percent, to 18 times the former number (US; May 2022 against April"

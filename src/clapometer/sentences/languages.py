@@ -21,8 +21,8 @@ class Language(NamedTuple):
 
     `words` are the number words from 0 on; `ones` are forms of "one" that translations may ask for
     by name, since it agrees with what is counted. `before_noun` stands between a large number in
-    words and what it counts. `first` is how the first day of a month is written. From
-    `plural_from` on a number of millions takes the plural.
+    words and what it counts, `before_vowel` where that begins with a vowel. `first` is how the
+    first day of a month is written. From `plural_from` on a number of millions takes the plural.
     """
 
     name: str
@@ -32,7 +32,8 @@ class Language(NamedTuple):
     words: tuple[str, ...]
     ones: Mapping[str, str]
     scales: tuple[Scale, ...]
-    before_noun: str = ""
+    before_noun: str = " "
+    before_vowel: str = " "
     first: str = "1"
     plural_from: Decimal = Decimal("1.1")
 
@@ -79,7 +80,8 @@ _FRENCH = Language(
         Scale(10**9, "milliard", "milliards", "\u00a0Md"),
         Scale(10**6, "million", "millions", "\u00a0M"),
     ),
-    before_noun=" de",
+    before_noun=" de ",
+    before_vowel=" d’",
     first="1er",
     plural_from=Decimal(2),
 )  # fmt: skip

@@ -92,7 +92,8 @@ def streak(fact: Streak, voice: Voice) -> str:
 
 def counted(fact: Counted, voice: Voice) -> str:
     """Return a counter with its bound, day and source."""
-    number = voice.large(fact.number)
+    unit = voice.say(UNITS[fact.unit]) if fact.unit in UNITS else fact.unit
+    number = voice.counted(fact.number, unit)
     if fact.bound == "≥":
         number = voice.say("at least %(number)s", number=number)
     elif fact.bound == "~":
@@ -102,13 +103,12 @@ def counted(fact: Counted, voice: Voice) -> str:
     places = {
         "what": fact.what,
         "number": number,
-        "unit": voice.say(UNITS[fact.unit]) if fact.unit in UNITS else fact.unit,
         "on": voice.on(fact.when),
         "source": fact.source,
     }
     if not fact.source:
-        return voice.say("%(what)s: %(number)s %(unit)s %(on)s.", **places)
-    return voice.say("%(what)s: %(number)s %(unit)s %(on)s, according to %(source)s.", **places)
+        return voice.say("%(what)s: %(number)s %(on)s.", **places)
+    return voice.say("%(what)s: %(number)s %(on)s, according to %(source)s.", **places)
 
 
 _RISE = {

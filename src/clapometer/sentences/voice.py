@@ -18,6 +18,8 @@ from .values import Mark, When
 
 CATALOGUES = Path(__file__).parent / "locale"
 DOMAIN = "sentences"
+# Letters before which French writes d’ for de; an h is silent in all nouns that are counted here.
+_VOWELS = frozenset("aeiouyhàâéèêëîïôœ")
 # Stands behind a date until it is known what follows it; from a private area, and in no text.
 _DATE_END = "\ue000"
 _AT_AN_END = re.compile(f"{_DATE_END}(?=[\\s]?[,.;:!?()\\]”’“»]|$)")
@@ -137,11 +139,20 @@ class Voice:
         whole = whole.replace(",", self.tongue.group)
         return f"{whole}{self.tongue.decimal}{places}" if places else whole
 
-    def large(self, number: int | Decimal) -> str:
-        """Return a count as it stands before its noun: 4.3 billion, 4.3bn or 4,300,000,000.
+    def counted(self, number: int | Decimal, noun: str) -> str:
+        """Return a count with its noun: 4.3 billion views, 4.3bn views or 4,300,000,000 views.
 
         A word is taken only where one place after the mark says the number exactly.
         """
+        large = self._large(number)
+        if large is None:
+            return f"{self.figure(number)} {noun}"
+        vowel = noun[:1].casefold() in _VOWELS
+        tongue = self.tongue
+        return f"{large}{tongue.before_vowel if vowel else tongue.before_noun}{noun}"
+
+    def _large(self, number: int | Decimal) -> str | None:
+        """Return a number with a word for its zeros, None where it is written in figures."""
         manner, tongue = self.manner, self.tongue
         for scale in tongue.scales if manner.large != "figures" else ():
             if number >= scale.size and number * 10 % scale.size == 0:
@@ -149,8 +160,8 @@ class Voice:
                 figure = self.figure(part.quantize(Decimal("0.1")) if part % 1 else int(part))
                 word = scale.one if part < tongue.plural_from else scale.many
                 named = scale.short if manner.large == "short" else f" {word}"
-                return f"{figure}{named}{tongue.before_noun}"
-        return self.figure(number)
+                return f"{figure}{named}"
+        return None
 
     def percent(self, number: Decimal | int) -> str:
         """Return a number of per cent."""
