@@ -21,7 +21,7 @@ from clapometer.fetching.client import Client, user_agent
 from clapometer.fetching.refusals import FetchRefused
 from tests.fetching.server import HOST, Server, answer, raw, redirect, serving
 
-PACKED = gzip.compress(b"x")
+PACKED = gzip.compress(b"x", mtime=0)
 
 
 def refusal(client: Client, link: str, **bounds: float) -> FetchRefused:
@@ -210,7 +210,7 @@ def test_a_bomb_is_refused_before_it_fills_the_memory(server: Server, client: Cl
 
 
 def test_packed_bytes_that_unpack_to_nothing_have_an_end(server: Server, client: Client) -> None:
-    link = server.on("/", answer(gzip.compress(b"") * 60_000, content_encoding="gzip"))
+    link = server.on("/", answer(gzip.compress(b"", mtime=0) * 60_000, content_encoding="gzip"))
     assert refusal(client, link, most_bytes=1 << 20).code == "too_big"
 
 
