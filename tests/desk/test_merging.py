@@ -176,6 +176,11 @@ def test_what_cannot_be_merged_is_refused_in_one_sentence():
     for pair in ((film, film), (film, series), (film, 10**6), (gone, film), (series, season)):
         with pytest.raises(MergeRefused, match=r"[a-z0-9]\.$|Name two\."):
             merge_works(*pair, "", ACTOR)
+    other = add("Made-up Other Film")
+    for refused in (lambda: merge_works(film, other, "x" * 501, ACTOR),
+                    lambda: split_work(gone, "x" * 501, ACTOR)):  # fmt: skip
+        with pytest.raises(MergeRefused, match="501 characters"):
+            refused()
     for work in (film, 10**6):
         with pytest.raises(MergeRefused, match=r"\.$"):
             split_work(work, "", ACTOR)

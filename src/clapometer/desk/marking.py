@@ -22,10 +22,10 @@ from .days import TODAY, DayRefused, read_day
 from .refusing import EntryRefused, Problem
 from .rehearsing import Effect, effect_of, rehearsal
 from .reviewtyping import zone_of_site
+from .stating import LONGEST_REASON
 from .submissions import keep, written_by
 from .undoing import is_bare
 
-LONGEST_REASON = 500
 _NAMES: dict[str, tuple[type[Outlet | Critic], str]] = {
     "outlet": (Outlet, "outlet_id"),
     "critic": (Critic, "critic_id"),

@@ -41,12 +41,12 @@ from clapometer.signals.drafts import TitleKey, chart_matched
 from clapometer.signals.models import ChartTitle
 
 from .rows import known_reviews
+from .stating import LONGEST_REASON
 
 FOLLOWERS = ("catalogue", "reviews", "facts", "charts")
 # Facts of a record that the other takes over where it has none of its own.
 _FILLED = ("year", "release", "released")
 _SAYING = ("posted", "revised")
-LONGEST_REASON = 500
 
 
 class MergeRefused(ValueError):
@@ -72,6 +72,7 @@ def merge_works(work: int, into: int, reason: str, actor: str, *, preview: bool 
 
     A preview writes everything and throws it away, so that it can say nothing but the truth.
     """
+    check_reason(reason)
     moved = Moved()
     with transaction.atomic():
         _write_all(work, into, reason, actor, moved)
@@ -95,6 +96,14 @@ def _write_all(work: int, into: int, reason: str, actor: str, moved: Moved) -> N
         _merge(writer, first, second, reason, moved)
         moved.entries = writer.seq - began
     catch_up()
+
+
+def check_reason(reason: str) -> None:
+    """Raise MergeRefused for a reason too long to be shown."""
+    if len(reason) > LONGEST_REASON:
+        raise MergeRefused(
+            f"The reason has {len(reason):,} characters; {LONGEST_REASON} are the most."
+        )
 
 
 def _both(work: int, into: int) -> tuple[Work, Work]:

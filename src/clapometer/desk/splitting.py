@@ -23,12 +23,13 @@ from clapometer.reviews.events import events_of_review
 from clapometer.signals.drafts import TitleKey, chart_matched
 from clapometer.signals.models import ChartTitle
 
-from .merging import FOLLOWERS, MergeRefused, Moved, printed_now, said_of
+from .merging import FOLLOWERS, MergeRefused, Moved, check_reason, printed_now, said_of
 from .undoing import correction_counters
 
 
 def split_work(work: int, reason: str, actor: str) -> Moved:
     """Take the merging of this record into another one back. Raises MergeRefused."""
+    check_reason(reason)
     moved = Moved()
     with writing(actor, FOLLOWERS) as writer:
         merged = _merging_of(work)

@@ -22,13 +22,13 @@ from clapometer.ledger.writing import writing
 from clapometer.readers.text import clean_prose
 
 from .refusing import EntryRefused, Problem
+from .stating import LONGEST_REASON
 from .submissions import keep, written_by
 from .undoing import correction_counters, work_is_bare
 from .worktyping import TypedWork, read_work
 
 # Works of one title this many years apart may be one and the same, told by different calendars.
 YEARS_APART = 1
-LONGEST_REASON = 500
 
 
 class AddedWork(NamedTuple):

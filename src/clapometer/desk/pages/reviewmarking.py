@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods
 
 from clapometer.catalogue.models import Work
 from clapometer.desk.marking import (
-    LONGEST_REASON,
     MARKS,
     foresee_mark,
     foresee_undo,
@@ -23,6 +22,7 @@ from clapometer.desk.marking import (
     undo_entry,
 )
 from clapometer.desk.refusing import EntryRefused
+from clapometer.desk.stating import LONGEST_REASON
 from clapometer.desk.submissions import new_token
 from clapometer.reviews.models import Review, ReviewEvent
 from clapometer.reviews.record import Said, said_by
