@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from django.db.models import Q
 
+from clapometer.catalogue.family import family_of
 from clapometer.catalogue.models import Work
 from clapometer.instants import to_datetime
 from clapometer.ledger.reading import position_at
@@ -159,10 +160,5 @@ def standing_at(position: int | None) -> Q:
 
 
 def family(work: Work) -> Sequence[int]:
-    """Return the work and everything below it: its seasons, their episodes."""
-    found = [work.id]
-    level = [work.id]
-    while level:
-        level = list(Work.objects.filter(parent_id__in=level).values_list("id", flat=True))
-        found += level
-    return found
+    """Return the numbers of the work and of everything below it: its seasons, their episodes."""
+    return [one.id for one in family_of(work)]
