@@ -69,7 +69,7 @@ wheel-test: $(STAMPS)/dev ## Tests of the commands against the installed package
 	@$(BIN)/python -m tools.wheel $(ARGS)
 
 lock: $(STAMPS)/dev ## Renew the locked versions in requirements/
-	@$(LOCK) --upgrade --group dev --extra frames --extra postgres --extra spark --output-file requirements/dev.txt pyproject.toml
+	@$(LOCK) --upgrade --group dev --extra apprise --extra frames --extra postgres --extra spark --output-file requirements/dev.txt pyproject.toml
 	@$(LOCK) --constraint requirements/dev.txt --output-file requirements/run.txt pyproject.toml
 	@$(LOCK) --constraint requirements/dev.txt --output-file requirements/build.txt --group build
 
