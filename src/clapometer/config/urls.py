@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("clapometer.site.urls")),
     path("", include("clapometer.accounts.urls")),
     path("", include("clapometer.desk.pages.urls")),
+    path("", include("clapometer.alerts.pages.urls")),
 ]
 
 handler400 = "clapometer.site.views.refusals.bad_request"

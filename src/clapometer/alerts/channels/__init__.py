@@ -1,0 +1,1 @@
+"""Ways to reach a follower, a folder each, all under one contract (contract.py)."""

@@ -1,0 +1,1 @@
+"""From notices to messages: spread to those who follow, claimed, sent, recorded."""

@@ -1,0 +1,15 @@
+"""The addresses of the readers' pages: each module names its own, and all are for everybody."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from django.urls import URLPattern
+
+from clapometer.accounts.gate import admitting
+from clapometer.accounts.roles import VISITOR
+
+# A module of pages adds its list of patterns here.
+_PATTERNS: tuple[list[URLPattern], ...] = ()
+
+urlpatterns = admitting(VISITOR, *chain(*_PATTERNS))
