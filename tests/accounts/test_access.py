@@ -95,6 +95,7 @@ TABLE = {
     "works/w<int:number>/split": ("/works/w1/split", EDITOR, 404, 404),
     "robots.txt": ("/robots.txt", VISITOR, 200, 405),
     "favicon.ico": ("/favicon.ico", VISITOR, 301, 405),
+    "manifest.webmanifest": ("/manifest.webmanifest", VISITOR, 200, 405),
     "sign-in": ("/sign-in", VISITOR, 200, 200),
     "sign-in/code": ("/sign-in/code", VISITOR, 302, 302),
     "sign-in/passkey": ("/sign-in/passkey", VISITOR, 302, 302),

@@ -12,6 +12,7 @@ from .views import (
     entry,
     fact,
     home,
+    manifest,
     people,
     picture,
     plain,
@@ -69,4 +70,5 @@ urlpatterns = admitting(
     re_path(rf"^fact/{_ID}\.json$", fact.fact_json, name="fact_json"),
     path("robots.txt", plain.robots, name="robots"),
     path("favicon.ico", plain.favicon, name="favicon"),
+    path("manifest.webmanifest", manifest.manifest, name="manifest"),
 )
