@@ -21,6 +21,7 @@ from tools import (
     measurespage,
     receptionpage,
     rulespage,
+    sendingpage,
     sourcespage,
     statuspage,
 )
@@ -262,7 +263,7 @@ def tables() -> dict[str, Callable[[], str]]:
         "entry-verdict-by": partial(words_text, "`verdict_by`", VERDICT_BY),
     }
     found |= measurespage.texts() | statuspage.texts() | receptionpage.texts()
-    found |= factspage.texts() | sourcespage.texts()
+    found |= factspage.texts() | sourcespage.texts() | sendingpage.texts()
     for room in (scoring, reference):
         if twice := found.keys() & room.TABLES.keys():
             raise SystemExit(f"Two rooms write a table of the same name: {sorted(twice)}")

@@ -35,13 +35,13 @@ class FetchRefused(Exception):
     """
 
     def __init__(self, code: str, *, status: int | None = None, **places: object) -> None:
-        shown = {name: _short(value) for name, value in places.items()}
+        shown = {name: shortened(value) for name, value in places.items()}
         super().__init__(REFUSALS[code].format(status=status, **shown))
         self.code = code
         self.status = status
 
 
-def _short(value: object) -> str:
+def shortened(value: object) -> str:
     """Return a text fit to stand in a sentence: printable, one line, of 120 characters at most."""
     text = "".join(one if one.isprintable() else " " for one in str(value))
     return text[:119] + "…" if len(text) > 120 else text
