@@ -18,6 +18,7 @@ from clapometer.scoring.frames.columns import Column
 from tools import (
     factspage,
     librarypage,
+    mailpage,
     measurespage,
     receptionpage,
     rulespage,
@@ -263,7 +264,7 @@ def tables() -> dict[str, Callable[[], str]]:
         "entry-verdict-by": partial(words_text, "`verdict_by`", VERDICT_BY),
     }
     found |= measurespage.texts() | statuspage.texts() | receptionpage.texts()
-    found |= factspage.texts() | sourcespage.texts() | sendingpage.texts()
+    found |= factspage.texts() | sourcespage.texts() | sendingpage.texts() | mailpage.texts()
     for room in (scoring, reference):
         if twice := found.keys() & room.TABLES.keys():
             raise SystemExit(f"Two rooms write a table of the same name: {sorted(twice)}")

@@ -65,6 +65,14 @@ OPTIONS = (
         " smtp://user:password@mail.example.org:587?from=board@example.org; left empty, codes are"
         " printed by `serve`.",
     ),
+    Option(
+        "mail_bounces",
+        "CLAPOMETER_MAIL_BOUNCES",
+        "",
+        "The address, like bounce@example.org, that mail to followers which cannot be delivered"
+        " comes back to, with a seal after a plus that tells `clapometer bounces` whose it was;"
+        " left empty, it comes back to the sender.",
+    ),
 )
 
 
