@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.conf import settings
+from django.db import models
 
 
 class AlertsConfig(AppConfig):
@@ -6,10 +8,14 @@ class AlertsConfig(AppConfig):
     label = "alerts"
 
     def ready(self) -> None:
-        """Register the channels that this site has."""
+        """Register the channels of this site; let what a member follows end with the account."""
         from .channels.contract import register
         from .channels.mail.channel import MailChannel
         from .channels.mail.connection import relay_of_site
+        from .following.stopping import stop_whoever_leaves
 
         if relay := relay_of_site():
             register(MailChannel(relay))
+        models.signals.pre_delete.connect(
+            stop_whoever_leaves, sender=settings.AUTH_USER_MODEL, dispatch_uid="alerts.leaving"
+        )

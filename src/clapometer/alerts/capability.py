@@ -27,13 +27,20 @@ def token_of(follower: Follower, purpose: str = "manage") -> str:
 
 
 def follower_of(token: str, purpose: str = "manage") -> Follower | None:
-    """Return whose token it is, None for one that is nobody's or was ended."""
+    """Return whose token it is, None for one that is nobody's or was ended.
+
+    The token of a follower who was merged into another one is the other's.
+    """
     found = _TOKEN.fullmatch(token)
     follower = Follower.objects.filter(id=int(found["number"])).first() if found else None
     if found is None or follower is None:
         return None
     right = _seal(follower.id, follower.generation, purpose)
-    return follower if constant_time_compare(found["seal"], right) else None
+    if not constant_time_compare(found["seal"], right):
+        return None
+    if follower.merged_into is None:
+        return follower
+    return Follower.objects.filter(id=follower.merged_into).first()
 
 
 def seal_of(purpose: str, *parts: object) -> str:

@@ -9,7 +9,14 @@ from django.urls import URLPattern
 from clapometer.accounts.gate import admitting
 from clapometer.accounts.roles import VISITOR
 
+from . import managing, mine, panel, stopping
+
 # A module of pages adds its list of patterns here.
-_PATTERNS: tuple[list[URLPattern], ...] = ()
+_PATTERNS: tuple[list[URLPattern], ...] = (
+    panel.PATTERNS,
+    mine.PATTERNS,
+    managing.PATTERNS,
+    stopping.PATTERNS,
+)
 
 urlpatterns = admitting(VISITOR, *chain(*_PATTERNS))
