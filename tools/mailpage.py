@@ -22,6 +22,20 @@ def verdicts_text() -> str:
     return "\n".join(lines)
 
 
+def endings_text() -> str:
+    """How many mails have to come back before an address ends."""
+    from clapometer.alerts.channels.mail.bounces.taking import ENDINGS
+
+    lines = ["| what came back | so many mails of the last 30 days | over so many days |"]
+    lines.append("|---|---|---|")
+    lines += [f"| {one.verdict} | {one.mails} | {one.days} |" for one in ENDINGS]
+    return "\n".join(lines)
+
+
 def texts() -> dict[str, Callable[[], str]]:
     """The tables by the names under which pages ask for them."""
-    return {"mail-statuses": statuses_text, "mail-verdicts": verdicts_text}
+    return {
+        "mail-statuses": statuses_text,
+        "mail-verdicts": verdicts_text,
+        "mail-endings": endings_text,
+    }

@@ -70,6 +70,16 @@ def _mail_complaint(value: str) -> str | None:
     return None
 
 
+def _bounces_complaint(value: str) -> str | None:
+    # A seal of at most 44 letters and a plus come into the 64 that may stand before the @.
+    if not value or re.fullmatch(r"[A-Za-z0-9._-]{1,19}@[A-Za-z0-9.-]+", value):
+        return None
+    return (
+        "The address for bounces is written like bounce@example.org, with at most 19 letters"
+        " before the @ and no plus."
+    )
+
+
 CHECKED: dict[str, Callable[[str], str | None]] = {
     "name": _name_complaint,
     "address": _address_complaint,
@@ -77,4 +87,5 @@ CHECKED: dict[str, Callable[[str], str | None]] = {
     "time_zone": _time_zone_complaint,
     "database_url": _database_complaint,
     "mail": _mail_complaint,
+    "mail_bounces": _bounces_complaint,
 }

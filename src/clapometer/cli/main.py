@@ -49,6 +49,7 @@ COMMANDS = {
     "invite": Listed("invite", "Print a link that lets one person in."),
     "members": Listed("members", "List the people who may sign in."),
     "member": Listed("member", "Change or remove a member."),
+    "bounces": Listed("bounces", "Take in mail to followers that came back."),
     "rebuild": Listed("rebuild", "Make everything derived from the ledger anew."),
     "check": Listed("check", "Say what is wrong with this installation."),
 }

@@ -1,0 +1,1 @@
+"""Mail that comes back: reading it, and what follows for the address it is about."""
