@@ -17,6 +17,7 @@ import click
 from clapometer.scoring.frames.columns import Column
 from tools import (
     factspage,
+    hookspage,
     librarypage,
     mailpage,
     measurespage,
@@ -265,6 +266,7 @@ def tables() -> dict[str, Callable[[], str]]:
     }
     found |= measurespage.texts() | statuspage.texts() | receptionpage.texts()
     found |= factspage.texts() | sourcespage.texts() | sendingpage.texts() | mailpage.texts()
+    found |= hookspage.texts()
     for room in (scoring, reference):
         if twice := found.keys() & room.TABLES.keys():
             raise SystemExit(f"Two rooms write a table of the same name: {sorted(twice)}")

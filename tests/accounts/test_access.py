@@ -48,6 +48,14 @@ TABLE = {
         ("/work/w1/ferry/timeline", VISITOR, 404, 405),
     r"^work/w(?P<number>[0-9]{1,15})/(?P<slug>[-a-zA-Z0-9_]+)/timeline\.json$":
         ("/work/w1/ferry/timeline.json", VISITOR, 404, 405),
+    r"^work/w(?P<number>[0-9]{1,15})/(?P<slug>[-a-zA-Z0-9_]+)/feed\.xml$":
+        ("/work/w1/ferry/feed.xml", VISITOR, 404, 405),
+    r"^work/w(?P<number>[0-9]{1,15})/(?P<slug>[-a-zA-Z0-9_]+)/feed\.json$":
+        ("/work/w1/ferry/feed.json", VISITOR, 404, 405),
+    rf"^follow/feed/{TOKEN_PATTERN}\.(?P<form>xml|json)$":
+        (f"/follow/feed/1-{'a' * 32}.xml", VISITOR, 404, 405),
+    rf"^follow/calendar/{TOKEN_PATTERN}\.ics$":
+        (f"/follow/calendar/1-{'a' * 32}.ics", VISITOR, 404, 405),
     r"^outlet/(?P<number>[0-9]{1,15})/?$": ("/outlet/1/", VISITOR, 404, 405),
     r"^outlet/(?P<number>[0-9]{1,15})/(?P<slug>[-a-zA-Z0-9_]+)$":
         ("/outlet/1/mail", VISITOR, 404, 405),

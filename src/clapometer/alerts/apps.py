@@ -12,10 +12,14 @@ class AlertsConfig(AppConfig):
         from .channels.contract import register
         from .channels.mail.channel import MailChannel
         from .channels.mail.connection import relay_of_site
+        from .channels.webhook.channel import WebhookChannel
+        from .channels.websub.channel import WebSubChannel
         from .following.stopping import stop_whoever_leaves
 
         if relay := relay_of_site():
             register(MailChannel(relay))
+        register(WebhookChannel())
+        register(WebSubChannel())
         models.signals.pre_delete.connect(
             stop_whoever_leaves, sender=settings.AUTH_USER_MODEL, dispatch_uid="alerts.leaving"
         )

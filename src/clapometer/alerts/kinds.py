@@ -96,6 +96,10 @@ _KINDS = (
         0, 0, 0, 0, DAY, "low", 4,
     ),
     NoticeKind(
+        "feed", gettext_noop("Feeds"), gettext_noop("A hub is told that public feeds changed."),
+        0, 0, 0, 0, DAY, "low", 4,
+    ),
+    NoticeKind(
         "test", gettext_noop("Tests"), gettext_noop("A test message, which only you asked for."),
         0, 0, 0, 0, HOUR, "high", 0,
     ),

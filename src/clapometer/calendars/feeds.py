@@ -26,14 +26,18 @@ MOST_WORKS = 100
 NAMES = {"netflix-top10": "Netflix Top 10"}
 
 
-def feed_of(works: Sequence[Work], name: str) -> str:
-    """Return the calendar of some works, a series with its seasons: premieres and chart days."""
+def feed_of(works: Sequence[Work], name: str, charted: Sequence[Work] | None = None) -> str:
+    """Return the calendar of some works, a series with its seasons: premieres and chart days.
+
+    `charted`: the works whose chart days are in it, where these are not the same.
+    """
     family = _family(works)
     # What was said of a series by number bears on a season that is asked for alone.
     about = {one.id for one in family} | {one.parent_id for one in family if one.parent_id}
     premieres = premieres_of(family, versions_about(sorted(about), *KINDS))
-    days = chart_days(family)
-    return calendar_text(name, _events(family, premieres, days))
+    on_charts = family if charted is None else _family(charted)
+    days = chart_days(on_charts)
+    return calendar_text(name, _events([*family, *on_charts], premieres, days))
 
 
 def site_feed(recorded_at: int) -> str:

@@ -73,6 +73,13 @@ OPTIONS = (
         " comes back to, with a seal after a plus that tells `clapometer bounces` whose it was;"
         " left empty, it comes back to the sender.",
     ),
+    Option(
+        "hub",
+        "CLAPOMETER_HUB",
+        "",
+        "WebSub hubs that are told when a work's public feed has changed, their addresses parted by"
+        " spaces; left empty, none is.",
+    ),
 )
 
 

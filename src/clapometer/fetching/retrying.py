@@ -16,11 +16,11 @@ FIRST_WAIT = 1.0
 
 def wait_before(tries: int, headers: Mapping[str, str], now: datetime) -> float:
     """Return the seconds to wait after so many tries (from 1): as the server asks, or doubling."""
-    asked = _retry_after(headers.get("retry-after", ""), now)
+    asked = retry_after(headers.get("retry-after", ""), now)
     return FIRST_WAIT * 2 ** (tries - 1) if asked is None else asked
 
 
-def _retry_after(text: str, now: datetime) -> float | None:
+def retry_after(text: str, now: datetime) -> float | None:
     """Return the seconds that the header Retry-After asks for (RFC 9110, 10.2.3)."""
     text = text.strip()
     if text.isascii() and text.isdecimal():

@@ -11,6 +11,7 @@ from .views import (
     counter,
     entry,
     fact,
+    feed,
     home,
     manifest,
     people,
@@ -55,6 +56,10 @@ urlpatterns = admitting(
         rf"^work/w{_ID}/{_SLUG}/timeline\.json$",
         timeline_view.timeline_json,
         name="work_timeline_json",
+    ),
+    re_path(rf"^work/w{_ID}/{_SLUG}/feed\.xml$", feed.feed, {"form": "xml"}, name="work_feed_xml"),
+    re_path(
+        rf"^work/w{_ID}/{_SLUG}/feed\.json$", feed.feed, {"form": "json"}, name="work_feed_json"
     ),
     re_path(rf"^outlet/{_ID}/?$", people.outlet),
     re_path(rf"^outlet/{_ID}/{_SLUG}$", people.outlet, name="outlet"),

@@ -9,7 +9,7 @@ from django.urls import URLPattern
 from clapometer.accounts.gate import admitting
 from clapometer.accounts.roles import VISITOR
 
-from . import managing, mine, panel, stopping
+from . import feeds, managing, mine, panel, stopping
 
 # A module of pages adds its list of patterns here.
 _PATTERNS: tuple[list[URLPattern], ...] = (
@@ -17,6 +17,7 @@ _PATTERNS: tuple[list[URLPattern], ...] = (
     mine.PATTERNS,
     managing.PATTERNS,
     stopping.PATTERNS,
+    feeds.PATTERNS,
 )
 
 urlpatterns = admitting(VISITOR, *chain(*_PATTERNS))

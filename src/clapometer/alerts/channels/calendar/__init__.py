@@ -1,0 +1,1 @@
+"""Calendars: the premieres and chart days of what a follower follows."""

@@ -1,0 +1,1 @@
+"""Feeds: what a follower is told, or what is told of a work, for programs that ask for it."""
