@@ -34,6 +34,13 @@ from tools.pages import pages
 MARKED = re.compile(r"<!-- table: (?P<name>[a-z0-9-]+) -->\n.*?<!-- end -->", re.DOTALL)
 
 
+PAGES = (
+    measurespage, statuspage, receptionpage, factspage, sourcespage, sendingpage, mailpage,
+    hookspage,
+)  # fmt: skip
+"""Modules that write the tables of a page each."""
+
+
 def cell(text: object) -> str:
     """A text on one line that a cell of a table can hold."""
     return " ".join(str(text).split()).replace("|", "\\|")
@@ -264,9 +271,8 @@ def tables() -> dict[str, Callable[[], str]]:
         "entry-dated": partial(words_text, "`dated`", DATED),
         "entry-verdict-by": partial(words_text, "`verdict_by`", VERDICT_BY),
     }
-    found |= measurespage.texts() | statuspage.texts() | receptionpage.texts()
-    found |= factspage.texts() | sourcespage.texts() | sendingpage.texts() | mailpage.texts()
-    found |= hookspage.texts()
+    for page in PAGES:
+        found |= page.texts()
     for room in (scoring, reference):
         if twice := found.keys() & room.TABLES.keys():
             raise SystemExit(f"Two rooms write a table of the same name: {sorted(twice)}")

@@ -12,8 +12,8 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
-from clapometer.alerts.channels.webhook.keeping import mark_of
 from clapometer.alerts.drafts import NoticeDraft, write_notices
+from clapometer.alerts.following.endpoints import mark_of
 from clapometer.alerts.messages import absolute
 from clapometer.alerts.models import Endpoint, Follower
 from clapometer.catalogue.models import Work
