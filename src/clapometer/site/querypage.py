@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import gettext
@@ -74,6 +75,20 @@ def _cell(cell: object) -> str:
 def heads_of(query: Query) -> list[tuple[str, str]]:
     """Return the columns after the work: the short name, and what it means."""
     return [(gettext(name.replace("_", " ")), meaning) for name, meaning in query.columns.items()]
+
+
+def follow_key_of(answered: Answered) -> str:
+    """Return the key under which works that newly answer to it are told: query:perfect?reviews=9.
+
+    A parameter that has its usual value is left out, so that all who ask the same share a key.
+    """
+    values = answered.asked.values
+    chosen = {
+        one.name: values[one.name]
+        for one in answered.query.parameters
+        if values[one.name] != one.default
+    }
+    return f"query:{answered.name}" + (f"?{urlencode(sorted(chosen.items()))}" if chosen else "")
 
 
 def query_string(answered: Answered, asked: Asked) -> str:

@@ -24,10 +24,17 @@ def test_it_says_what_would_come_and_how_often_it_came(reader, festival):
     assert f"Follow {film}" in words
     assert "a threshold of your own. 2 times in the last 90 days." in words
     assert "A badge won, lost or regained. Not once in the last 90 days." in words
+    assert "All of this together came 2 times in the last 90 days." in words
     assert "Not now" in words and "OK" in words
     assert page.headers["Cache-Control"] == "no-store"
     assert page.headers["X-Robots-Tag"] == "noindex"
     assert 'content="noindex"' in page.content.decode()
+
+
+def test_of_what_nothing_came_that_is_said_once(reader, festival):
+    words = text(reader.get(f"/follow/?key=work:{festival.works['film'].id}"))
+    assert words.count("in the last 90 days") == 1
+    assert "None of this came in the last 90 days." in words
 
 
 def test_looking_at_it_makes_nobody_a_follower_and_sets_no_cookie_of_one(reader, festival):

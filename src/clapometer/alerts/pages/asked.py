@@ -47,9 +47,12 @@ def usual_kinds(key: Key) -> int:
 
 
 def choices(key: Key, mask: int, lately: Counter[str]) -> list[Choice]:
-    """Return the kinds that can be told of a thing: which are chosen, how often each came."""
+    """Return the kinds that can be told of a thing: which are chosen, how often each came.
+
+    Where nothing came of late at all, that is said once (`expected`), and not of each.
+    """
     return [
-        Choice(kind, bool(mask & kind.bit), often(lately[kind.name]))
+        Choice(kind, bool(mask & kind.bit), often(lately[kind.name]) if lately else "")
         for kind in kinds_in(TARGETS[key.target].kinds)
     ]
 

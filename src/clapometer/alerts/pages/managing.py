@@ -35,7 +35,7 @@ from .places import places_of
 from .remembering import browser_s, forget, remember
 from .sealed import behind_token
 from .stopping import stopped
-from .telling import condition_of, done_sentences, kinds_line
+from .telling import condition_of, done_sentences, expected, kinds_line
 
 UNKNOWN = gettext_lazy("That button is not known here; load the page again.")
 UNFOLLOWED = gettext_lazy("You do not follow that any more.")
@@ -155,9 +155,11 @@ def _change_page(request: HttpRequest, follower: Follower, key: str) -> HttpResp
     one = next((one for one in followed_by(follower) if str(one.key) == key), None)
     if one is None:
         return _page(request, follower, str(UNFOLLOWED))
+    lately = told_lately(one.key)
     context = {
         "followed": one,
-        "choices": choices(one.key, sum(kind.bit for kind in one.kinds), told_lately(one.key)),
+        "expected": expected(lately),
+        "choices": choices(one.key, sum(kind.bit for kind in one.kinds), lately),
         "cadences": CADENCES.values(),
         "action": reverse("follow_manage", args=[token_of(follower)]),
     }

@@ -24,7 +24,7 @@ from .parts import PANEL, Shown, filled, take
 from .places import places_of
 from .remembering import own_follower, own_or_new, remember
 from .sealed import personal
-from .telling import condition_of
+from .telling import condition_of, expected
 
 
 @personal
@@ -79,11 +79,13 @@ def _page(request: HttpRequest, key: Key, about: Named, refusal: str = "") -> Ht
     follower = own_follower(request)
     mine = [] if follower is None else followed_under(follower, about.key)
     known = next((one for one in mine if one.key == str(about.key)), None)
+    lately = told_lately(about.key)
     context = {
+        "expected": expected(lately),
         "key": about.key,
         "about": about,
         "target": TARGETS[about.key.target],
-        "choices": choices(about.key, _chosen(request, key, known), told_lately(about.key)),
+        "choices": choices(about.key, _chosen(request, key, known), lately),
         "known": known,
         "marks": [condition_of(read_key(one.key)) for one in mine if one is not known],
         "cadences": CADENCES.values(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from django.utils.functional import Promise
@@ -73,6 +74,18 @@ def ahead_of(minutes: int) -> str:
 def kinds_line(kinds: Sequence[NoticeKind]) -> str:
     """Return the titles of kinds in one line: Scores, Badges."""
     return ", ".join(_(kind.title) for kind in kinds)
+
+
+def expected(lately: Counter[str]) -> str:
+    """Return in a sentence how much came in the last 90 days, which is what may be expected."""
+    total = lately.total()
+    if not total:
+        return _("None of this came in the last 90 days.")
+    return ngettext(
+        "All of this together came %(n)s time in the last 90 days.",
+        "All of this together came %(n)s times in the last 90 days.",
+        total,
+    ) % {"n": total}
 
 
 def often(count: int) -> str:

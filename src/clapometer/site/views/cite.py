@@ -83,6 +83,7 @@ def _context(cited: Cited, asked: Asked, voice: Voice) -> dict[str, object]:
     files = file_links(work, asked, voice)
     return {
         "work": work,
+        "follow_key": f"work:{work.id}",
         "asked": asked,
         "voice": voice,
         "cited": cited,

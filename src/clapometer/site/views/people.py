@@ -49,6 +49,7 @@ def _page(
         return HttpResponsePermanentRedirect(address)
     tally = tally_written_by(one)
     page, pages = _which_page(request, tally)
+    kind = type(one).__name__.lower()
     said = said_by(written_by(one, (page - 1) * PAGE, PAGE))
     context = {
         "one": one,
@@ -63,7 +64,8 @@ def _page(
         "previous_page": page - 1,
         "next_page": page + 1,
         "address": address,
-        "correct_url": reverse(f"{type(one).__name__.lower()}_correct", args=[one.id]),
+        "correct_url": reverse(f"{kind}_correct", args=[one.id]),
+        "follow_key": f"{kind}:{one.id}",
         "position": position,
     }
     return render(request, template, context)

@@ -36,6 +36,7 @@ def person(request: HttpRequest, number: int, slug: str = "", *, position: int) 
     context = {
         "page": page,
         "number": fact.id,
+        "follow_key": f"person:{fact.id}",
         "path": path,
         "clocks": clocks,
         "canonical": absolute(f"{path}?{clocks.query()}" if clocks.query() else path),

@@ -15,7 +15,7 @@ from clapometer.scoring.rules import Rule, RuleRefused, RuleUnknown, canonical
 from clapometer.site.freshness import fresh
 from clapometer.site.periods import periods_of
 
-ROBOTS = "User-agent: *\nAllow: /\nDisallow: /search\nDisallow: /entry/\n"
+ROBOTS = "User-agent: *\nAllow: /\nDisallow: /search\nDisallow: /entry/\nDisallow: /follow/\n"
 # The four sentences that hold the house, in plain words.
 SENTENCES = (
     (

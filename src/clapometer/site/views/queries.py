@@ -14,7 +14,14 @@ from clapometer.queries.table import QUERIES
 from clapometer.site.asking import AskRefused
 from clapometer.site.freshness import fresh
 from clapometer.site.picker import Picker
-from clapometer.site.querypage import asked_answer, fields_of, heads_of, lines_of, query_string
+from clapometer.site.querypage import (
+    asked_answer,
+    fields_of,
+    follow_key_of,
+    heads_of,
+    lines_of,
+    query_string,
+)
 
 from .refusals import refuse
 
@@ -50,6 +57,7 @@ def page(request: HttpRequest, name: str, *, position: int) -> HttpResponse:
         "heads": heads_of(answered.query),
         "lines": lines_of(answered),
         "files": files,
+        "follow_key": follow_key_of(answered),
         "picker": Picker.of(asked),
         "position": answered.position,
     }

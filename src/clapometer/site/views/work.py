@@ -69,6 +69,7 @@ def _context(record: WorkRecord) -> dict[str, object]:
         "rules": _rules(found, asked),
         "json_ld": as_script(structured),
         "picture": structured.get("image"),
+        "follow_key": f"work:{found.id}",
         "unsettled": asked.known is not None and asked.known > record.recorded_at,
         "position": record.position,
     }
