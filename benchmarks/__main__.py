@@ -16,6 +16,7 @@ from . import (
     bench_memory,
     bench_moments,
     bench_pages,
+    bench_push,
     bench_queries,
     bench_rollup,
     bench_scores,
@@ -24,8 +25,8 @@ from . import (
 )
 
 
-def main() -> None:
-    """Fill one large site, then measure on it."""
+def _asked() -> argparse.Namespace:
+    """Return what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=1_000_000, help="reviews on the large site")
     help_events = "rows of the table of events; 10000000 takes minutes, for the peers' sake"
@@ -42,9 +43,20 @@ def main() -> None:
     parser.add_argument("--memory", default="4GB", help="what --large is allowed")
     help_spark = "only the history of the events on a Spark cluster of this machine"
     parser.add_argument("--spark", action="store_true", help=help_spark)
-    asked = parser.parse_args()
+    help_push = "only encrypting and signing push messages"
+    parser.add_argument("--push", action="store_true", help=help_push)
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Fill one large site, then measure on it."""
+    asked = _asked()
     if asked.spark:
         bench_spark.main(asked.events, [*bench_spark.WAYS, bench_spark.KILLED])
+        return
+    if asked.push:
+        with tempfile.TemporaryDirectory(prefix="clapometer-bench-") as name:
+            bench_push.main(Path(name))
         return
     if asked.incremental:
         _incremental(asked.incremental, asked.keep)
@@ -68,6 +80,7 @@ def main() -> None:
         bench_dossier.main(folder / "site")
         bench_entering.main(folder / "site")
         bench_queries.main(folder / "site")
+        bench_push.main(folder / "site")
 
 
 def _incremental(sizes: list[int], keep: Path | None) -> None:

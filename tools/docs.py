@@ -21,6 +21,7 @@ from tools import (
     librarypage,
     mailpage,
     measurespage,
+    pushpage,
     receptionpage,
     rulespage,
     sendingpage,
@@ -36,7 +37,7 @@ MARKED = re.compile(r"<!-- table: (?P<name>[a-z0-9-]+) -->\n.*?<!-- end -->", re
 
 PAGES = (
     measurespage, statuspage, receptionpage, factspage, sourcespage, sendingpage, mailpage,
-    hookspage,
+    hookspage, pushpage,
 )  # fmt: skip
 """Modules that write the tables of a page each."""
 

@@ -13,9 +13,11 @@ class AlertsConfig(AppConfig):
         from .channels.mail.channel import MailChannel
         from .channels.mail.connection import relay_of_site
         from .channels.webhook.channel import WebhookChannel
+        from .channels.webpush.channel import WebPush, site_signer
         from .channels.websub.channel import WebSubChannel
         from .following.stopping import stop_whoever_leaves
 
+        register(WebPush(site_signer))
         if relay := relay_of_site():
             register(MailChannel(relay))
         register(WebhookChannel())

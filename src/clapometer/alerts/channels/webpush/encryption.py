@@ -29,6 +29,7 @@ SALT, POINT, AUTH = 16, 65, 16
 
 _CURVE, _ECDH = ec.SECP256R1(), ec.ECDH()
 _X962, _UNCOMPRESSED = Encoding.X962, PublicFormat.UncompressedPoint
+_RECORD = RECORD.to_bytes(4)
 _KEY_INFO = b"WebPush: info\0"
 _CEK_INFO = b"Content-Encoding: aes128gcm\0\1"
 _NONCE_INFO = b"Content-Encoding: nonce\0\1"
@@ -97,13 +98,16 @@ def _encrypted(
 def _sealed(plaintext: bytes, ikm: bytes, salt: bytes, key_id: bytes, padding: int = 0) -> bytes:
     """Return one record and its header (RFC 8188, section 2): the last one, hence delimiter 2.
 
-    Each expansion of HKDF is one block of SHA-256 long, so one HMAC makes it (RFC 5869, 2.3). The
-    key encrypts this record alone, hence its nonce is the first.
+    Each expansion of HKDF is one block of SHA-256 long, so one HMAC makes it (RFC 5869, 2.3); both
+    are under one key, which is made ready once. It encrypts this record alone, hence its nonce is
+    the first.
     """
-    prk = _hmac(salt, ikm)
-    cipher = AESGCM(_hmac(prk, _CEK_INFO)[:16])
-    record = cipher.encrypt(_hmac(prk, _NONCE_INFO)[:12], plaintext + b"\2" + bytes(padding), None)
-    return salt + RECORD.to_bytes(4) + bytes((len(key_id),)) + key_id + record
+    prk = _hmac(salt, ikm).ljust(64, b"\0")
+    inner, outer = prk.translate(_INNER), prk.translate(_OUTER)
+    key = sha256(outer + sha256(inner + _CEK_INFO).digest()).digest()[:16]
+    nonce = sha256(outer + sha256(inner + _NONCE_INFO).digest()).digest()[:12]
+    record = AESGCM(key).encrypt(nonce, plaintext + b"\2" + bytes(padding), None)
+    return salt + _RECORD + len(key_id).to_bytes() + key_id + record
 
 
 def _hmac(key: bytes, text: bytes) -> bytes:
