@@ -15,10 +15,12 @@ from clapometer.accounts.gate import admitted_to, admitting, gate
 from clapometer.accounts.models import Invitation, Member
 from clapometer.accounts.roles import ADMIN, EDITOR, MEMBER, ROLES, VISITOR, reaches
 from clapometer.alerts.capability import TOKEN_PATTERN
+from clapometer.alerts.channels.mail.opting import TOKEN_PATTERN as MAIL_TOKEN
 
 # A token that leads nowhere. Where one stands in an address it is the proof, and who does not have
 # it finds nothing there.
 NOBODY_S = f"1-{'x' * 32}"
+NOBODY_S_MAIL = f"1-1770000000-{'x' * 32}"
 # What each pattern of the site is opened with here, by whom it may be, and what it then answers:
 # to a GET first, then to a POST without anything in it.
 TABLE = {
@@ -131,6 +133,9 @@ TABLE = {
     rf"^follow/with/{TOKEN_PATTERN}$": (f"/follow/with/{NOBODY_S}", VISITOR, 404, 404),
     rf"^follow/with/{TOKEN_PATTERN}/kept\.json$":
         (f"/follow/with/{NOBODY_S}/kept.json", VISITOR, 404, 404),
+    rf"^follow/with/{TOKEN_PATTERN}/mail$":
+        (f"/follow/with/{NOBODY_S}/mail", VISITOR, 404, 404),
+    rf"^follow/mail/{MAIL_TOKEN}$": (f"/follow/mail/{NOBODY_S_MAIL}", VISITOR, 404, 404),
     rf"^follow/stop/{TOKEN_PATTERN}$": (f"/follow/stop/{NOBODY_S}", VISITOR, 404, 404),
 }  # fmt: skip
 # What a member meets who is signed in already, or the last admin who would go: none of it is about
@@ -227,7 +232,8 @@ def test_forms_from_elsewhere_are_refused(people):
     admin.force_login(people[ADMIN])
     for address, *_ in TABLE.values():
         answer = admin.post(address)
-        refused = (404,) if NOBODY_S in address else (403, 405)
+        by_token = NOBODY_S in address or NOBODY_S_MAIL in address
+        refused = (404,) if by_token else (403, 405)
         assert answer.status_code in refused, address
     assert Member.objects.count() == 3
     assert not Invitation.objects.exists()

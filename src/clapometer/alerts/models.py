@@ -205,3 +205,31 @@ class Worker(models.Model):
     pid = models.IntegerField()
     beat = models.BigIntegerField(default=0)
     started_at = models.BigIntegerField()
+
+
+class MailAsked(models.Model):
+    """One mail of a day that asked for confirmation: the limits on them are counted here.
+
+    `mark`: a seal of the mailbox or the follower that it was counted for, which only this site can
+    make. `day`: since 1970, in UTC.
+    """
+
+    pk = models.CompositePrimaryKey("mark", "day", "number")
+    mark = models.CharField(max_length=64)
+    day = models.IntegerField()
+    number = models.SmallIntegerField()
+
+
+class Digested(models.Model):
+    """How far the digests of an endpoint have told, by cadence: so that no two tell the same.
+
+    `notice_id`: the digest composed last, which tells what began to be sent after `since` and not
+    after `until`; composed again, because it has to be tried again, it tells the same.
+    """
+
+    pk = models.CompositePrimaryKey("endpoint_id", "cadence")
+    endpoint_id = models.BigIntegerField()
+    cadence = models.CharField(max_length=8)
+    notice_id = models.BigIntegerField()
+    since = models.BigIntegerField()
+    until = models.BigIntegerField()

@@ -10,6 +10,7 @@ from clapometer.alerts.capability import follower_of
 from clapometer.alerts.channels.mail.channel import MailChannel
 from clapometer.alerts.channels.mail.sealing import Sealed, first_opened
 from clapometer.alerts.messages import Line
+from clapometer.alerts.models import Endpoint
 from tests.alerts.mail.conftest import SENDER, new_reader, parcel
 
 pytestmark = pytest.mark.django_db
@@ -56,15 +57,17 @@ def test_a_mail_has_a_plain_text_that_reads_well_and_the_same_in_html(office):
         "What you follow, and how often you are told\n"
         f"https://reviews.example/follow/with/{follower}\n"
         "\n"
-        "Stop all of it\n"
+        "Stop these mails\n"
         f"https://reviews.example/follow/stop/{stop}\n"
     )
     told = html.get_content()
     assert "<h1>Heart on Trial: 100 → 98, no longer perfect</h1>" in told
     assert 'href="https://reviews.example/work/w17/heart-on-trial"' in told
     assert f'href="https://reviews.example/follow/stop/{stop}"' in told
-    assert follower_of(follower) == follower_of(stop, "stop") is not None
-    assert follower_of(stop) is None
+    token, _, place = stop.partition("?")
+    assert follower_of(follower) == follower_of(token, "stop") is not None
+    assert follower_of(token) is None
+    assert place == f"place={Endpoint.objects.get().id}"
 
 
 def test_nothing_in_the_html_is_fetched_and_it_is_small(office):
@@ -76,7 +79,7 @@ def test_nothing_in_the_html_is_fetched_and_it_is_small(office):
 def test_the_headers_say_what_it_is_and_how_to_stop_it(office):
     mail = arrived(office).mail
     (stop,) = re.findall(r"<(https://reviews.example/follow/stop/\S+)>", mail["List-Unsubscribe"])
-    assert follower_of(stop.rpartition("/")[2], "stop")
+    assert follower_of(stop.rpartition("/")[2].partition("?")[0], "stop")
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert mail["List-Id"] == "<followers.reviews.example>"
     assert mail["Auto-Submitted"] == "auto-generated"

@@ -17,6 +17,8 @@ from django.utils.functional import Promise
 
 from clapometer.alerts.models import Follower
 
+from .mailpart import DONE, read_mail, take_mail
+
 PANEL, MANAGE = "panel", "manage"
 
 
@@ -60,7 +62,7 @@ class Part(NamedTuple):
 # In the order in which they are offered.
 PARTS: tuple[Part, ...] = (
     Part("push"),
-    Part("mail"),
+    Part("mail", read_mail, take_mail, DONE),
     Part("hook"),
     Part("feeds"),
 )

@@ -9,12 +9,13 @@ from django.urls import URLPattern
 from clapometer.accounts.gate import admitting
 from clapometer.accounts.roles import VISITOR
 
-from . import feeds, managing, mine, panel, stopping
+from . import feeds, mail, managing, mine, panel, stopping
 
 # A module of pages adds its list of patterns here.
 _PATTERNS: tuple[list[URLPattern], ...] = (
     panel.PATTERNS,
     mine.PATTERNS,
+    mail.PATTERNS,
     managing.PATTERNS,
     stopping.PATTERNS,
     feeds.PATTERNS,

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from django.utils.translation import gettext as _
+
+from clapometer.alerts.following.refused import FollowRefused
+
 LONGEST, LONGEST_LOCAL = 254, 64
 # Who runs these folds dots and what follows a plus; others only the latter, and for a limit on
 # strangers' requests it does no harm to fold too much.
@@ -15,7 +19,7 @@ _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _DOMAIN = re.compile(rf"(?:{_LABEL}\.)+(?!\d+$){_LABEL}")
 
 
-class AddressRefused(ValueError):
+class AddressRefused(FollowRefused):
     """The text is no e-mail address; the message is one sentence for a person."""
 
 
@@ -26,10 +30,9 @@ def read_address(text: str) -> str:
     Raises AddressRefused.
     """
     text = unicodedata.normalize("NFC", text.strip())
+    shown = text[:60] if text.isprintable() else "…"
     refusal = AddressRefused(
-        f"“{text[:60]}” is no e-mail address; write it like ann@example.org."
-        if text.isprintable()
-        else "That is no e-mail address; write it like ann@example.org."
+        _("“%(text)s” is no e-mail address; write it like ann@example.org.") % {"text": shown}
     )
     local, at, domain = text.rpartition("@")
     if not at or not _LOCAL.fullmatch(local) or len(local.encode()) > LONGEST_LOCAL:

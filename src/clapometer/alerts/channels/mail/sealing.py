@@ -51,9 +51,9 @@ def bounce_address(base: str, notice: int, endpoint: int) -> str:
     return f"{local}+{seal(notice, endpoint)}@{domain}"
 
 
-def message_id(host: str, notice: int, endpoint: int) -> str:
-    """Return the Message-ID of a mail: the same however often it is sent."""
-    return f"<{seal(notice, endpoint)}@{host}>"
+def message_id(host: str, notice: int, endpoint: int, again: int = 0) -> str:
+    """Return the Message-ID of a mail: the same however often it is sent, for one `again`."""
+    return f"<{seal(notice, endpoint)}{f'.{again}' if again else ''}@{host}>"
 
 
 def first_opened(text: str) -> Sealed | None:

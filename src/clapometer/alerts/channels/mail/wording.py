@@ -86,7 +86,7 @@ def _html(title: str, message: Message) -> str:
         for url, lines in _groups(message.lines)
     ]  # fmt: skip
     paragraphs = _paragraphs(message.text)
-    if not message.lines:
+    if message.happened_at and not message.lines:
         paragraphs.append(_day(message.happened_at))
     return render_to_string(
         "alerts/mail/letter.html",
@@ -96,13 +96,22 @@ def _html(title: str, message: Message) -> str:
             "paragraphs": paragraphs,
             "groups": groups,
             "url": "" if message.lines else message.url,
-            "open": gettext("See it on the record"),
+            "open": _opens(message.kind),
         },
     )
 
 
+def _opens(kind: str) -> str:
+    """Return what the link of a message is called in HTML."""
+    if kind == "confirm":
+        return gettext("Yes, this is my address")
+    return gettext("What you follow") if kind == "test" else gettext("See it on the record")
+
+
 def _day(instant: int) -> str:
-    """Return the day as the site's pages print it, in the site's own time zone."""
+    """Return the day as the site's pages print it, in the site's own time zone; 0 is none."""
+    if not instant:
+        return ""
     local = to_datetime(instant).astimezone(timezone.get_default_timezone())
     return date_format(local, pgettext("format of a day", "j F Y"), use_l10n=False)
 

@@ -42,12 +42,13 @@ def letters_for(parcels: Sequence[Parcel], sender: str) -> Iterator[Letter | Non
 
 def _letter(parcel: Parcel, follower: Follower, sender: str) -> Letter:
     manage = absolute(MANAGE + token_of(follower))
-    stop = absolute(STOP + token_of(follower, "stop"))
+    # Stopping stops what goes to this address; the page offers to stop all the rest as well.
+    stop = absolute(f"{STOP}{token_of(follower, 'stop')}?place={parcel.endpoint.id}")
     language = parcel.endpoint.language or settings.LANGUAGE_CODE
     with translation.override(language):
         links = (
             (gettext("What you follow, and how often you are told"), manage),
-            (gettext("Stop all of it"), stop),
+            (gettext("Stop these mails"), stop),
         )
         why = why_of(settings.SITE["name"])
     return compose(
@@ -66,15 +67,19 @@ def compose(
     why: str,
     links: Sequence[tuple[str, str]],
     stop: str = "",
+    again: int = 0,
 ) -> Letter:
-    """Return a letter. `number`: of its notice and its endpoint, from which its ids are made."""
+    """Return a letter. `number`: of its notice and its endpoint, from which its ids are made.
+
+    `again`: what tells mails apart that have these numbers and are not the same, 0 for none.
+    """
     wording, foot = wording_of(message, language), foot_of(why, links)
     headers = [
         sender_header(settings.SITE["name"], sender),
         f"To: {one_line(receiver)}",
         words_header("Subject", wording.subject),
         f"Date: {formatdate()}",
-        f"Message-ID: {message_id(_host_of(sender), *number)}",
+        f"Message-ID: {message_id(_host_of(sender), *number, again)}",
         f"Content-Language: {language}",
         *_machine_headers(stop),
     ]
