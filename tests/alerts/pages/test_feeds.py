@@ -30,7 +30,7 @@ def add(kind="series", title="Salt Road", **facts) -> Work:
 
 
 def paths_of(follower):
-    return feed_paths({name: token_of(follower, name) for name in ("feed", "calendar")})
+    return feed_paths(follower)
 
 
 def titles(answer):

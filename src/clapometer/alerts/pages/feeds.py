@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -14,7 +16,7 @@ from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from clapometer.alerts.capability import TOKEN_PATTERN, follower_of
+from clapometer.alerts.capability import TOKEN_PATTERN, follower_of, token_of
 from clapometer.alerts.channels.calendar.reading import calendar_followed
 from clapometer.alerts.channels.feed.entries import (
     entries_followed,
@@ -24,6 +26,9 @@ from clapometer.alerts.channels.feed.writing import FORMS, Feed
 from clapometer.alerts.kinds import SECOND
 from clapometer.alerts.messages import absolute
 from clapometer.alerts.models import Follower
+
+if TYPE_CHECKING:
+    from .parts import Shown
 
 PRIVATE = "private, no-cache"
 
@@ -93,13 +98,21 @@ def _private(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def feed_paths(tokens: dict[str, str]) -> dict[str, str]:
-    """Return the addresses of a follower's feeds and calendar, by the tokens for each purpose."""
+def feed_paths(follower: Follower) -> dict[str, str]:
+    """Return the paths of a follower's feeds and calendar."""
+    feed_token, calendar_token = token_of(follower, "feed"), token_of(follower, "calendar")
     return {
-        "atom": reverse("follow_feed", args=[tokens["feed"], "xml"]),
-        "json": reverse("follow_feed", args=[tokens["feed"], "json"]),
-        "calendar": reverse("follow_calendar", args=[tokens["calendar"]]),
+        "atom": reverse("follow_feed", args=[feed_token, "xml"]),
+        "json": reverse("follow_feed", args=[feed_token, "json"]),
+        "calendar": reverse("follow_calendar", args=[calendar_token]),
     }
+
+
+def feeds_part(shown: Shown) -> Mapping[str, object]:
+    """Return what the page that manages everything says of feeds and the calendar."""
+    if shown.follower is None:
+        return {}
+    return {name: absolute(path) for name, path in feed_paths(shown.follower).items()}
 
 
 PATTERNS = [

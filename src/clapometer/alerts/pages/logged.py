@@ -40,20 +40,22 @@ def lines_of(sent: Iterable[Sent], zone: str) -> list[LogLine]:
     """Return the lines of a log."""
     tz = ZoneInfo(zone)
     return [
-        LogLine(_when(one.at, tz), one.title, one.url, _(one.channel), str(RESULTS[one.state]),
-                _detail(one))
+        LogLine(when_of(one.at, tz), one.title, one.url, _(one.channel), str(RESULTS[one.state]),
+                detail_of(one.reason, one.status, one.tries))
         for one in sent
     ]  # fmt: skip
 
 
-def _when(at: int, tz: ZoneInfo) -> str:
+def when_of(at: int, tz: ZoneInfo) -> str:
+    """Return an instant on the owner's clock: 7 August 2026, 14:00."""
     local = to_datetime(at).astimezone(tz)
     # Translators: how a day is written, in Django's date format characters.
     day = date_format(local, pgettext("format of a day", "j F Y"), use_l10n=False)
     return f"{day}, {local:%H:%M}"
 
 
-def _detail(one: Sent) -> str:
-    tries = ngettext("%(n)s try", "%(n)s tries", one.tries) % {"n": one.tries}
-    told = [one.reason, str(one.status) if one.status else "", tries if one.tries > 1 else ""]
+def detail_of(reason: str, status: int, tries: int) -> str:
+    """Return in one line what there is to say besides: why, the server's code, how many tries."""
+    often = ngettext("%(n)s try", "%(n)s tries", tries) % {"n": tries}
+    told = [reason, str(status) if status else "", often if tries > 1 else ""]
     return " · ".join(part for part in told if part)

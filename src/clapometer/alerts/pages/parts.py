@@ -17,6 +17,8 @@ from django.utils.functional import Promise
 
 from clapometer.alerts.models import Follower
 
+from .feeds import feeds_part
+from .hooks import hook_part
 from .mailpart import DONE, read_mail, take_mail
 
 PANEL, MANAGE = "panel", "manage"
@@ -63,8 +65,8 @@ class Part(NamedTuple):
 PARTS: tuple[Part, ...] = (
     Part("push"),
     Part("mail", read_mail, take_mail, DONE),
-    Part("hook"),
-    Part("feeds"),
+    Part("hook", hook_part),
+    Part("feeds", feeds_part),
 )
 
 

@@ -9,7 +9,7 @@ from django.urls import URLPattern
 from clapometer.accounts.gate import admitting
 from clapometer.accounts.roles import VISITOR
 
-from . import feeds, mail, managing, mine, panel, stopping
+from . import feeds, hooks, mail, managing, mine, panel, stopping
 
 # A module of pages adds its list of patterns here.
 _PATTERNS: tuple[list[URLPattern], ...] = (
@@ -19,6 +19,7 @@ _PATTERNS: tuple[list[URLPattern], ...] = (
     managing.PATTERNS,
     stopping.PATTERNS,
     feeds.PATTERNS,
+    hooks.PATTERNS,
 )
 
 urlpatterns = admitting(VISITOR, *chain(*_PATTERNS))

@@ -44,7 +44,9 @@ def say(work, **more):
 def pinged() -> list[list[str]]:
     """The feeds of each ping, and none of them again."""
     ping_hubs(now())
-    found = [one.text.split("\n") for one in Notice.objects.filter(kind="feed").order_by("id")]
+    told = Notice.objects.filter(kind="feed").order_by("id")
+    assert all((one.state, one.audience) == ("due", "endpoint") for one in told)
+    found = [one.text.split("\n") for one in told]
     Notice.objects.filter(kind="feed").delete()
     return found
 

@@ -15,7 +15,7 @@ from django.urls import reverse
 from clapometer.alerts.drafts import NoticeDraft, write_notices
 from clapometer.alerts.following.endpoints import mark_of
 from clapometer.alerts.messages import absolute
-from clapometer.alerts.models import Endpoint, Follower
+from clapometer.alerts.models import Endpoint, Follower, Notice
 from clapometer.catalogue.models import Work
 from clapometer.fetching.links import read_link
 from clapometer.ledger.models import LedgerCursor
@@ -73,7 +73,10 @@ def _step(named: Iterable[str], before: int, until: int, now: int) -> int:
             for hub in _endpoints(named, now)
             for place, part in enumerate(_parts(works, FEEDS_A_PING))
         ]
-        return len(write_notices(drafts))
+        written = write_notices(drafts)
+        # What is recorded is recorded: there is nothing to be judged again.
+        Notice.objects.filter(id__in=[one.id for one in written]).update(state="due")
+        return len(written)
 
 
 def _endpoints(named: Iterable[str], now: int) -> list[Endpoint]:
