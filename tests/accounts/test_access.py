@@ -54,9 +54,9 @@ TABLE = {
         ("/work/w1/ferry/feed.xml", VISITOR, 404, 405),
     r"^work/w(?P<number>[0-9]{1,15})/(?P<slug>[-a-zA-Z0-9_]+)/feed\.json$":
         ("/work/w1/ferry/feed.json", VISITOR, 404, 405),
-    rf"^follow/hooks/{TOKEN_PATTERN}$": (f"/follow/hooks/1-{'a' * 32}", VISITOR, 404, 404),
+    rf"^follow/hooks/{TOKEN_PATTERN}$": (f"/follow/hooks/{NOBODY_S}", VISITOR, 404, 404),
     rf"^follow/hooks/{TOKEN_PATTERN}/(?P<number>[0-9]{{1,15}})$":
-        (f"/follow/hooks/1-{'a' * 32}/1", VISITOR, 404, 404),
+        (f"/follow/hooks/{NOBODY_S}/1", VISITOR, 404, 404),
     rf"^follow/feed/{TOKEN_PATTERN}\.(?P<form>xml|json)$":
         (f"/follow/feed/1-{'a' * 32}.xml", VISITOR, 404, 405),
     rf"^follow/calendar/{TOKEN_PATTERN}\.ics$":

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import re_path, reverse
@@ -141,7 +142,7 @@ def _unknown(follower: Follower, endpoint: Endpoint, _rest: str) -> str:
 _ACTS: dict[str, Callable[[Follower, Endpoint, str], str]] = {"again": _again, "test": _test}
 
 
-def _hooks(follower: Follower):  # noqa: ANN202 -- Django's query set
+def _hooks(follower: Follower) -> QuerySet[Endpoint]:
     return Endpoint.objects.filter(follower_id=follower.id, channel=NAME).order_by("id")
 
 
