@@ -17,6 +17,7 @@ import click
 from clapometer.scoring.frames.columns import Column
 from tools import (
     factspage,
+    followpage,
     hookspage,
     librarypage,
     mailpage,
@@ -38,6 +39,7 @@ MARKED = re.compile(r"<!-- table: (?P<name>[a-z0-9-]+) -->\n.*?<!-- end -->", re
 PAGES = (
     measurespage, statuspage, receptionpage, factspage, sourcespage, sendingpage, mailpage,
     hookspage, pushpage,
+    followpage,
 )  # fmt: skip
 """Modules that write the tables of a page each."""
 

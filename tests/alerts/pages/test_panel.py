@@ -86,6 +86,11 @@ def test_what_is_followed_already_is_shown_and_changed(reader, festival):
     assert Follow.objects.get().kinds == 2
 
 
+def test_of_what_nothing_tells_yet_nobody_is_asked(reader, festival):
+    page = reader.get(f"/follow/?key=work:{festival.works['film'].id}").content.decode()
+    assert 'value="number"' in page and 'value="story"' not in page
+
+
 def test_a_link_can_ask_for_one_kind_alone(reader, festival):
     page = reader.get(f"/follow/?key=work:{festival.works['film'].id}&kind=correction")
     assert page.content.decode().count(" checked") == 2
