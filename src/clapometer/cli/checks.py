@@ -15,6 +15,7 @@ from clapometer.config.options import FILE_NAME, OptionRefused, read_options
 from .endings import ending_of
 from .fault import Fault
 from .mailcheck import look_at_mail
+from .pushcheck import look_at_push_key
 
 
 class Check(NamedTuple):
@@ -251,6 +252,7 @@ CHECKS = {
     "rule": Check("The rule of each instant is known.", _rule, after="migrations"),
     "consumers": Check("Scores and lists have followed the ledger.", _consumers, after="rule"),
     "mail": Check("Codes to sign in with reach people.", look_at_mail, after="migrations"),
+    "push": Check("The key for push services can be used.", look_at_push_key, after="migrations"),
     "clock": Check("This machine's clock is not behind the ledger.", _clock, after="migrations"),
     "ledger": Check("The ledger has no gap and no entry was changed.", _ledger, after="migrations"),
 }
