@@ -16,6 +16,7 @@ from . import (
     bench_memory,
     bench_moments,
     bench_pages,
+    bench_posting,
     bench_push,
     bench_queries,
     bench_rollup,
@@ -45,6 +46,8 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--spark", action="store_true", help=help_spark)
     help_push = "only encrypting and signing push messages"
     parser.add_argument("--push", action="store_true", help=help_push)
+    help_posting = "only so many requests sent to a push service on this machine"
+    parser.add_argument("--posting", type=int, metavar="N", help=help_posting)
     return parser.parse_args()
 
 
@@ -57,6 +60,9 @@ def main() -> None:
     if asked.push:
         with tempfile.TemporaryDirectory(prefix="clapometer-bench-") as name:
             bench_push.main(Path(name))
+        return
+    if asked.posting:
+        bench_posting.main(asked.posting)
         return
     if asked.incremental:
         _incremental(asked.incremental, asked.keep)

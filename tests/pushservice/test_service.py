@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 
@@ -146,6 +148,22 @@ def test_a_service_that_lies_about_itself_gets_nothing(
 ) -> None:
     assert all_sent(post, {1: make(1, port=port)})[1].code == "certificate"
     assert service.counts()["received"] == 0
+
+
+def test_a_service_that_stands_still_is_sent_to_again_when_it_moves(
+    service: Running, post: Post, make: Make
+) -> None:
+    """Its connections stay open meanwhile, so only time tells."""
+    assert all_sent(post, {1: make(1)})[1].status == 201
+    os.kill(service.pid, signal.SIGSTOP)
+    try:
+        still = all_sent(post, {one: make(one, seconds=0.3) for one in range(20)})
+    finally:
+        os.kill(service.pid, signal.SIGCONT)
+    assert {one.code for one in still.values()} == {"slow"}
+    again = all_sent(post, {one: make(one) for one in range(20)})
+    assert {one.status for one in again.values()} == {201}
+    assert all(service.of(one)["shown"] == ["m1"] for one in range(20))
 
 
 def test_faults_are_laid_for_a_share(service: Running, post: Post, make: Make) -> None:

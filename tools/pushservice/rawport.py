@@ -93,19 +93,18 @@ async def _hang(_reply: Reply, _writer: asyncio.StreamWriter) -> bool:
 
 async def _drip(reply: Reply, writer: asyncio.StreamWriter) -> bool:
     writer.write(_head(reply) + b"\r\n")
-    while not writer.is_closing():
+    while True:
         writer.write(b".")
         await writer.drain()
         await asyncio.sleep(0.05)
-    return False
 
 
 async def _endless(reply: Reply, writer: asyncio.StreamWriter) -> bool:
     writer.write(_head(reply) + b"\r\n")
     for _ in range(ENDLESS // len(PIECE)):
-        if writer.is_closing():
-            break
         writer.write(PIECE)
+        # Draining alone may never let the loop learn that the other side has gone.
+        await asyncio.sleep(0)
         await writer.drain()
     return False
 

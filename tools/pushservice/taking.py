@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import time
 from collections.abc import Callable
 from email.utils import formatdate
 from typing import NamedTuple
+
+import orjson
 
 from .counts import Counts
 from .faults import MODES, Faults
@@ -103,7 +104,7 @@ def _misheaded(header: Header) -> str:
 def _named(text: bytes) -> str:
     """Return the message's own id, or a name made of its text where it has none."""
     try:
-        said = json.loads(text)
+        said = orjson.loads(text)
     except ValueError:
         said = None
     if isinstance(said, dict) and isinstance(said.get("id"), str):
