@@ -22,6 +22,7 @@ from tools import (
     librarypage,
     mailpage,
     measurespage,
+    outboxpage,
     pushpage,
     receptionpage,
     rulespage,
@@ -38,8 +39,7 @@ MARKED = re.compile(r"<!-- table: (?P<name>[a-z0-9-]+) -->\n.*?<!-- end -->", re
 
 PAGES = (
     measurespage, statuspage, receptionpage, factspage, sourcespage, sendingpage, mailpage,
-    hookspage, pushpage,
-    followpage,
+    hookspage, pushpage, followpage, outboxpage,
 )  # fmt: skip
 """Modules that write the tables of a page each."""
 

@@ -82,7 +82,18 @@ class Follow(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint("follower_id", "key", name="alerts_follows_once")]
         # Spreading walks the followers of one key in order, a few thousand at a time.
-        indexes = [models.Index("key", "follower_id", name="alerts_followers_of_key")]
+        indexes = [
+            models.Index("key", "follower_id", name="alerts_followers_of_key"),
+            # Digests are few beside what is told at once, so each cadence has a small one.
+            models.Index(
+                fields=["follower_id"], condition=models.Q(cadence="daily"),
+                name="alerts_daily_followers",
+            ),
+            models.Index(
+                fields=["follower_id"], condition=models.Q(cadence="weekly"),
+                name="alerts_weekly_followers",
+            ),
+        ]  # fmt: skip
 
 
 class Endpoint(models.Model):
@@ -190,7 +201,12 @@ class Delivery(models.Model):
                 name="alerts_waiting",
             ),
             models.Index(
-                fields=["worker_id"], condition=models.Q(state=CLAIMED), name="alerts_claimed",
+                fields=["worker_id", "notice_id"], condition=models.Q(state=CLAIMED),
+                name="alerts_claimed",
+            ),
+            models.Index(
+                fields=["notice_id", "state"], condition=models.Q(state__gt=SENT),
+                name="alerts_undelivered",
             ),
             models.Index(fields=["endpoint_id"], name="alerts_delivery_endpoint"),
         ]  # fmt: skip

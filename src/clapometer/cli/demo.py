@@ -55,7 +55,7 @@ def command(ctx: click.Context, no_serve: bool, port: int, data: Path) -> None:
     port = free_port(HOST, port, exact=asked)
     follow_port(data, HOST, port)
     make_festival(data)
-    run_server(HOST, port, workers=1)
+    run_server(HOST, port, workers=1, sending=data)
 
 
 def make_festival(folder: Path) -> None:

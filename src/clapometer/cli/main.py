@@ -17,6 +17,8 @@ COMMANDS = {
     "demo": Listed("demo", "Make a festival of invented films and serve it."),
     "init": Listed("init", "Make the folder of a new site."),
     "serve": Listed("serve", "Serve the site's pages."),
+    "worker": Listed("worker", "Send what followers are to be told."),
+    "outbox": Listed("outbox", "Say what waits to be sent to followers, and what was sent."),
     "import": Listed("importing", "Take in a file of reviews, works, charts, numbers or facts."),
     "undo": Listed("undo", "Take a whole import back."),
     "score": Listed("score", "Print the score of a work, now or at any instant."),

@@ -38,22 +38,26 @@ PORT = 8000
     metavar="N",
     help="Processes that answer.",
 )
+@click.option("--no-worker", is_flag=True, help="Send nothing: `clapometer worker` does elsewhere.")
 @data_option()
 @click.pass_context
-def command(ctx: click.Context, host: str, port: int, workers: int, data: Path) -> None:
+def command(
+    ctx: click.Context, host: str, port: int, workers: int, no_worker: bool, data: Path
+) -> None:
     """Serve the site's pages.
 
     Brings the database up to date, then answers until Ctrl-C or SIGTERM. The address is printed
-    when the site really answers. In public, put a web server with HTTPS in front of it.
+    when the site really answers. In public, put a web server with HTTPS in front of it. A process
+    beside it sends what followers are to be told, as `clapometer worker` does.
 
     \b
     Examples:
       clapometer serve
-      clapometer serve --data /srv/reviews --port 8080 --workers 2
+      clapometer serve --data /srv/reviews --port 8080 --workers 2 --no-worker
     """
     asked = ctx.get_parameter_source("port") is not ParameterSource.DEFAULT
     find_site(data)
     port = free_port(host, port, exact=asked)
     follow_port(data, host, port)
     open_site(data)
-    run_server(host, port, workers)
+    run_server(host, port, workers, sending=None if no_worker else data)

@@ -9,6 +9,7 @@ import os
 import signal
 import socket
 import time
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from clapometer.config.options import OPTIONS, read_options
 
 from .endings import failed, refused
 from .greeting import greeting
+from .supervising import supervise
 
 APPLICATION = "clapometer.config.wsgi:application"
 # How many ports above the usual one are tried before giving up.
@@ -62,8 +64,11 @@ def _is_free(host: str, port: int) -> bool:
     return True
 
 
-def run_server(host: str, port: int, workers: int) -> None:
-    """Serve until Ctrl-C or SIGTERM; print the address as soon as it answers."""
+def run_server(host: str, port: int, workers: int, *, sending: Path | None = None) -> None:
+    """Serve until Ctrl-C or SIGTERM; print the address as soon as it answers.
+
+    With `sending`, the folder of the site, a worker beside it sends what followers are to be told.
+    """
     from django.conf import settings
     from django.db import connection
     from granian import Granian
@@ -95,8 +100,21 @@ def run_server(host: str, port: int, workers: int) -> None:
     multiprocessing.Process(
         target=_announce, args=(host, port, os.getpid(), words), daemon=True
     ).start()
-    server.serve()
+    beside = _start_worker(sending) if sending else None
+    try:
+        server.serve()
+    finally:
+        if beside is not None:
+            beside.terminate()
+            beside.join()
     click.echo("Stopped.", err=True)
+
+
+def _start_worker(folder: Path) -> BaseProcess:
+    """Start the process that keeps a worker running, and ends with this one."""
+    process = multiprocessing.Process(target=supervise, args=(folder, 1), name="workers")
+    process.start()
+    return process
 
 
 def load_application() -> None:

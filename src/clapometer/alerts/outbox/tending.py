@@ -1,0 +1,78 @@
+"""What a worker does beside sending: digests that come due, old deliveries that are swept away.
+
+Each of these is a chore in a table. One that fails is told in one line and tried again; it never
+stops the sending, which has threads of its own.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+from django.db import connection
+
+from .digests import make_digests_due
+from .sweeping import sweep
+
+
+class Chore(NamedTuple):
+    """Something to be done every so many seconds, at an instant that it is told."""
+
+    name: str
+    seconds: float
+    work: Callable[[int], object]
+
+
+CHORES = (
+    Chore("making digests due", 60.0, make_digests_due),
+    Chore("sweeping old deliveries away", 60.0, sweep),
+)
+LONGEST_PAUSE = 60.0
+"""Seconds between two tries of a chore that fails again and again."""
+
+
+class Tender:
+    """Runs the chores in a thread of its own, `run` until `stop` is set."""
+
+    def __init__(self, clock: Callable[[], int], say: Callable[[str], None]) -> None:
+        self._clock, self._say = clock, say
+        self.stop = threading.Event()
+        self.through = threading.Event()
+        """Set when every chore has been done once."""
+        self.failed: set[str] = set()
+        self._next: dict[str, float] = {}
+        self._failures: dict[str, int] = {}
+
+    def run(self) -> None:
+        """Do each chore when its time has come."""
+        while not self.stop.is_set():
+            self.turn()
+            self.through.set()
+            due = min(self._next.values())
+            self.stop.wait(max(0.0, due - time.monotonic()))
+        connection.close()
+
+    def turn(self) -> None:
+        """Do what has come due."""
+        for chore in CHORES:
+            if time.monotonic() >= self._next.get(chore.name, 0.0) and not self.stop.is_set():
+                self._do(chore)
+
+    def _do(self, chore: Chore) -> None:
+        pause = chore.seconds
+        try:
+            chore.work(self._clock())
+        except Exception as problem:  # noqa: BLE001 -- told, tried again, and never in the way
+            failures = self._failures.get(chore.name, 0)
+            self._failures[chore.name] = failures + 1
+            pause = min(max(chore.seconds, 2.0**failures), LONGEST_PAUSE)
+            told = " ".join(str(problem).split())[:200] or type(problem).__name__
+            self._say(f"{chore.name[:1].upper()}{chore.name[1:]} failed ({told}); tried again.")
+            self.failed.add(chore.name)
+            connection.close()
+        else:
+            self._failures.pop(chore.name, None)
+            self.failed.discard(chore.name)
+        self._next[chore.name] = time.monotonic() + pause

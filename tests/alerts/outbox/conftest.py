@@ -1,0 +1,5 @@
+"""The channels of the tests of the outbox."""
+
+from tests.alerts.outbox.paper import paper
+
+__all__ = ["paper"]
