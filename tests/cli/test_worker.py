@@ -6,6 +6,8 @@ import json
 import os
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +17,7 @@ import pytest
 
 from clapometer.cli.outbox import MEMBERS, NOTICE_MEMBERS
 
+from .conftest import plain_environment
 from .test_serve import serving, taken_port
 
 Found = TypeVar("Found")
@@ -129,11 +132,20 @@ def test_serve_sends_too_and_starts_a_worker_that_died_again(demo):
 def test_a_worker_whose_server_was_killed_ends_by_itself(demo):
     with taken_port() as port:
         free = port
-    with serving("serve", "--data", demo, "--port", free) as process:
-        process.stdout.readline()
+    command = [sys.executable, "-m", "clapometer", "serve", "--data", demo, "--port", str(free)]
+    quiet = subprocess.DEVNULL
+    server = subprocess.Popen(
+        command, env=plain_environment(), stdin=quiet, stdout=quiet, stderr=quiet,
+        start_new_session=True,
+    )  # fmt: skip
+    try:
         wait_for(lambda: ask(demo, "SELECT 1 FROM alerts_worker"))
-        process.kill()
+        server.kill()
         wait_for(lambda: not ask(demo, "SELECT 1 FROM alerts_worker"))
+    finally:
+        # The processes that answer outlive a server that is killed so; they are its session's.
+        os.killpg(server.pid, signal.SIGKILL)
+        server.wait()
 
 
 def test_serve_sends_nothing_if_told_so(demo):
