@@ -249,3 +249,16 @@ class Digested(models.Model):
     notice_id = models.BigIntegerField()
     since = models.BigIntegerField()
     until = models.BigIntegerField()
+
+
+class Kept(models.Model):
+    """What the reading of the ledger keeps in mind between two looks; see notices/kept.py.
+
+    `name`: a look, or a key that is followed under a condition. `work_id`: the work it is about, 0
+    for none. `at`: since when, or when it was looked at last. `said`: the rest, as JSON.
+    """
+
+    name = models.CharField(max_length=160, primary_key=True)
+    work_id = models.BigIntegerField(default=0, db_index=True)
+    at = models.BigIntegerField()
+    said = models.TextField(default="{}")

@@ -1,0 +1,1 @@
+"""What notices come from, one file each."""
