@@ -22,6 +22,7 @@ from tools import (
     librarypage,
     mailpage,
     measurespage,
+    noticespage,
     outboxpage,
     pushpage,
     receptionpage,
@@ -39,7 +40,7 @@ MARKED = re.compile(r"<!-- table: (?P<name>[a-z0-9-]+) -->\n.*?<!-- end -->", re
 
 PAGES = (
     measurespage, statuspage, receptionpage, factspage, sourcespage, sendingpage, mailpage,
-    hookspage, pushpage, followpage, outboxpage,
+    hookspage, pushpage, followpage, outboxpage, noticespage,
 )  # fmt: skip
 """Modules that write the tables of a page each."""
 

@@ -56,7 +56,7 @@ def decide(standing: Sequence[Standing], now: int) -> Decided:
     for one in sorted(standing, key=lambda one: one.order):
         families.setdefault(one.notice.family or one.notice.name, []).append(one)
     for ones in families.values():
-        winner = _of_state(ones, now, decided) if ones[-1].state else _newest(ones, now, decided)
+        winner = _of_state(ones, now, decided) if ones[-1].state else _newest(ones, now)
         if winner is not None and not _has_to_wait(winner, now, decided):
             decided.folded += [
                 one.notice for one in ones if one is not winner and _is_due(one, now)
@@ -71,7 +71,7 @@ def _is_due(one: Standing, now: int) -> bool:
     return one.notice.due_at <= now
 
 
-def _newest(ones: Sequence[Standing], now: int, decided: Decided) -> Standing | None:
+def _newest(ones: Sequence[Standing], now: int) -> Standing | None:
     due = [one for one in ones if _is_due(one, now)]
     return due[-1] if due else None
 

@@ -26,7 +26,7 @@ LONGEST_TITLE = 200
 
 
 def settle(now: int) -> int:
-    """Judge what is due; return how many notices were told, folded or withdrawn, or have to wait."""
+    """Judge what is due; return how many notices were told, folded, withdrawn or made to wait."""
     return sum(_settle(work, alone, now) for work, alone in _due(now))
 
 

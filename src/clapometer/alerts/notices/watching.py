@@ -63,7 +63,7 @@ def write(drafts: Sequence[NoticeDraft]) -> int:
     written = write_notices(drafts)
     new = {notice.name for notice in written}
     known = {draft.name: draft for draft in drafts if draft.name not in new}
-    again = Notice.objects.filter(name__in=list(known), state="withdrawn") if known else []
+    again = list(Notice.objects.filter(name__in=list(known), state="withdrawn")) if known else []
     for notice in again:
         draft = known[notice.name]
         settled = draft.recorded_at + KINDS[draft.kind].settles * SECOND

@@ -18,8 +18,15 @@ from clapometer.alerts.notices.days import day_of
 from clapometer.alerts.notices.facttelling import line_of, sentence, title_of
 from clapometer.alerts.notices.folding import last_told
 from clapometer.alerts.notices.source import (
-    IMPORT, TOLD, UNDO, Judging, Reading, Source, Told, said_in,
-)  # fmt: skip
+    IMPORT,
+    TOLD,
+    UNDO,
+    Judging,
+    Reading,
+    Source,
+    Told,
+    said_in,
+)
 from clapometer.catalogue.models import Work
 from clapometer.facts.reading import Fact, facts_numbered, versions_of
 from clapometer.ledger.entries import Entry

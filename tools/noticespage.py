@@ -1,0 +1,55 @@
+"""The page about notices: their kinds, which moments and which facts are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from clapometer.scoring.tables import markdown
+
+DAY, HOUR, MINUTE = 86_400, 3_600, 60
+
+
+def texts() -> dict[str, Callable[[], str]]:
+    """The tables of this page by name; Django has to be loaded."""
+    return {"notice-kinds": _kinds, "notice-moments": _moments, "notice-facts": _facts}
+
+
+def _span(seconds: int) -> str:
+    for unit, word in ((DAY, "day"), (HOUR, "hour"), (MINUTE, "minute")):
+        if seconds and seconds % unit == 0:
+            many = seconds // unit
+            return f"{many} {word}{'' if many == 1 else 's'}"
+    return "–"
+
+
+def _kinds() -> str:
+    from clapometer.alerts.kinds import CHOSEN
+
+    rows = [
+        (f"`{one.name}`", one.means, _span(one.settles), _span(one.fresh), _span(one.fold),
+         one.urgency)
+        for one in CHOSEN
+    ]  # fmt: skip
+    return markdown(("kind", "what it tells", "settles", "fresh for", "folds", "urgency"), rows)
+
+
+def _moments() -> str:
+    from clapometer.alerts.notices.tellings import TELLINGS
+
+    rows = [
+        (f"`{name}`", one.kind or f"nobody is told: {one.why}", one.family or "–", one.state or "–")
+        for name, one in TELLINGS.items()
+    ]
+    return markdown(("moment", "told as", "family", "state"), rows)
+
+
+def _facts() -> str:
+    from clapometer.alerts.kinds import KINDS
+    from clapometer.alerts.notices.sources.facts import FACTS
+
+    rows = [
+        (f"`{name}`", one.kind, _span(one.fresh or KINDS[one.kind].fresh),
+         "yes, by a person" if one.undated else "no")
+        for name, one in FACTS.items()
+    ]  # fmt: skip
+    return markdown(("fact", "told as", "fresh for", "told without a date"), rows)
