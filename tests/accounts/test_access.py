@@ -140,6 +140,15 @@ TABLE = {
         (f"/follow/with/{NOBODY_S}/mail", VISITOR, 404, 404),
     rf"^follow/mail/{MAIL_TOKEN}$": (f"/follow/mail/{NOBODY_S_MAIL}", VISITOR, 404, 404),
     rf"^follow/stop/{TOKEN_PATTERN}$": (f"/follow/stop/{NOBODY_S}", VISITOR, 404, 404),
+    "follow/push/key": ("/follow/push/key", VISITOR, 200, 405),
+    "follow/push/subscribe": ("/follow/push/subscribe", VISITOR, 405, 403),
+    "follow/push/change": ("/follow/push/change", VISITOR, 405, 403),
+    "follow/push/unsubscribe": ("/follow/push/unsubscribe", VISITOR, 405, 403),
+    "follow/push/state": ("/follow/push/state", VISITOR, 405, 403),
+    "follow/push/test": ("/follow/push/test", VISITOR, 405, 403),
+    "follow/push/decline": ("/follow/push/decline", VISITOR, 405, 403),
+    "sw.js": ("/sw.js", VISITOR, 200, 405),
+    "follow/offline": ("/follow/offline", VISITOR, 200, 405),
 }  # fmt: skip
 # What a member meets who is signed in already, or the last admin who would go: none of it is about
 # who may.

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import NamedTuple
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+
+from tests.browser.desktop import Desktop
+from tests.browser.pushservers import PushServers, serving
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVER = Path(__file__).with_name("serve_festival.py")
@@ -67,3 +76,35 @@ def browser(chromium) -> Iterator[object]:
         started = playwright.chromium.launch(executable_path=chromium, args=flags)
         yield started
         started.close()
+
+
+class Messaged(NamedTuple):
+    """A reader's browser with what its messages come through, and the screen they are shown on."""
+
+    context: BrowserContext
+    servers: PushServers
+    desktop: Desktop
+
+
+@pytest.fixture
+def messaged(tmp_path, chromium) -> Iterator[Messaged]:
+    """A Chromium with a profile, since no other has a push client; its servers are on loopback."""
+    from playwright.sync_api import sync_playwright
+
+    # The path of a socket must be short.
+    place = Path(mkdtemp(prefix="bus-"))
+    with ExitStack() as opened:
+        opened.callback(shutil.rmtree, place, ignore_errors=True)
+        servers = opened.enter_context(serving(tmp_path))
+        desktop = opened.enter_context(closing(Desktop(place / "bus")))
+        playwright = opened.enter_context(sync_playwright())
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path / "profile",
+            executable_path=chromium,
+            headless=False,
+            env={**os.environ, **desktop.environment},
+            # Without a window, but whole: what Playwright calls headless has no notifications.
+            args=["--headless=new", *FLAGS, f"--host-resolver-rules={HOSTS}", *servers.flags()],
+        )
+        opened.callback(context.close)
+        yield Messaged(context, servers, desktop)

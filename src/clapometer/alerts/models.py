@@ -47,8 +47,9 @@ class Follower(models.Model):
     `member_id`: the member of the site who they are, if they said so. `generation` is raised to end
     all links given out. `zone`: an IANA time zone. Quiet hours and `digest_at` are minutes after
     midnight there; without quiet hours both are None. `digest_weekday`: 0 is Monday. `cadence`: of
-    what they follow next. `merged_into`: the follower who took over all that this one followed; the
-    links that were given out before lead on to that one.
+    what they follow next. `push_declined_at`: when they said that no browser shall ask them again.
+    `merged_into`: the follower who took over all that this one followed; the links that were given
+    out before lead on to that one.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -62,6 +63,7 @@ class Follower(models.Model):
     digest_at = models.SmallIntegerField(default=8 * 60)
     digest_weekday = models.SmallIntegerField(default=0)
     paused = models.BooleanField(default=False)
+    push_declined_at = models.BigIntegerField(null=True)
     merged_into = models.BigIntegerField(null=True, db_index=True)
     created_at = models.BigIntegerField()
 

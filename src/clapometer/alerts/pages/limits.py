@@ -13,6 +13,7 @@ LIMITS = {
     "new": "20/h/key",
     "follow": "300/h/key",
     "manage": "600/h/key",
+    "push": "300/h/key",
 }
 """New followers, things followed, and changes, each within an hour from one address."""
 

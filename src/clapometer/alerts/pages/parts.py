@@ -17,6 +17,7 @@ from django.utils.functional import Promise
 
 from clapometer.alerts.models import Follower
 
+from .browser.part import read_push
 from .feeds import feeds_part
 from .hooks import hook_part
 from .mailpart import DONE, read_mail, take_mail
@@ -63,7 +64,7 @@ class Part(NamedTuple):
 
 # In the order in which they are offered.
 PARTS: tuple[Part, ...] = (
-    Part("push"),
+    Part("push", read_push),
     Part("mail", read_mail, take_mail, DONE),
     Part("hook", hook_part),
     Part("feeds", feeds_part),

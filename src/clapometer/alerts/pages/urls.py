@@ -10,6 +10,7 @@ from clapometer.accounts.gate import admitting
 from clapometer.accounts.roles import VISITOR
 
 from . import feeds, hooks, mail, managing, mine, panel, stopping
+from .browser import pushing, serving
 
 # A module of pages adds its list of patterns here.
 _PATTERNS: tuple[list[URLPattern], ...] = (
@@ -20,6 +21,8 @@ _PATTERNS: tuple[list[URLPattern], ...] = (
     stopping.PATTERNS,
     feeds.PATTERNS,
     hooks.PATTERNS,
+    pushing.PATTERNS,
+    serving.PATTERNS,
 )
 
 urlpatterns = admitting(VISITOR, *chain(*_PATTERNS))

@@ -1,0 +1,16 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('alerts', '0004_outbox_indexes'),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='follower',
+            name='push_declined_at',
+            field=models.BigIntegerField(null=True),
+        ),
+    ]
