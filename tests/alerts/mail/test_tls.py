@@ -98,3 +98,21 @@ def test_signing_in(open_office, certificate, context, monkeypatch, password, ki
     assert outcome.kind == kind
     assert len(office.taken) == (kind == "sent")
     assert outcome.status == {"sent": 250, "temporary": 535}[kind]
+
+
+def test_a_wrong_password_is_not_tried_for_every_mail(
+    open_office, certificate, context, monkeypatch
+):
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    tried = []
+
+    def refuse(server, session, envelope, mechanism, given):
+        tried.append(session.peer)
+        return AuthResult(success=False, handled=False)
+
+    office = open_office(tls_context=context, authenticator=refuse, auth_required=True)
+    relay = office.relay(tls="started", user="ann", password="wrong")
+    parcels = [parcel(new_reader()) for _ in range(30)]
+    outcomes = [outcome for _, outcome in MailChannel(relay).carry(parcels)]
+    assert {one.kind for one in outcomes} == {"temporary"}
+    assert len(set(tried)) == 2

@@ -16,7 +16,7 @@ from clapometer.alerts.channels.contract import (
 from clapometer.alerts.marking import gettext_noop
 
 from . import statuses
-from .connection import MAIL, RECEIVER, Broken, Connection, Refused, Relay
+from .connection import HELLO, MAIL, RECEIVER, Broken, Connection, Refused, Relay
 from .sealing import bounce_address
 from .writing import Letter, letters_for
 
@@ -85,7 +85,10 @@ class MailChannel:
             except Refused as refused:
                 if refused.code == 421 and not fresh:
                     continue
-                return outcome_of(refused), refused.code != 421
+                # Who is not let in for one mail is not for the next: a wrong password is tried
+                # twice, not a thousand times.
+                reached = refused.step != HELLO and refused.code != 421
+                return outcome_of(refused), reached
             except Broken as broken:
                 if not fresh and not broken.doubtful:
                     continue
