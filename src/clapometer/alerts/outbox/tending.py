@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from clapometer.alerts.channels.mail.opting import sweep as sweep_unconfirmed
+
 from .digests import make_digests_due
 from .sweeping import sweep
 
@@ -28,6 +30,7 @@ class Chore(NamedTuple):
 CHORES = (
     Chore("making digests due", 60.0, make_digests_due),
     Chore("sweeping old deliveries away", 60.0, sweep),
+    Chore("forgetting addresses that nobody confirmed", 3600.0, sweep_unconfirmed),
 )
 LONGEST_PAUSE = 60.0
 """Seconds between two tries of a chore that fails again and again."""
