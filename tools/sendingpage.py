@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 
 def _bounds() -> str:
-    from clapometer.fetching import origins, posting, transfers
+    from clapometer.fetching import origins, posting, transfers, waking
     from clapometer.fetching.refusals import in_bytes
 
     rows = {
         "requests in flight, to all origins together": posting.MOST_OPEN,
         "requests in flight to one origin": posting.MOST_OPEN // 2,
+        "connections, to all origins together": waking.CONNECTIONS,
         "connections to one origin": posting.PER_ORIGIN,
         "requests at a time on one connection of HTTP/2": origins.STREAMS,
         "seconds of a request, from the name to the last byte": f"{posting.SECONDS:g}",

@@ -90,7 +90,8 @@ def test_a_request_arrives_as_it_was_given(server: PostServer, post: Post) -> No
 
 
 def test_what_one_request_said_is_gone_for_the_next(server: PostServer, post: Post) -> None:
-    server.answers["/"] = answer(status="429 Busy", body=b"later", retry_after="7")
+    cookie = "one=1; Path=/"
+    server.answers["/"] = answer("429 Busy", b"later", retry_after="7", set_cookie=cookie)
     server.answers["/next"] = answer()
     first = sent(post, server.link())
     assert (first.status, first.headers["retry-after"], first.body) == (429, "7", b"later")
@@ -99,6 +100,7 @@ def test_what_one_request_said_is_gone_for_the_next(server: PostServer, post: Po
     assert (second.status, second.headers, second.body) == (201, {}, b"")
     assert server.posted[1].body == b""
     assert server.posted[1].headers["a"] == "b"
+    assert "cookie" not in server.posted[1].headers
     assert server.posted[0].connection == server.posted[1].connection
 
 
@@ -185,6 +187,23 @@ def test_an_origin_that_hangs_holds_fewer_and_fewer_places(
 
     assert [taken("/hang"), taken("/hang"), taken("/"), taken("/")] == [4, 1, 1, 4]
     post.close()
+
+
+def test_many_hosts_that_hang_hold_no_other_up() -> None:
+    """Thirty hosts with two requests each, all hanging, beside one that answers."""
+    with serving() as server:
+        server.answers |= {"/hang": hang, "/": answer()}
+        hosts = [f"hangs{number}.test" for number in range(30)]
+        names = [f"{host}:{server.port}:127.0.0.1" for host in [*hosts, HOST]]
+        post = Post("test", permit={("127.0.0.1", server.port)}, names=names, per_origin=2)
+        for host in hosts:
+            url = f"http://{host}:{server.port}/hang"
+            for _ in range(2):
+                assert post.offer(Request(url, {}, b"", seconds=3.0, plain=True), host)
+        times = [sent(post, server.link(scheme="http"), plain=True).seconds for _ in range(10)]
+        assert post.in_flight == 60
+        post.close()
+    assert max(times) < 1
 
 
 def test_an_answer_of_any_length_costs_what_is_kept_of_it(server: PostServer, post: Post) -> None:

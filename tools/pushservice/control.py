@@ -51,6 +51,5 @@ def _laid(service: Service, body: bytes) -> list[Any]:
 
 
 def _forgotten(service: Service) -> list[Any]:
-    service.counts.forget()
-    service.faults.lay([])
+    service.forget()
     return []

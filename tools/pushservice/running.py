@@ -78,7 +78,7 @@ class Running:
         return list(self._asked(f"wake/{number}", b""))
 
     def forget(self) -> None:
-        """Begin to count at nothing, without faults."""
+        """Begin anew: nothing counted, no faults, and no site's key known."""
         self._asked("forget", b"")
 
     def _control(self, path: str) -> str:

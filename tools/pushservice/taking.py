@@ -41,6 +41,12 @@ class Service:
         self.tokens = Tokens()
         self.faults = Faults()
 
+    def forget(self) -> None:
+        """Begin anew: nothing counted, no faults, and no site's key known."""
+        self.counts.forget()
+        self.faults.lay([])
+        self.tokens = Tokens()
+
     def take(self, path: str, authority: str, header: Header, body: bytes) -> Reply:
         """Return what is answered to a POST."""
         found = _PATH.fullmatch(path)

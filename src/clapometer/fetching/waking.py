@@ -10,8 +10,9 @@ import pycurl
 
 from .origins import STREAMS
 
-_CONNECTIONS_KEPT = 512
-"""Connections, busy or not, that are held open for the next request."""
+CONNECTIONS = 700
+"""Connections at a time, busy or kept for the next request: under the 1,024 files that a process
+may commonly have open."""
 _WANTED = {
     pycurl.POLL_IN: selectors.EVENT_READ,
     pycurl.POLL_OUT: selectors.EVENT_WRITE,
@@ -29,7 +30,8 @@ class Waking:
         multi.setopt(pycurl.M_PIPELINING, pycurl.PIPE_MULTIPLEX)
         multi.setopt(pycurl.M_MAX_CONCURRENT_STREAMS, STREAMS)
         multi.setopt(pycurl.M_MAX_HOST_CONNECTIONS, per_origin)
-        multi.setopt(pycurl.M_MAXCONNECTS, _CONNECTIONS_KEPT)
+        multi.setopt(pycurl.M_MAXCONNECTS, CONNECTIONS)
+        multi.setopt(pycurl.M_MAX_TOTAL_CONNECTIONS, CONNECTIONS)
         multi.setopt(pycurl.M_SOCKETFUNCTION, self._watch)
         multi.setopt(pycurl.M_TIMERFUNCTION, self._set_due)
 
