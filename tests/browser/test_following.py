@@ -80,7 +80,7 @@ def test_a_season_is_followed_changed_and_stopped_by_the_keyboard_alone(browser,
     keep_quiet(page)
     stop_elsewhere(browser, address)
     assert page.goto(address).status == 404
-    page.goto(f"{site}/follow/mine")
+    page.get_by_role("link", name="What you follow").click()
     assert "Nothing is followed in this browser." in page.locator("main").inner_text()
     page.context.close()
 

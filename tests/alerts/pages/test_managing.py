@@ -226,6 +226,21 @@ def test_a_browser_remembers_and_forgets_only_when_asked(stranger, address):
     assert stranger.get("/follow/mine").status_code == 200
 
 
+def test_the_page_of_hundreds_asks_the_database_no_more_than_that_of_one(
+    stranger, address, follower, festival, django_assert_max_num_queries
+):
+    from tests.site.festival import add_work
+
+    for number in range(60):
+        work = add_work(f"Made-up {number}")
+        Follow.objects.create(
+            follower_id=follower.id, key=f"work:{work.id}", kinds=1, cadence="now", since=0
+        )
+    with django_assert_max_num_queries(12):
+        page = stranger.get(address)
+    assert text(page).count("Unfollow") == 61
+
+
 def test_unfollowing_drops_what_waits_for_it_alone(stranger, address, follower, festival):
     from clapometer.alerts.drafts import NoticeDraft, write_notices
 

@@ -62,7 +62,7 @@ def test_ok_follows_and_leads_to_the_page_that_manages_it(reader, festival):
     assert cookie["httponly"] and cookie["samesite"] == "Lax"
     words = text(reader.get(answer.headers["Location"]))
     assert "It is followed from now on." in words
-    assert "Nothing can reach you yet: choose below where to." in words
+    assert "Nothing comes by itself yet: choose below where to, or take the feed." in words
     assert "when its score falls under 90" in words
     assert "when it has 20 reviews" in words
     assert "1 day ahead of its premiere" in words
