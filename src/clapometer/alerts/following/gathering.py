@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from clapometer.alerts.cadences import CADENCES
 from clapometer.alerts.models import Endpoint, Follow, Follower
 
+from .carrying import join
 from .endpoints import end_endpoint
 from .follows import MOST_FOLLOWS
 from .refused import FollowRefused
@@ -45,15 +45,12 @@ def _take_follows(own: Follower, other: Follower) -> None:
             _("Together these are more than the %(most)s things that one can follow.")
             % {"most": MOST_FOLLOWS}
         )
-    sooner = list(CADENCES)
     for one in theirs:
         same = mine.get(one.key)
         if same is None:
             Follow.objects.filter(id=one.id).update(follower_id=own.id)
             continue
-        same.kinds |= one.kinds
-        same.cadence = min(same.cadence, one.cadence, key=sooner.index)
-        same.since = min(same.since, one.since)
+        join(same, one)
         same.save()
         one.delete()
 

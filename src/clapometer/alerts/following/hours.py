@@ -17,7 +17,6 @@ MINUTES_A_DAY = 24 * 60
 _DAY = timedelta(days=1)
 
 
-@lru_cache(maxsize=65_536)
 def after_quiet(instant: int, zone: str, quiet_from: int | None, quiet_until: int | None) -> int:
     """Return the instant at which something may be sent that is due at `instant`.
 

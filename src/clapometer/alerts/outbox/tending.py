@@ -14,6 +14,8 @@ from typing import NamedTuple
 from django.db import connection
 
 from clapometer.alerts.channels.mail.opting import sweep as sweep_unconfirmed
+from clapometer.alerts.following.carrying import carry_merged
+from clapometer.alerts.following.stopping import sweep as sweep_followers
 
 from .digests import make_digests_due
 from .sweeping import sweep
@@ -31,6 +33,8 @@ CHORES = (
     Chore("making digests due", 60.0, make_digests_due),
     Chore("sweeping old deliveries away", 60.0, sweep),
     Chore("forgetting addresses that nobody confirmed", 3600.0, sweep_unconfirmed),
+    Chore("carrying follows of merged works on", 600.0, carry_merged),
+    Chore("forgetting followers who follow nothing", 86_400.0, sweep_followers),
 )
 LONGEST_PAUSE = 60.0
 """Seconds between two tries of a chore that fails again and again."""
