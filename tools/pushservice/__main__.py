@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import json
 import socket
 import ssl
@@ -33,6 +34,9 @@ def main() -> None:
         "--light", action="store_true", help="browsers whose half of the exchange costs nothing"
     )
     given = parser.parse_args()
+    # Requests come by the million and leave no cycles worth looking for.
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
     with tempfile.TemporaryDirectory(prefix="pushservice-") as folder:
         asyncio.run(serve(Service(given.browsers, light=given.light), Path(folder)))
 
