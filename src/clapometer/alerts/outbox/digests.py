@@ -1,35 +1,18 @@
-"""Digests: the notices that make them due, and who writes what stands in them."""
+"""Digests: the notices that make them due; what stands in each is written when it is sent."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from clapometer.alerts.channels.contract import Address
 from clapometer.alerts.drafts import NoticeDraft, write_notices
 from clapometer.alerts.kinds import DAY, HOUR, SECOND
-from clapometer.alerts.messages import Message
 from clapometer.alerts.models import Follow, Notice
 from clapometer.instants import EPOCH, from_datetime, to_datetime
 
-Composer = Callable[[Notice, Sequence[Address]], Mapping[int, Message | None]]
-"""Returns the digest of each endpoint by its number, None where there is nothing to tell."""
 EARLIEST, LATEST = 14 * HOUR, 12 * HOUR
 """A day begins 14 hours before it does in UTC in the first zone, and ends 12 after in the last."""
 BEFOREHAND = 2 * HOUR
 SPANS = {"daily": 1, "weekly": 7}
-
-_composers: list[Composer] = []
-
-
-def register_composer(composer: Composer) -> None:
-    """Say who writes digests; called when Django loads the room."""
-    _composers[:] = [composer]
-
-
-def digests_of(notice: Notice, addresses: Sequence[Address]) -> Mapping[int, Message | None]:
-    """Return the digest of each endpoint, None where there is nothing to tell."""
-    return _composers[0](notice, addresses) if _composers else {}
 
 
 def make_digests_due(now: int) -> list[Notice]:

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from django.db import connection
 
 from clapometer.alerts.channels.contract import Address, Parcel
+from clapometer.alerts.digests.composing import compose
 from clapometer.alerts.kinds import KINDS, SECOND
 from clapometer.alerts.messages import Message, message_of
 from clapometer.alerts.models import Notice, NoticeKey
 
 from .audiences import parts_of
 from .claiming import Claim
-from .digests import digests_of
 from .lanes import marks
 
 LATE = 60 * SECOND
@@ -70,7 +70,7 @@ def _rows_of(endpoints: Sequence[int]) -> dict[int, _Row]:
                 part,
             )
             for row in cursor.fetchall():
-                found[row[0]] = _Row(Address(*row[:7]), *row[7:])
+                found[row[0]] = _Row(Address._make(row[:7]), *row[7:])
     return found
 
 
@@ -116,6 +116,6 @@ def _still_following(notice: Notice, followers: Sequence[int]) -> set[int]:
 def _messages(notice: Notice, addresses: Sequence[Address]) -> Mapping[int, Message | None]:
     """Return the message of each endpoint: the same for all, but for digests."""
     if notice.audience == "digest":
-        return digests_of(notice, addresses)
+        return compose(notice, addresses)
     message = message_of(notice)
     return {address.id: message for address in addresses}

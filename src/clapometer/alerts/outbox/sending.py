@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 from collections import Counter, deque
 from collections.abc import Callable
-from typing import Protocol
 
 from clapometer.alerts.channels.contract import (
     PERMANENT,
@@ -25,6 +24,7 @@ from clapometer.alerts.kinds import SECOND
 from clapometer.fetching.posting import Answer, Request
 
 from .carrying import Carriers
+from .engines import Engine
 from .recording import Result
 from .stock import Stock
 
@@ -40,18 +40,6 @@ subscription that is asked to wait must not stop the others there."""
 AT_A_TIME = 32
 """Requests offered to one origin before it is the next one's turn."""
 LONGEST_REST = 600.0
-
-
-class Engine(Protocol):
-    """What sends requests: clapometer.fetching.posting.Post."""
-
-    most_open: int
-
-    @property
-    def in_flight(self) -> int: ...
-    def offer(self, request: Request, token: object) -> bool: ...
-    def work(self, seconds: float) -> list[tuple[object, Answer]]: ...
-    def pause(self, url: str, seconds: float) -> None: ...
 
 
 class _Queue:
@@ -78,9 +66,12 @@ class Sender:
         self._waiting = 0
         self._strikes: Counter[str] = Counter()
         self._posted: dict[str, PostedChannel] = {}
+        # Asked for once for some dozens of messages: it is not what they differ in.
+        self._now = clock()
 
     def turn(self, seconds: float) -> None:
         """Offer what there is room for, then wait for answers, for so many seconds at most."""
+        self._now = self._clock()
         if self._stock.may_send():
             self._sort()
             self._offer_all()
@@ -89,23 +80,27 @@ class Sender:
         if not self._engine.in_flight:
             self._stock.arrived.wait(0.02 if self._waiting else seconds)
             return
-        for token, answer in self._engine.work(seconds):
+        ended = self._engine.work(seconds)
+        self._now = self._clock()
+        for token, answer in ended:
             self._judge(token, answer)
 
     def put_down(self) -> None:
         """Give back everything that was taken from the stock and not yet offered."""
-        now = self._clock()
         for queue in self._queues.values():
-            self._stock.postpone(queue.parcels, now)
+            self._stock.postpone(queue.parcels, self._now)
         self._queues.clear()
         self._waiting = 0
 
     def finish(self, seconds: float) -> None:
         """Begin nothing more; wait for what is under way, for so many seconds at most."""
+        self._now = self._clock()
         self.put_down()
         over = time.monotonic() + seconds
         while self._engine.in_flight and time.monotonic() < over:
-            for token, answer in self._engine.work(0.1):
+            ended = self._engine.work(0.1)
+            self._now = self._clock()
+            for token, answer in ended:
                 self._judge(token, answer)
         self._carriers.finish(max(0.0, over - time.monotonic()))
 
@@ -130,10 +125,10 @@ class Sender:
             self._ended(parcel, Outcome(PERMANENT, 0, told))
 
     def _queue(self, parcel: Parcel) -> None:
-        queue = self._queues.setdefault(parcel.endpoint.origin, _Queue())
+        queue = self._queues.setdefault(_origin(parcel), _Queue())
         left = queue.until - time.monotonic()
         if left > 0:
-            self._stock.postpone([parcel], self._clock() + round(left * SECOND))
+            self._stock.postpone([parcel], self._now + round(left * SECOND))
             return
         queue.parcels.append(parcel)
         self._waiting += 1
@@ -148,6 +143,7 @@ class Sender:
 
     def _offer(self, origin: str, queue: _Queue) -> bool:
         """Offer some parcels of one origin; return whether it may have room for more."""
+        self._now = self._clock()
         for _ in range(AT_A_TIME):
             if not queue.parcels:
                 self._forget(origin, queue)
@@ -178,7 +174,7 @@ class Sender:
         queue.put_offs += 1
         queue.until, queue.since = at + wait, None
         self._waiting -= len(queue.parcels)
-        self._stock.postpone(queue.parcels, self._clock() + round(wait * SECOND))
+        self._stock.postpone(queue.parcels, self._now + round(wait * SECOND))
         queue.parcels.clear()
         queue.ready = None
 
@@ -186,7 +182,7 @@ class Sender:
         """Return the request of a parcel, None where there is none and that is recorded."""
         channel = self._posted[parcel.endpoint.channel]
         try:
-            return channel.request(parcel, self._clock())
+            return channel.request(parcel, self._now)
         except Undeliverable as problem:
             self._ended(parcel, problem.outcome)
         except Exception as mistake:  # noqa: BLE001 -- one message must not end the worker
@@ -196,7 +192,7 @@ class Sender:
 
     def _judge(self, token: object, answer: Answer) -> None:
         assert isinstance(token, Parcel)
-        outcome = self._posted[token.endpoint.channel].judge(answer, self._clock())
+        outcome = self._posted[token.endpoint.channel].judge(answer, self._now)
         self._count_strikes(token.endpoint.origin, outcome)
         self._ended(token, outcome)
 
@@ -206,8 +202,14 @@ class Sender:
                 self._strikes.pop(origin, None)
         elif outcome.kind == TEMPORARY and outcome.retry_after:
             self._strikes[origin] += 1
-            if self._strikes[origin] >= STRIKES:
+            # An endpoint whose address is none has no origin that could rest.
+            if self._strikes[origin] >= STRIKES and origin:
                 self._engine.pause(origin, min(outcome.retry_after, LONGEST_REST))
 
     def _ended(self, parcel: Parcel, outcome: Outcome) -> None:
-        self._stock.done(Result(parcel, outcome, self._clock()))
+        self._stock.done(Result(parcel, outcome, self._now))
+
+
+def _origin(parcel: Parcel) -> str:
+    """Return what shares a queue: an origin, or where none is known the address alone."""
+    return parcel.endpoint.origin or parcel.endpoint.address
