@@ -15,16 +15,13 @@ class AlertsConfig(AppConfig):
         from .channels.webhook.channel import WebhookChannel
         from .channels.webpush.channel import WebPush, site_signer
         from .channels.websub.channel import WebSubChannel
-        from .digests.composing import compose
         from .following.stopping import stop_whoever_leaves
-        from .outbox.digests import register_composer
 
         register(WebPush(site_signer))
         if relay := relay_of_site():
             register(MailChannel(relay))
         register(WebhookChannel())
         register(WebSubChannel())
-        register_composer(compose)
         models.signals.pre_delete.connect(
             stop_whoever_leaves, sender=settings.AUTH_USER_MODEL, dispatch_uid="alerts.leaving"
         )

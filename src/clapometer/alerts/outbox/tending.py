@@ -1,4 +1,4 @@
-"""What a worker does beside sending: digests that come due, old deliveries that are swept away.
+"""What a worker does beside sending: reading the ledger, making digests due, sweeping away.
 
 Each of these is a chore in a table. One that fails is told in one line and tried again; it never
 stops the sending, which has threads of its own.
@@ -16,6 +16,7 @@ from django.db import connection
 from clapometer.alerts.channels.mail.opting import sweep as sweep_unconfirmed
 from clapometer.alerts.following.carrying import carry_merged
 from clapometer.alerts.following.stopping import sweep as sweep_followers
+from clapometer.alerts.notices import watching
 
 from .digests import make_digests_due
 from .sweeping import sweep
@@ -30,6 +31,7 @@ class Chore(NamedTuple):
 
 
 CHORES = (
+    Chore("reading the ledger", 0.5, watching.run),
     Chore("making digests due", 60.0, make_digests_due),
     Chore("sweeping old deliveries away", 60.0, sweep),
     Chore("forgetting addresses that nobody confirmed", 3600.0, sweep_unconfirmed),

@@ -11,9 +11,9 @@ from collections.abc import Callable
 
 from .carrying import Carriers
 from .clocks import SteadyClock
-from .engines import make_engine
+from .engines import Engine, make_engine
 from .keeping import Keeper
-from .sending import Engine, Sender
+from .sending import Sender
 from .stock import Stock
 from .tending import Tender
 
