@@ -71,6 +71,9 @@ def test_faults_lie_over_what_the_path_says() -> None:
     assert [faults.mode("ok", one)[0] for one in (1, 2, 3, 4, 2, 2)] == [
         "ok", "broken", "broken", "ok", "broken", "ok",
     ]  # fmt: skip
+    faults.lay([Fault("gone", host="two.push.test")])
+    hosts = ("push.test", "two.push.test", "")
+    assert [faults.mode("ok", 1, host)[0] for host in hosts] == ["ok", "gone", "ok"]
     faults.lay([Fault("busy", share=0.5)])
     busy = sum(faults.mode("ok", one)[0] == "busy" for one in range(1000))
     assert 400 < busy < 600

@@ -56,13 +56,15 @@ MODES: dict[str, Mode] = {
 
 @dataclass(slots=True)
 class Fault:
-    """A mode laid over what paths say, for browsers `low` up to `high`, in a share of requests."""
+    """A mode laid over what paths say: for browsers `low` up to `high`, in a share of requests, so
+    many times at most, and only at the host where one is named."""
 
     mode: str
     low: int = 0
     high: int = 1 << 62
     share: float = 1.0
     times: int = 1 << 62
+    host: str = ""
 
 
 @dataclass(slots=True)
@@ -73,10 +75,11 @@ class Faults:
     _once: set[tuple[str, int]] = field(default_factory=set)
     _chance: random.Random = field(default_factory=lambda: random.Random(7))
 
-    def mode(self, asked: str, number: int) -> tuple[str, Mode]:
+    def mode(self, asked: str, number: int, host: str = "") -> tuple[str, Mode]:
         """Return the mode of a request whose path asks for one."""
         for fault in self.laid:
-            if fault.low <= number < fault.high and self._hits(fault):
+            meant = fault.low <= number < fault.high and fault.host in {"", host}
+            if meant and self._hits(fault):
                 asked = fault.mode
                 break
         if asked.endswith("-once"):

@@ -53,7 +53,7 @@ class Service:
         if not found or found[1] not in MODES or int(found[2]) >= self.counts.browsers:
             return self._refused(404, "no such subscription")
         number = int(found[2])
-        name, mode = self.faults.mode(found[1], number)
+        name, mode = self.faults.mode(found[1], number, authority.partition(":")[0])
         if mode.takes:
             reply = self._taken(
                 number, f"https://{authority}", header, body, asleep=name == "asleep"

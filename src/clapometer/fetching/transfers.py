@@ -29,7 +29,7 @@ class Settings:
         self, user_agent: str, permit: Permit, trust: str | None, names: Sequence[str]
     ) -> None:
         self.permit = permit
-        self.names = names
+        self.names = names if isinstance(names, list) else list(names)
         self._options = _FIXED | _trusted(trust) | {pycurl.USERAGENT: user_agent}
 
     def put_on(self, handle: pycurl.Curl) -> None:
@@ -70,14 +70,14 @@ class Transfer:
     """A handle with the request that it carries and what has come of the answer."""
 
     __slots__ = (
-        "_carried", "_names", "_room", "_said", "_shared", "body", "dialer", "handle", "headers",
-        "origin", "seconds", "since", "status", "token",
+        "_carried", "_named", "_names", "_room", "_said", "_shared", "body", "dialer", "handle",
+        "headers", "origin", "seconds", "since", "status", "token",
     )  # fmt: skip
 
     def __init__(self, settings: Settings) -> None:
         self.handle = pycurl.Curl()
         self.dialer = Dialer(settings.permit)
-        self._names = settings.names
+        self._names, self._named = settings.names, list[str]()
         self._carried: tuple[tuple[str, str], ...] | None = None
         self._shared = False
         self.seconds = self.since = 0.0
@@ -96,8 +96,9 @@ class Transfer:
         if seconds != self.seconds:
             handle.setopt(pycurl.TIMEOUT_MS, max(int(seconds * 1000), 1))
             self.seconds = seconds
-        if self._names:
-            handle.setopt(pycurl.RESOLVE, list(self._names))
+        if self._named != self._names:
+            self._named = list(self._names)
+            handle.setopt(pycurl.RESOLVE, self._named)
         handle.setopt(pycurl.URL, url)
         handle.setopt(pycurl.POSTFIELDS, body)
         self.dialer.forget()
