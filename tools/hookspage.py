@@ -15,6 +15,7 @@ def texts() -> dict[str, Callable[[], str]]:
         "webhook-digest": digest_text,
         "webhook-answers": answers_text,
         "webhook-waits": waits_text,
+        "apprise-services": services_text,
     }
 
 
@@ -77,3 +78,17 @@ def _spoken(seconds: float) -> str:
 
 def _block(text: str) -> str:
     return f"```json\n{text}\n```"
+
+
+def services_text() -> str:
+    """The services that can be named, each with an example."""
+    from tools.docs import load_django
+
+    load_django()
+    from clapometer.alerts.channels.apprise.services import SERVICES
+
+    rows = [
+        f"| {one.title} | `{one.example}` | {(one.host and f'`{one.host}`') or 'yours'} |"
+        for one in SERVICES.values()
+    ]
+    return "\n".join(["| service | address | host |", "|---|---|---|", *rows])

@@ -54,6 +54,7 @@ TABLE = {
         ("/work/w1/ferry/feed.xml", VISITOR, 404, 405),
     r"^work/w(?P<number>[0-9]{1,15})/(?P<slug>[-a-zA-Z0-9_]+)/feed\.json$":
         ("/work/w1/ferry/feed.json", VISITOR, 404, 405),
+    rf"^follow/services/{TOKEN_PATTERN}$": (f"/follow/services/{NOBODY_S}", VISITOR, 404, 404),
     rf"^follow/hooks/{TOKEN_PATTERN}$": (f"/follow/hooks/{NOBODY_S}", VISITOR, 404, 404),
     rf"^follow/hooks/{TOKEN_PATTERN}/(?P<number>[0-9]{{1,15}})$":
         (f"/follow/hooks/{NOBODY_S}/1", VISITOR, 404, 404),

@@ -9,6 +9,7 @@ class AlertsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the channels of this site; let what a member follows end with the account."""
+        from .channels.apprise.channel import AppriseChannel
         from .channels.contract import register
         from .channels.mail.channel import MailChannel
         from .channels.mail.connection import relay_of_site
@@ -22,6 +23,7 @@ class AlertsConfig(AppConfig):
             register(MailChannel(relay))
         register(WebhookChannel())
         register(WebSubChannel())
+        register(AppriseChannel())
         models.signals.pre_delete.connect(
             stop_whoever_leaves, sender=settings.AUTH_USER_MODEL, dispatch_uid="alerts.leaving"
         )

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from clapometer.alerts.channels.mail.opting import sweep as sweep_unconfirmed
+from clapometer.alerts.channels.websub.hubs import ping_hubs
 from clapometer.alerts.following.carrying import carry_merged
 from clapometer.alerts.following.stopping import sweep as sweep_followers
 from clapometer.alerts.notices import watching
@@ -34,6 +35,7 @@ CHORES = (
     Chore("reading the ledger", 0.5, watching.run),
     Chore("making digests due", 60.0, make_digests_due),
     Chore("sweeping old deliveries away", 60.0, sweep),
+    Chore("telling hubs what has changed", 5.0, ping_hubs),
     Chore("forgetting addresses that nobody confirmed", 3600.0, sweep_unconfirmed),
     Chore("carrying follows of merged works on", 600.0, carry_merged),
     Chore("forgetting followers who follow nothing", 86_400.0, sweep_followers),

@@ -21,6 +21,7 @@ from .browser.part import read_push
 from .feeds import feeds_part
 from .hooks import hook_part
 from .mailpart import DONE, read_mail, take_mail
+from .services import service_part
 
 PANEL, MANAGE = "panel", "manage"
 
@@ -67,6 +68,7 @@ PARTS: tuple[Part, ...] = (
     Part("push", read_push),
     Part("mail", read_mail, take_mail, DONE),
     Part("hook", hook_part),
+    Part("service", service_part),
     Part("feeds", feeds_part),
 )
 

@@ -9,7 +9,7 @@ from django.urls import URLPattern
 from clapometer.accounts.gate import admitting
 from clapometer.accounts.roles import VISITOR
 
-from . import feeds, hooks, mail, managing, mine, panel, stopping
+from . import feeds, hooks, mail, managing, mine, panel, services, stopping
 from .browser import pushing, serving
 
 # A module of pages adds its list of patterns here.
@@ -21,6 +21,7 @@ _PATTERNS: tuple[list[URLPattern], ...] = (
     stopping.PATTERNS,
     feeds.PATTERNS,
     hooks.PATTERNS,
+    services.PATTERNS,
     pushing.PATTERNS,
     serving.PATTERNS,
 )
