@@ -13,6 +13,7 @@ from . import (
     bench_import,
     bench_incremental,
     bench_large,
+    bench_mail,
     bench_memory,
     bench_moments,
     bench_pages,
@@ -48,6 +49,8 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--push", action="store_true", help=help_push)
     help_posting = "only so many requests sent to a push service on this machine"
     parser.add_argument("--posting", type=int, metavar="N", help=help_posting)
+    help_mail = "only mail to followers: letters, a server, digests"
+    parser.add_argument("--mail", action="store_true", help=help_mail)
     return parser.parse_args()
 
 
@@ -60,6 +63,10 @@ def main() -> None:
     if asked.push:
         with tempfile.TemporaryDirectory(prefix="clapometer-bench-") as name:
             bench_push.main(Path(name))
+        return
+    if asked.mail:
+        with tempfile.TemporaryDirectory(prefix="clapometer-bench-") as name:
+            bench_mail.main(Path(name))
         return
     if asked.posting:
         bench_posting.main(asked.posting)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from clapometer.alerts.digests.choosing import Asked, chosen
 from clapometer.alerts.digests.windows import Told, Window
+from clapometer.alerts.messages import Line
 
 HEART, LANTERN = 17, 18
 ALL = Asked("work:17", 0xFFFF, 0)
@@ -18,8 +19,8 @@ BOTH = [ALL, Asked("work:18", 0xFFFF, 0)]
 def told(number: int, at: int, work: int = HEART, **more) -> Told:
     """A notice about a work, sent at a minute."""
     fields = {
-        "id": number, "bit": 1, "priority": 2, "work_id": work, "title": f"n{number}",
-        "text": "", "url": "/", "happened_at": at, "recorded_at": at, "at": at,
+        "id": number, "bit": 1, "priority": 2, "work_id": work,
+        "line": Line(f"n{number}", "", "/", at), "recorded_at": at, "at": at,
     }  # fmt: skip
     return Told(**(fields | more))
 
@@ -38,7 +39,7 @@ def window_of(*notices: Told, keys: dict[int, str] | None = None) -> Window:
 
 
 def titles(*notices: Told, asked=BOTH, since: int = 0, until: int = 100) -> list[str]:
-    return [one.title for one in chosen(asked, window_of(*notices), since, until)]
+    return [one.line.title for one in chosen(asked, window_of(*notices), since, until)]
 
 
 def test_it_tells_what_was_sent_after_the_last_digest_and_until_now():

@@ -72,6 +72,8 @@ def _ordered(told: Collection[Told]) -> list[Told]:
     """Return the notices by work, the work with the most urgent and the earliest first."""
     first: dict[int, tuple[int, int, int]] = {}
     for one in told:
-        group, rank = one.work_id or -one.id, (one.priority, one.happened_at, one.id)
+        group, rank = one.work_id or -one.id, (one.priority, one.line.happened_at, one.id)
         first[group] = min(first.get(group, rank), rank)
-    return sorted(told, key=lambda one: (first[one.work_id or -one.id], one.happened_at, one.id))
+    return sorted(
+        told, key=lambda one: (first[one.work_id or -one.id], one.line.happened_at, one.id)
+    )

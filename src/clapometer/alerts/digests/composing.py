@@ -57,7 +57,7 @@ def compose(
 def lines_for(follower_id: int, since: int, until: int, cadence: str = "daily") -> list[Line]:
     """Return what a follower's digest of that span would tell, as lines."""
     asked = _follows({follower_id}, cadence).get(follower_id, ())
-    return [_line(one) for one in _chosen(asked, Span(since, until))]
+    return [one.line for one in _chosen(asked, Span(since, until))]
 
 
 def _chosen(asked: Iterable[Asked], span: Span) -> list[Told]:
@@ -132,16 +132,12 @@ def _had(found: Mapping[int, Sequence[Told]]) -> set[tuple[int, int]]:
     return had
 
 
-def _line(one: Told) -> Line:
-    return Line(one.title, one.text, absolute(one.url), one.happened_at)
-
-
 def _message(notice: Notice, cadence: str, language: str, told: Sequence[Told]) -> Message | None:
     if not told:
         return None
     more = len(told) - 1
     with translation.override(language):
-        title = told[0].title
+        title = told[0].line.title
         if more:
             rest = ngettext("%(title)s, and %(n)s more", "%(title)s, and %(n)s more", more)
             title = rest % {"title": title, "n": more}
@@ -154,9 +150,9 @@ def _message(notice: Notice, cadence: str, language: str, told: Sequence[Told]) 
         url=absolute(notice.url),
         tag=tag_of(notice.name),
         urgency="low",
-        happened_at=told[-1].happened_at,
+        happened_at=told[-1].line.happened_at,
         until=notice.expires_at,
-        lines=tuple(_line(one) for one in told[:MOST_LINES]),
+        lines=tuple(one.line for one in told[:MOST_LINES]),
     )
 
 

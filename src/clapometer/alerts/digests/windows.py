@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from clapometer.alerts.kinds import DAY, KINDS, SECOND
+from clapometer.alerts.messages import Line, absolute
 from clapometer.alerts.models import Notice, NoticeKey
 
 LONGEST_HELD = 30 * DAY * SECOND
@@ -19,21 +20,18 @@ _HOUR = 3600 * SECOND
 class Told(NamedTuple):
     """A notice as digests need it.
 
-    `at`: when it began to be sent. `bit`: of its kind, as a follow's mask has it. `families`: what
-    it says the latest of, empty where each counts. `corrects`: the notice that it corrects, for
-    those who were told that; 0 for none. `stands`: of such a one, whether what was told holds after
-    all; None where it says itself what is so now. `besides`: notices whose readers this tells of
-    the correction anyhow.
+    `line`: what a digest says of it. `at`: when it began to be sent. `bit`: of its kind, as a
+    follow's mask has it. `families`: what it says the latest of, empty where each counts.
+    `corrects`: the notice that it corrects, for those who were told that; 0 for none. `stands`: of
+    such a one, whether what was told holds after all; None where it says itself what is so now.
+    `besides`: notices whose readers this tells of the correction anyhow.
     """
 
     id: int
     bit: int
     priority: int
     work_id: int
-    title: str
-    text: str
-    url: str
-    happened_at: int
+    line: Line
     recorded_at: int
     at: int
     families: frozenset[str] = frozenset()
@@ -96,7 +94,7 @@ def _told(notice: Notice) -> Told:
     corrects = notice.corrects_id if notice.audience == "corrects" else None
     return Told(
         id=notice.id, bit=kind.bit, priority=notice.priority, work_id=notice.work_id,
-        title=notice.title, text=notice.text, url=notice.url, happened_at=notice.happened_at,
+        line=Line(notice.title, notice.text, absolute(notice.url), notice.happened_at),
         recorded_at=notice.recorded_at, at=notice.began_at or 0,
         families=frozenset(families if kind.fold and not corrects else ()),
         corrects=corrects or 0, stands=said.get("stands"),

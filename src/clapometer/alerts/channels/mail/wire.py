@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from email.header import Header
 from email.quoprimime import body_encode
+from functools import lru_cache
 
 CRLF = "\r\n"
 
@@ -30,6 +31,7 @@ def words_header(name: str, text: str) -> str:
     return f"{name}: {header.encode(linesep=CRLF)}"
 
 
+@lru_cache(maxsize=64)
 def sender_header(name: str, address: str) -> str:
     """Return the header From: a name for people and the address."""
     name = one_line(name)

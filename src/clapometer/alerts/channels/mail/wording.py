@@ -17,7 +17,7 @@ from django.utils.translation import gettext, pgettext
 from clapometer.alerts.messages import Line, Message
 from clapometer.instants import to_datetime
 
-from .wire import encoded, one_line
+from .wire import encoded, one_line, words_header
 
 # Mail programs that show plain text show it as it is: 72 columns leave room for marks of quoting.
 COLUMNS = 72
@@ -25,7 +25,8 @@ COLUMNS = 72
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A message in words. `plain` and `html` are encoded for the wire and lack their foot."""
+    """A message in words, encoded for the wire; `subject` is the whole header, and `plain` and
+    `html` lack their foot."""
 
     subject: str
     plain: str
@@ -37,9 +38,14 @@ def wording_of(message: Message, language: str) -> Wording:
     """Return a message in the words of a language."""
     with translation.override(language):
         title = one_line(message.title)
-        return Wording(title, encoded(_plain(title, message)), encoded(_html(title, message)))
+        return Wording(
+            words_header("Subject", title),
+            encoded(_plain(title, message)),
+            encoded(_html(title, message)),
+        )
 
 
+@lru_cache(maxsize=1024)
 def wrapped(text: str) -> str:
     """Return a paragraph in lines of at most COLUMNS; what has no blank stays whole."""
     lines = textwrap.wrap(

@@ -18,7 +18,7 @@ from clapometer.alerts.models import Follower
 
 from .addressing import domain_on_the_wire
 from .sealing import message_id, seal
-from .wire import mail, one_line, sender_header, words_header
+from .wire import mail, one_line, sender_header
 from .wording import foot_of, why_of, wording_of
 
 MANAGE, STOP = "/follow/with/", "/follow/stop/"
@@ -77,7 +77,7 @@ def compose(
     headers = [
         sender_header(settings.SITE["name"], sender),
         f"To: {one_line(receiver)}",
-        words_header("Subject", wording.subject),
+        wording.subject,
         f"Date: {formatdate()}",
         f"Message-ID: {message_id(_host_of(sender), *number, again)}",
         f"Content-Language: {language}",
