@@ -11,7 +11,12 @@ DAY, HOUR, MINUTE = 86_400, 3_600, 60
 
 def texts() -> dict[str, Callable[[], str]]:
     """The tables of this page by name; Django has to be loaded."""
-    return {"notice-kinds": _kinds, "notice-moments": _moments, "notice-facts": _facts}
+    return {
+        "notice-kinds": _kinds,
+        "notice-moments": _moments,
+        "notice-facts": _facts,
+        "notice-rearmed": _rearmed,
+    }
 
 
 def _span(seconds: int) -> str:
@@ -53,3 +58,15 @@ def _facts() -> str:
         for name, one in FACTS.items()
     ]  # fmt: skip
     return markdown(("fact", "told as", "fresh for", "told without a date"), rows)
+
+
+def _rearmed() -> str:
+    from clapometer.alerts.notices.thresholds import REARMED
+    from clapometer.alerts.targets import CONDITIONS
+
+    rows = [
+        (f"`{sign}`", CONDITIONS[sign].title,
+         "never" if after is None else f"after {_span(after // 1_000_000)}")
+        for sign, after in REARMED.items()
+    ]  # fmt: skip
+    return markdown(("sign", "condition", "told again"), rows)

@@ -110,10 +110,14 @@ def _tell(first: Standing, others: Sequence[Standing], besides: Sequence[int], n
     parts = [part for one in (first, *others) for part in _parts(one)]
     if parts:
         said["parts"] = parts
-    said["families"] = {one.notice.family: one.state for one in (first, *others)}
+    said["families"] = {
+        one.notice.family: one.state for one in (first, *others) if one.notice.family
+    }
     if notice.kind == "correction" and notice.audience == "keys":
         said["besides"] = [*besides, *([] if told.corrects is None else [told.corrects])]
-    texts = dict.fromkeys(one.told.text for one in (first, *others) if one.told.text)
+    texts = dict.fromkeys(
+        one.told.text for one in (first, *others) if not _says_again(one, said["families"])
+    )
     notice.state, notice.said = "due", json.dumps(said, ensure_ascii=False, sort_keys=True)
     notice.title, notice.text = told.title[:LONGEST_TITLE], " ".join(texts)
     notice.url, notice.happened_at = told.url, told.happened_at
@@ -122,6 +126,12 @@ def _tell(first: Standing, others: Sequence[Standing], besides: Sequence[int], n
     _add_keys(notice, others)
     if told.corrects is not None:
         _tell_those_told(notice, told.corrects)
+
+
+def _says_again(one: Standing, families: Iterable[str]) -> bool:
+    """Return whether it says only what another of those joined says already."""
+    like: str = said_in(one.notice).get("like", "")
+    return bool(like) and like in families
 
 
 def _tell_those_told(notice: Notice, corrects: int) -> None:

@@ -123,25 +123,8 @@ def said_in(notice: Notice) -> dict[str, Any]:
 
 
 def watched(works: Iterable[int]) -> dict[int, Work]:
-    """Return those of the works that somebody follows: itself, its series or a condition on it."""
+    """Return those of the works that somebody follows, by itself or with its series."""
     found = works_numbered(works)
     keys = {number: keys_of(work) for number, work in found.items()}
     known = followed(key for own in keys.values() for key in own)
-    conditions = with_conditions(found)
-    return {
-        number: work
-        for number, work in found.items()
-        if number in conditions or not known.isdisjoint(keys[number])
-    }
-
-
-def with_conditions(works: Iterable[int]) -> set[int]:
-    """Return the works on which somebody has set a condition."""
-    from clapometer.alerts.models import Kept
-
-    found: set[int] = set()
-    wanted = list(works)
-    for start in range(0, len(wanted), 400):
-        rows = Kept.objects.filter(work_id__in=wanted[start : start + 400])
-        found.update(rows.values_list("work_id", flat=True))
-    return found - {0}
+    return {number: work for number, work in found.items() if not known.isdisjoint(keys[number])}

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from .source import Source
-from .sources import contradictions, factcorrections, facts, scores, undone
+from .sources import (
+    ahead,
+    charts,
+    conditions,
+    contradictions,
+    factcorrections,
+    facts,
+    numbers,
+    queries,
+    reviews,
+    scores,
+    undone,
+)
 
 SOURCES: dict[str, Source] = {
     "scores": scores.SOURCE,
+    "conditions": conditions.SOURCE,
+    "reviews": reviews.SOURCE,
     "contradictions": contradictions.SOURCE,
     "undone": undone.SOURCE,
     "facts": facts.SOURCE,
     "factcorrections": factcorrections.SOURCE,
+    "charts": charts.SOURCE,
+    "numbers": numbers.SOURCE,
+    "ahead": ahead.SOURCE,
+    "queries": queries.SOURCE,
 }

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 
-from clapometer.alerts.drafts import NoticeDraft, write_notices
-from clapometer.alerts.kinds import KINDS, SECOND
-from clapometer.alerts.models import Notice
 from clapometer.instants import now as present
 from clapometer.ledger.reading import read_entries
 
 from . import cursor
 from .kept import START, kept_at
+from .looking import look
 from .settling import is_due, settle
 from .source import Reading
 from .table import SOURCES
+from .writing import write
 
 STEP = 2_000
 """Entries that are read at once."""
@@ -33,7 +30,7 @@ def run(now: int | None = None, *, step: int = STEP) -> int:
     """
     at = present() if now is None else now
     with translation.override(settings.LANGUAGE_CODE):
-        found = _read(at, step)
+        found = _read(at, step) + look(at)
         return found + (settle(at) if is_due(at) else 0)
 
 
@@ -56,17 +53,3 @@ def _step(after: int, until: int, now: int) -> int:
     with transaction.atomic():
         cursor.hold()
         return write(drafts) if cursor.move(after, until) else 0
-
-
-def write(drafts: Sequence[NoticeDraft]) -> int:
-    """Write the drafts; one that was withdrawn before, and is found again, settles again."""
-    written = write_notices(drafts)
-    new = {notice.name for notice in written}
-    known = {draft.name: draft for draft in drafts if draft.name not in new}
-    again = list(Notice.objects.filter(name__in=list(known), state="withdrawn")) if known else []
-    for notice in again:
-        draft = known[notice.name]
-        settled = draft.recorded_at + KINDS[draft.kind].settles * SECOND
-        notice.state, notice.due_at = "settling", draft.due_at or settled
-        notice.save(update_fields=["state", "due_at"])
-    return len(written) + len(again)
