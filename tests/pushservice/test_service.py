@@ -105,7 +105,7 @@ def test_what_fails_holds_nothing_else_up(
     """On the same connections: a hang, a drip and 10 GB beside messages that are taken."""
     assert all_sent(post, {"first": make(0, port=port)})["first"].status == 201
     failing = ("hang", "lost", "drip", "endless")
-    bad: dict[object, Request] = {name: make(1, name, port, seconds=1.5) for name in failing}
+    bad: dict[object, Request] = {name: make(1, name, port, seconds=2.0) for name in failing}
     for name, request in bad.items():
         assert post.offer(request, name)
     begun = time.monotonic()
@@ -115,7 +115,7 @@ def test_what_fails_holds_nothing_else_up(
     while not good.keys() <= got.keys():
         waiting = [one for one in waiting if not post.offer(one[1], one[0])]
         got.update(post.work(0.05))
-    assert time.monotonic() - begun < 1.2
+    assert time.monotonic() - begun < 1.8
     while post.in_flight:
         got.update(post.work(0.1))
     assert {name: (got[name].status, got[name].code) for name in failing} == {

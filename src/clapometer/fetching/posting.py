@@ -99,6 +99,8 @@ class Post:
 
         There is none if `most_open` are in flight, or as many to the request's origin as it bears,
         or if that rests. `token` comes back with the answer. Nothing is sent before `work` runs.
+        What is no address to send to is taken too, and answered at once. Raises ValueError for a
+        header that would be several lines.
         """
         if self.in_flight >= self.most_open:
             return False
