@@ -65,7 +65,7 @@ def test_a_season_is_followed_changed_and_stopped_by_the_keyboard_alone(browser,
     press(page, "OK")
     page.wait_for_url("**/follow/with/**")
     address = page.url.partition("?")[0]
-    assert page.get_by_role("status").inner_text() == "It is followed from now on."
+    assert page.locator(".notice[role=status]").inner_text() == "It is followed from now on."
     row = page.locator("#follows ~ form li").first
     assert title in row.inner_text()
     assert "Scores, Announcements, Premieres · at once" in row.inner_text()
@@ -122,6 +122,18 @@ def test_the_browser_comes_back_by_itself_and_tells_no_other_page(browser, site,
         assert "clapometer_follower" not in headers.get("cookie", ""), url
         assert manage.rpartition("/")[2] not in headers.get("referer", ""), url
     context.close()
+
+
+def test_hours_are_those_of_the_browser_s_time_zone_from_the_beginning(browser, site):
+    page = browser.new_context(timezone_id="Asia/Kolkata").new_page()
+    found(page, site, "season 2")
+    page.get_by_role("link", name="Follow", exact=True).click()
+    page.get_by_text("Hours are read in the time zone").wait_for()
+    assert "Asia/" in page.locator("[data-zone]").inner_text()
+    page.get_by_role("button", name="OK").click()
+    page.wait_for_url("**/follow/with/**")
+    assert page.get_by_label("Time zone").input_value() in {"Asia/Kolkata", "Asia/Calcutta"}
+    page.context.close()
 
 
 @pytest.fixture
@@ -181,7 +193,7 @@ def test_the_keyboard_reaches_everything_for_readers_in_order(browser, addresses
         page = opened(browser, addresses[name], width=320)
         expected = page.evaluate(
             f"""() => [...document.querySelectorAll("{REACHABLE}")]
-                .filter(one => one.type !== "radio" || one.checked)
+                .filter(one => (one.type !== "radio" || one.checked) && one.checkVisibility())
                 .map((one, place) => {{ one.dataset.place = place; return one.outerHTML; }})"""
         )
         assert walk(page, len(expected)) == list(range(len(expected))), (name, expected)
