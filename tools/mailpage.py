@@ -24,9 +24,11 @@ def verdicts_text() -> str:
 
 def endings_text() -> str:
     """How many mails have to come back before an address ends."""
-    from clapometer.alerts.channels.mail.bounces.taking import ENDINGS
+    from clapometer.alerts.channels.mail.counting import ENDINGS
 
-    lines = ["| what came back | so many mails of the last 30 days | over so many days |"]
+    lines = [
+        "| what was refused or came back | so many mails of the last 30 days | over so many days |"
+    ]
     lines.append("|---|---|---|")
     lines += [f"| {one.verdict} | {one.mails} | {one.days} |" for one in ENDINGS]
     return "\n".join(lines)

@@ -17,6 +17,9 @@ from clapometer.alerts.channels.contract import Address, Parcel
 from clapometer.alerts.channels.mail.connection import Relay
 from clapometer.alerts.messages import Message
 from clapometer.alerts.models import Endpoint, Follower
+from tests.alerts.mail.certificates import certificate, context
+
+__all__ = ["certificate", "context"]
 
 SENDER = "board@reviews.example"
 

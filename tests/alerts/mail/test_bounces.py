@@ -7,8 +7,9 @@ import json
 import pytest
 
 from clapometer.alerts.channels.mail.bounces.reports import read_report
-from clapometer.alerts.channels.mail.bounces.taking import ENDINGS, WITHIN, take_in
+from clapometer.alerts.channels.mail.bounces.taking import take_in
 from clapometer.alerts.channels.mail.channel import MailChannel
+from clapometer.alerts.channels.mail.counting import ENDINGS, WITHIN
 from clapometer.alerts.channels.mail.statuses import LATER, REFUSED
 from clapometer.alerts.kinds import DAY, SECOND
 from clapometer.alerts.models import FAILED, SENT, Delivery, Endpoint
@@ -89,6 +90,37 @@ def test_what_came_back_long_ago_is_forgotten():
         came_back(reader, notice, "5.2.0")
     sent(reader, 99)
     assert came_back(reader, 99, "5.2.0") == "counted"
+
+
+def test_who_refuses_mail_after_mail_while_it_is_handed_over_ends_too(office):
+    """Where the mail server delivers itself, nothing comes back: it says so at once."""
+    reader = new_reader()
+    office.says["receiver", reader.address] = "550 not here"
+    outcomes = []
+    for notice, days in ((1, 5), (2, 4), (3, 0)):
+        ((_, outcome),) = MailChannel(office.relay()).carry([parcel(reader, notice)])
+        outcomes.append(outcome.kind)
+        Delivery.objects.create(
+            notice_id=notice, endpoint_id=reader.id, state=FAILED, due_at=0,
+            status=outcome.status, reason=outcome.reason, done_at=now() - days * DAY * SECOND,
+        )  # fmt: skip
+    assert outcomes == ["permanent", "permanent", "gone"]
+
+
+def test_what_the_site_is_to_blame_for_never_counts(office):
+    reader = new_reader()
+    office.says["receiver", reader.address] = "554 5.7.1 relay access denied"
+    for notice in range(10):
+        ((_, outcome),) = MailChannel(office.relay()).carry([parcel(reader, notice)])
+        assert outcome.kind == "temporary"
+        # As the outbox writes it down once its plan is at an end.
+        Delivery.objects.create(
+            notice_id=notice, endpoint_id=reader.id, state=FAILED, due_at=0,
+            status=outcome.status, reason=outcome.reason, done_at=now() - notice * DAY * SECOND,
+        )  # fmt: skip
+    office.says["receiver", reader.address] = "550 not here"
+    ((_, outcome),) = MailChannel(office.relay()).carry([parcel(reader, 99)])
+    assert outcome.kind == "permanent"
 
 
 def test_a_complaint_ends_at_once():

@@ -2,54 +2,14 @@
 
 from __future__ import annotations
 
-import ssl
-from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
-
 import pytest
 from aiosmtpd.smtp import AuthResult
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from clapometer.alerts.channels.mail.channel import MailChannel
+from clapometer.cli.mailcheck import look_at_mail
 from tests.alerts.mail.conftest import new_reader, parcel
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def certificate(tmp_path):
-    """A certificate for this machine, in one file with its key."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "made up")])
-    today = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
-        .serial_number(1).not_valid_before(today - timedelta(days=1))
-        .not_valid_after(today + timedelta(days=1))
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
-        .sign(key, hashes.SHA256())
-    )  # fmt: skip
-    path = tmp_path / "made-up.pem"
-    path.write_bytes(
-        made.public_bytes(serialization.Encoding.PEM)
-        + key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )  # fmt: skip
-    return path
-
-
-@pytest.fixture
-def context(certificate):
-    """What the server shows."""
-    made = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    made.load_cert_chain(certificate)
-    return made
 
 
 def sign_in(server, session, envelope, mechanism, given):
@@ -116,3 +76,20 @@ def test_a_wrong_password_is_not_tried_for_every_mail(
     outcomes = [outcome for _, outcome in MailChannel(relay).carry(parcels)]
     assert {one.kind for one in outcomes} == {"temporary"}
     assert len(set(tried)) == 2
+
+
+@pytest.mark.parametrize("tls", ["started", "whole"])
+def test_check_tells_of_a_server_that_no_mail_would_be_sent_to(
+    open_office, certificate, context, monkeypatch, tmp_path, tls
+):
+    how = {"tls_context": context} if tls == "started" else {"ssl_context": context}
+    office = open_office(**how)
+    # To this very machine mail may go without TLS; here it stands for another one.
+    monkeypatch.setattr("clapometer.config.mail._here", lambda host: False)
+    scheme = "smtp" if tls == "started" else "smtps"
+    monkeypatch.setenv("CLAPOMETER_MAIL", f"{scheme}://127.0.0.1:{office.port}?from=a@b.example")
+    (fault,) = look_at_mail(tmp_path)
+    assert "does not take mail" in fault.wrong
+    assert "certificate" in fault.wrong.lower()
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    assert list(look_at_mail(tmp_path)) == []

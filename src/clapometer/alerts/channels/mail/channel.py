@@ -14,9 +14,11 @@ from clapometer.alerts.channels.contract import (
     RetryPlan,
 )
 from clapometer.alerts.marking import gettext_noop
+from clapometer.instants import now
 
 from . import statuses
 from .connection import HELLO, MAIL, RECEIVER, Broken, Connection, Refused, Relay
+from .counting import TURNED_AWAY, Failure, has_enough
 from .sealing import bounce_address
 from .writing import Letter, letters_for
 
@@ -88,13 +90,21 @@ class MailChannel:
                 # Who is not let in for one mail is not for the next: a wrong password is tried
                 # twice, not a thousand times.
                 reached = refused.step != HELLO and refused.code != 421
-                return outcome_of(refused), reached
+                return self._refused(parcel, outcome_of(refused)), reached
             except Broken as broken:
                 if not fresh and not broken.doubtful:
                     continue
                 return Outcome(TEMPORARY, 0, str(broken), PAUSE), False
             return Outcome(SENT, 250), True
         raise AssertionError("a fresh connection is never tried a second time")
+
+    def _refused(self, parcel: Parcel, outcome: Outcome) -> Outcome:
+        """Return the outcome, or that the address ends: it has refused enough."""
+        at = now()
+        this = Failure(outcome.status, at)
+        if outcome.kind == PERMANENT and has_enough(parcel.endpoint.id, at, [this]):
+            return outcome._replace(kind=GONE)
+        return outcome
 
 
 _NOT_TRIED = "The mail server took no mail just before this one."
@@ -109,4 +119,6 @@ def outcome_of(refused: Refused) -> Outcome:
     row = statuses.judge(status)
     outcome = _OUTCOMES[row.verdict] if refused.step in {RECEIVER, MAIL} else TEMPORARY
     retry = PAUSE if refused.code == 421 else None
-    return Outcome(outcome, max(0, refused.code), f"{row.means} ({refused})"[:200], retry)
+    counted = TURNED_AWAY if outcome == PERMANENT else ""
+    reason = f"{counted}{row.means} ({refused})"[:200]
+    return Outcome(outcome, max(0, refused.code), reason, retry)

@@ -19,7 +19,7 @@ class Verdict(NamedTuple):
 # A mail that comes back was taken once, so what it says may be about one message: it is counted.
 VERDICTS: dict[str, Verdict] = {
     GONE: Verdict("the address ends", "the address ends"),
-    REFUSED: Verdict("this mail has failed; the next is tried", "counted, see below"),
+    REFUSED: Verdict("this mail has failed, and is counted, see below", "counted, see below"),
     LATER: Verdict("tried again by the plan", "counted, see below"),
     OURS: Verdict(
         "tried again by the plan; no address is to blame", "nothing: no address is to blame"
