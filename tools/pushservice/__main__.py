@@ -15,6 +15,7 @@ from pathlib import Path
 from .certificates import HOST, OTHER, write_certificate
 from .control import controlling
 from .faults import MODES
+from .loop import Loop
 from .manyport import server_of
 from .rawport import listen, saying
 from .taking import Service
@@ -37,8 +38,9 @@ def main() -> None:
     # Requests come by the million and leave no cycles worth looking for.
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
-    with tempfile.TemporaryDirectory(prefix="pushservice-") as folder:
-        asyncio.run(serve(Service(given.browsers, light=given.light), Path(folder)))
+    folder = tempfile.TemporaryDirectory(prefix="pushservice-")
+    with folder as path, asyncio.Runner(loop_factory=Loop) as runner:
+        runner.run(serve(Service(given.browsers, light=given.light), Path(path)))
 
 
 async def serve(service: Service, folder: Path) -> None:
