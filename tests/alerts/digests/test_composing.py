@@ -7,6 +7,7 @@ from django.conf import settings
 
 from clapometer.alerts.channels.contract import Address
 from clapometer.alerts.digests.composing import MOST_LINES, compose, lines_for
+from clapometer.alerts.digests.forgetting import forget
 from clapometer.alerts.digests.windows import _window
 from clapometer.alerts.drafts import NoticeDraft, write_notices
 from clapometer.alerts.kinds import HOUR, KINDS, MINUTE, SECOND
@@ -181,3 +182,11 @@ def test_the_lines_of_any_span_can_be_asked_for():
     told("n")
     assert [one.title for one in lines_for(who.follower_id, NOON - 1, NOON)] == ["n"]
     assert lines_for(who.follower_id, NOON, NOON + 1) == []
+
+
+def test_how_far_a_digest_told_is_forgotten_in_the_end():
+    who = reader()
+    told("n")
+    assert said(digest(1), who, NOON + HOUR * SECOND) == ["n"]
+    assert forget(NOON + 59 * DAY) == 0
+    assert forget(NOON + 61 * DAY) == 1

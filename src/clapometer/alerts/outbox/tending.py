@@ -15,6 +15,7 @@ from django.db import connection
 
 from clapometer.alerts.channels.mail.opting import sweep as sweep_unconfirmed
 from clapometer.alerts.channels.websub.hubs import ping_hubs
+from clapometer.alerts.digests.forgetting import forget
 from clapometer.alerts.following.carrying import carry_merged
 from clapometer.alerts.following.stopping import sweep as sweep_followers
 from clapometer.alerts.notices import watching
@@ -37,6 +38,7 @@ CHORES = (
     Chore("sweeping old deliveries away", 60.0, sweep),
     Chore("telling hubs what has changed", 5.0, ping_hubs),
     Chore("forgetting addresses that nobody confirmed", 3600.0, sweep_unconfirmed),
+    Chore("forgetting how far old digests told", 3600.0, forget),
     Chore("carrying follows of merged works on", 600.0, carry_merged),
     Chore("forgetting followers who follow nothing", 86_400.0, sweep_followers),
 )
