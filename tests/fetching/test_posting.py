@@ -288,6 +288,17 @@ def test_who_is_not_trusted_gets_nothing(server: PostServer) -> None:
     assert server.posted == []
 
 
+def test_the_certificates_of_the_machine_are_believed(
+    server: PostServer, sealed: tuple[PostServer, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As everywhere in Python: those of its OpenSSL, or of the file that SSL_CERT_FILE names."""
+    server.answers["/"] = answer()
+    monkeypatch.setenv("SSL_CERT_FILE", sealed[1])
+    post = engine_for(server)
+    assert sent(post, server.link()).status == 201
+    post.close()
+
+
 def test_a_server_without_encryption_proves_nothing() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         post = Post("test", permit={listening.getsockname()})
