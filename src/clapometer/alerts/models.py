@@ -242,13 +242,16 @@ class Digested(models.Model):
     """How far the digests of an endpoint have told, by cadence: so that no two tell the same.
 
     `notice_id`: the digest composed last, which tells what began to be sent after `since` and not
-    after `until`; composed again, because it has to be tried again, it tells the same.
+    after `until`; composed again, because it has to be tried again, it tells the same. The one
+    before, if that has to be tried again still, tells what began after `earlier` and not after
+    `since`.
     """
 
     pk = models.CompositePrimaryKey("endpoint_id", "cadence")
     endpoint_id = models.BigIntegerField()
     cadence = models.CharField(max_length=8)
     notice_id = models.BigIntegerField()
+    earlier = models.BigIntegerField(default=0)
     since = models.BigIntegerField()
     until = models.BigIntegerField()
 

@@ -104,6 +104,19 @@ def test_composed_again_it_tells_the_same_though_more_has_happened():
     assert said(digest(2), who, NOON + DAY) == ["second"]
 
 
+def test_one_that_is_tried_again_after_the_next_one_went_still_tells_its_own():
+    """A mailbox was full for two days: the first digest comes after the second, and both whole."""
+    who = reader()
+    told("first")
+    assert said(digest(1), who, NOON + HOUR * SECOND) == ["first"]
+    told("second", NOON + 3 * HOUR * SECOND)
+    assert said(digest(2), who, NOON + DAY) == ["second"]
+    assert said(digest(1), who, NOON + DAY + HOUR * SECOND) == ["first"]
+    assert said(digest(2), who, NOON + DAY + HOUR * SECOND) == ["second"]
+    told("third", NOON + DAY + 2 * HOUR * SECOND)
+    assert said(digest(3), who, NOON + 2 * DAY) == ["third"]
+
+
 def test_what_began_to_be_sent_just_now_is_left_for_the_next_one():
     """Whoever writes it may not be done writing."""
     who = reader()

@@ -34,6 +34,14 @@ class Span(NamedTuple):
     until: int
 
 
+class Remembered(NamedTuple):
+    """What is remembered of the last digest, as in models.Digested."""
+
+    earlier: int
+    since: int
+    until: int
+
+
 def compose(
     notice: Notice, addresses: Sequence[Address], at: int | None = None
 ) -> dict[int, Message | None]:
@@ -72,14 +80,20 @@ def _spans(notice: Notice, cadence: str, endpoints: Sequence[int], at: int) -> d
     until = (at - BEHIND) // (MINUTE * SECOND) * (MINUTE * SECOND)
     length = SPANS[cadence] * SECOND
     found = dict.fromkeys(endpoints, Span(until - length, until))
+    new = dict.fromkeys(endpoints, Remembered(until - 2 * length, until - length, until))
     with transaction.atomic():
         for one in _digested(endpoints, cadence):
-            if one.notice_id == notice.id:
-                found[one.endpoint_id] = Span(one.since, one.until)
-            else:
+            if one.notice_id < notice.id:
                 since = max(one.until, until - 2 * length)
+                new[one.endpoint_id] = Remembered(one.since, since, max(since, until))
                 found[one.endpoint_id] = Span(since, max(since, until))
-        _remember(notice, cadence, found)
+            else:
+                # Composed before: this one itself, or the one after it while this was tried again.
+                is_last = one.notice_id == notice.id
+                span = Span(one.since, one.until) if is_last else Span(one.earlier, one.since)
+                found[one.endpoint_id] = span
+                del new[one.endpoint_id]
+        _remember(notice, cadence, new)
     return found
 
 
@@ -89,16 +103,14 @@ def _digested(endpoints: Sequence[int], cadence: str) -> Iterator[Digested]:
         yield from Digested.objects.filter(endpoint_id__in=part, cadence=cadence)
 
 
-def _remember(notice: Notice, cadence: str, spans: Mapping[int, Span]) -> None:
-    rows = [
-        (endpoint, cadence, notice.id, span.since, span.until)
-        for endpoint, span in sorted(spans.items())
-    ]
+def _remember(notice: Notice, cadence: str, new: Mapping[int, Remembered]) -> None:
+    rows = [(endpoint, cadence, notice.id, *one) for endpoint, one in sorted(new.items())]
     with connection.cursor() as cursor:
         cursor.executemany(
-            "INSERT INTO alerts_digested (endpoint_id, cadence, notice_id, since, until)"
-            " VALUES (%s, %s, %s, %s, %s) ON CONFLICT (endpoint_id, cadence) DO UPDATE SET"
-            " notice_id = excluded.notice_id, since = excluded.since, until = excluded.until",
+            "INSERT INTO alerts_digested (endpoint_id, cadence, notice_id, earlier, since, until)"
+            " VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (endpoint_id, cadence) DO UPDATE SET"
+            " notice_id = excluded.notice_id, earlier = excluded.earlier, since = excluded.since,"
+            " until = excluded.until",
             rows,
         )
 

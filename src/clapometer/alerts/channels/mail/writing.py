@@ -80,7 +80,7 @@ def compose(
         wording.subject,
         f"Date: {formatdate()}",
         f"Message-ID: {message_id(_host_of(sender), *number, again)}",
-        f"Content-Language: {language}",
+        f"Content-Language: {one_line(language)}",
         *_machine_headers(stop),
     ]
     boundary = f"=_{seal(*number)}"
