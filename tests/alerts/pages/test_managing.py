@@ -165,6 +165,14 @@ def test_a_place_is_tested_paused_and_removed(stranger, address, follower):
     assert not Endpoint.objects.exists()
 
 
+def test_the_password_in_the_address_of_a_service_is_not_shown(stranger, address, follower):
+    add_endpoint(follower, "apprise", "ntfys://reader:moonshine@service.example/made-up",
+                 confirmed=True, origin="ntfys://service.example")  # fmt: skip
+    for page in (stranger.get(address), stranger.get(f"{address}/kept.json")):
+        assert "moonshine" not in page.content.decode()
+        assert "service.example" in page.content.decode()
+
+
 def test_tests_are_bounded(stranger, address, follower):
     place = placed(follower)
     for _ in range(5):
@@ -341,6 +349,23 @@ class TestMember:
         elsewhere = Client(headers={"host": "localhost"})
         elsewhere.force_login(member)
         assert elsewhere.get("/follow/mine").headers["Location"] == address
+
+    def test_following_as_a_member_keeps_what_the_browser_remembers_and_adds_nothing_to_it(
+        self, signed_in, member, reader, festival
+    ):
+        film, quiet = (f"work:{festival.works[one].id}" for one in ("film", "quiet"))
+        followed(signed_in, film)
+        assert "clapometer_follower" not in signed_in.cookies
+        signed_in.logout()
+        assert "Nothing is followed in this browser." in text(signed_in.get("/follow/mine"))
+        _, loose = followed(signed_in, quiet)
+        signed_in.force_login(member)
+        followed(signed_in, quiet)
+        assert "In this browser, without an account" in text(signed_in.get("/follow/mine"))
+        signed_in.post("/follow/mine")
+        signed_in.logout()
+        assert "Nothing is followed in this browser." in text(signed_in.get("/follow/mine"))
+        assert str(festival.works["film"]) in text(signed_in.get(loose))
 
     def test_what_the_browser_followed_before_is_offered_and_gathered(
         self, signed_in, member, festival

@@ -11,6 +11,9 @@ from clapometer.instants import format_instant
 
 from .log import log_of
 
+HIDDEN = "(kept, not shown)"
+SEALED = frozenset({"apprise"})
+"""Channels whose addresses hold passwords."""
 _SECRET = ("auth", "p256dh", "secret", "password", "token")
 
 
@@ -60,7 +63,7 @@ def _follow(one: Follow) -> dict[str, Any]:
 def _place(one: Endpoint) -> dict[str, Any]:
     return {
         "channel": one.channel,
-        "address": one.address,
+        "address": one.address if one.channel not in SEALED else f"{one.origin} {HIDDEN}",
         "details": _unsealed(json.loads(one.details)),
         "state": one.state,
         "reason": one.reason,
@@ -72,7 +75,7 @@ def _place(one: Endpoint) -> dict[str, Any]:
 def _unsealed(details: Any) -> Any:
     if isinstance(details, dict):
         return {
-            name: "(kept, not shown)" if any(part in name.lower() for part in _SECRET)
+            name: HIDDEN if any(part in name.lower() for part in _SECRET)
             else _unsealed(value)
             for name, value in details.items()
         }  # fmt: skip

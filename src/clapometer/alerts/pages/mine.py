@@ -16,7 +16,7 @@ from clapometer.alerts.following.gathering import gather
 from clapometer.alerts.following.refused import FollowRefused
 from clapometer.alerts.models import Follower
 
-from .remembering import browser_s, remember
+from .remembering import browser_s, forget
 from .sealed import personal
 
 
@@ -48,7 +48,8 @@ def _gather(request: HttpRequest, member: Member, here: Follower | None) -> Http
     except FollowRefused as refusal:
         return _page(request, follower_of_member(member.pk), None, str(refusal))
     response = _lead_to(own, "?done=gathered")
-    remember(response, own)
+    # From now on the session leads there, and who signs out here leaves nothing behind.
+    forget(response)
     return response
 
 

@@ -9,6 +9,7 @@ from django.urls import path, reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
+from clapometer.accounts.reading import reader_of
 from clapometer.alerts.cadences import CADENCES, NOW
 from clapometer.alerts.capability import token_of
 from clapometer.alerts.following.follows import follow, followed_under
@@ -64,7 +65,9 @@ def _follow(request: HttpRequest, about: Named) -> HttpResponse:
         query = urlencode({"done": done}, doseq=True)
         address = reverse("follow_manage", args=[token_of(follower)])
         response = HttpResponseRedirect(f"{address}?{query}")
-    remember(response, follower)
+    if reader_of(request) is None:
+        # A member is found by the session, and a browser that signs out must not be left with it.
+        remember(response, follower)
     return response
 
 

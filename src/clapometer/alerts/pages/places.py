@@ -19,8 +19,8 @@ STATES: dict[str, Promise] = {
     "paused": gettext_lazy("paused"),
     "ended": gettext_lazy("ended"),
 }
-# What these channels call an address says nothing to a person, and is long.
-_SEALED = frozenset({"webpush"})
+# What these channels call an address is long, or holds a password: where it leads is told instead.
+_SEALED = frozenset({"webpush", "apprise"})
 
 
 class Place(NamedTuple):
