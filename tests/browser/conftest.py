@@ -6,15 +6,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from tests.browser.desktop import Desktop
+from tests.browser.desktop import Desktop, Shown
 from tests.browser.pushservers import PushServers, serving
 
 if TYPE_CHECKING:
@@ -36,10 +37,11 @@ HOSTS = "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
 
 
 class Served(NamedTuple):
-    """The address of the festival's site, and the session of an editor of it."""
+    """The address of the festival's site, the session of an editor of it, and its folder."""
 
     address: str
     session: str
+    folder: Path
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +61,7 @@ def festival_served(tmp_path_factory, chromium) -> Iterator[Served]:
         assert server.stdout
         address = server.stdout.readline().strip()
         assert address, "the festival's site did not start"
-        yield Served(address, server.stdout.readline().strip())
+        yield Served(address, server.stdout.readline().strip(), folder)
         server.terminate()
 
 
@@ -85,9 +87,29 @@ class Messaged(NamedTuple):
     servers: PushServers
     desktop: Desktop
 
+    def shown(self, title: str) -> Shown:
+        """The notification of that title, as soon as it is on the screen."""
+        self.wait(lambda: any(one.title == title for one in self.desktop.shown))
+        return next(one for one in self.desktop.shown if one.title == title)
+
+    def wait(self, until: Callable[[], bool], seconds: float = 20.0) -> None:
+        """Wait until something holds of the screen."""
+        over = monotonic() + seconds
+        while not until():
+            assert monotonic() < over, f"on the screen: {self.desktop.shown}"
+            # Playwright does its part of the browser's work only while it is asked to.
+            self.context.pages[0].wait_for_timeout(50)
+
 
 @pytest.fixture
 def messaged(tmp_path, chromium) -> Iterator[Messaged]:
+    """A reader's browser that gets messages, new for each test."""
+    with messaged_browser(tmp_path, chromium) as one:
+        yield one
+
+
+@contextmanager
+def messaged_browser(folder: Path, chromium: str) -> Iterator[Messaged]:
     """A Chromium with a profile, since no other has a push client; its servers are on loopback."""
     from playwright.sync_api import sync_playwright
 
@@ -95,11 +117,11 @@ def messaged(tmp_path, chromium) -> Iterator[Messaged]:
     place = Path(mkdtemp(prefix="bus-"))
     with ExitStack() as opened:
         opened.callback(shutil.rmtree, place, ignore_errors=True)
-        servers = opened.enter_context(serving(tmp_path))
+        servers = opened.enter_context(serving(folder))
         desktop = opened.enter_context(closing(Desktop(place / "bus")))
         playwright = opened.enter_context(sync_playwright())
         context = playwright.chromium.launch_persistent_context(
-            tmp_path / "profile",
+            folder / "profile",
             executable_path=chromium,
             headless=False,
             env={**os.environ, **desktop.environment},
