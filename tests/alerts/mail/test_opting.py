@@ -8,6 +8,7 @@ import threading
 import pytest
 from django.db import connection
 
+from clapometer.alerts.capability import token_of
 from clapometer.alerts.channels.contract import _channels, register
 from clapometer.alerts.channels.mail import opting
 from clapometer.alerts.channels.mail.channel import MailChannel
@@ -243,8 +244,6 @@ def test_the_managing_page_takes_an_address_and_refuses_what_is_none(
     follower,
     reader,  # noqa: F811
 ):
-    from clapometer.alerts.capability import token_of
-
     page = f"/follow/with/{token_of(follower)}"
     assert 'name="mail"' in reader.get(page).content.decode()
     answer = reader.post(f"{page}/mail", {"mail": ANN})
@@ -253,3 +252,10 @@ def test_the_managing_page_takes_an_address_and_refuses_what_is_none(
     again = reader.post(f"{page}/mail", {"mail": "ann"})
     assert again.status_code == 400
     assert "“ann” is no e-mail address" in text(again)
+
+
+def test_where_the_site_sends_no_mail_none_is_offered(follower, reader):  # noqa: F811
+    mail = _channels.pop("mail")
+    page = reader.get(f"/follow/with/{token_of(follower)}").content.decode()
+    register(mail)
+    assert 'name="mail"' not in page

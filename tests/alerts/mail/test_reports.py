@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from django.test import override_settings
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from clapometer.alerts.channels.mail.bounces.mailboxes import MOST_BYTES
 from clapometer.alerts.channels.mail.bounces.reports import (
     COMPLAINED,
     ENDED_WELL,
@@ -106,12 +109,32 @@ def test_the_caller_may_know_for_whom_it_came():
     assert read_report(nameless, bounce_address(BASE, 5, 70)) == Report(FAILED, OURS, "5.1.1")
 
 
-def test_a_report_in_a_report_in_a_report_is_no_way_to_stop_the_reader():
-    deep = b"".join(
+def deep(parts: int) -> bytes:
+    """A report in a report in a report."""
+    return b"".join(
         b'Content-Type: multipart/report; boundary="b%d"\n\n--b%d\n' % (one, one)
-        for one in range(3000)
+        for one in range(parts)
     )
-    assert read_report(deep) is None
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        deep(3000), deep(25) + b"x\n" * 120_000, deep(1) + b"--b0\n\n" * 35_000,
+        deep(1) + b"Content-Type: message/rfc822\n\n" * 8_000,
+        deep(1) + b"Content-Type: message/delivery-status\n\n" + b"Action: failed\n\n" * 15_000,
+        b"Content-Type: multipart/report" + b"; boundary*0=a" * 17_000,
+        b"Content-Type: multipart/report" + b"; x*0=a" * 35_000,
+        b"To: " + b"a-b-c" * 50_000,
+    ],
+    ids=["deep", "deep and long", "many parts", "mails in mails", "many groups", "parameters",
+         "other parameters", "a long header"],
+)  # fmt: skip
+def test_nothing_keeps_the_reader_for_long(hostile):
+    """A quarter of a megabyte, which is all that is read, takes seconds at most."""
+    began = time.process_time()
+    assert read_report(hostile[:MOST_BYTES]) is None
+    assert time.process_time() - began < 5
 
 
 def mutilated(content: bytes, cuts: list[tuple[int, int, bytes]]) -> bytes:

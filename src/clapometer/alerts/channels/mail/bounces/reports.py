@@ -18,6 +18,8 @@ from ..statuses import first_status
 # Where servers write for whom a message was delivered: our envelope sender, with the seal in it.
 DELIVERED_TO = ("Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "To")
 MOST_PARTS, MOST_HEADERS = 20, 200
+MOST_BOUNDARIES = 30
+"""The parser looks at each line once for each part that is open; no report opens so many."""
 FAILED, COMPLAINED, ENDED_WELL = "failed", "complained", "other"
 # What a complaint is (the registry of RFC 5965 and RFC 6650): `not-spam` takes one back, and
 # `auth-failure` (RFC 6591) is about a forged sender.
@@ -41,6 +43,8 @@ def read_report(content: bytes, recipient: str = "") -> Report | None:
 
     `recipient`: for whom the server took it in, where the caller knows that.
     """
+    if content.lower().count(b"boundary") > MOST_BOUNDARIES:
+        return None
     try:
         return _read(email.message_from_bytes(content), recipient)
     except (ValueError, LookupError, RecursionError, TypeError, AttributeError):
