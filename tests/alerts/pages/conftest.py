@@ -14,7 +14,9 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 
-from clapometer.alerts.models import Follower
+from clapometer.alerts.capability import token_of
+from clapometer.alerts.following.endpoints import add_endpoint
+from clapometer.alerts.models import Endpoint, Follower
 from tests.site.festival import Festival, tell
 
 
@@ -39,6 +41,24 @@ def reader() -> Client:
     return Client(headers={"host": "localhost"}, enforce_csrf_checks=True)
 
 
+@pytest.fixture
+def follower(reader, festival) -> Follower:
+    """Somebody who follows the film."""
+    return followed(reader, f"work:{festival.works['film'].id}")[0]
+
+
+@pytest.fixture
+def address(follower) -> str:
+    """The page that manages it."""
+    return f"/follow/with/{token_of(follower)}"
+
+
+@pytest.fixture
+def stranger() -> Client:
+    """A browser that knows nothing but addresses, and refuses cookies."""
+    return Client(headers={"host": "localhost"}, enforce_csrf_checks=True)
+
+
 def send(browser: Client, address: str, fields: dict[str, object]):
     """What a browser sends that fills in the form on a page: with the proof that stands in it."""
     page = browser.get(address).content.decode()
@@ -60,3 +80,7 @@ def text(answer) -> str:
     plain = re.sub(r"<(script|style|datalist).*?</\1>|<[^>]+>", " ", answer.content.decode(),
                    flags=re.DOTALL)  # fmt: skip
     return re.sub(r"\s+(?=[.,])", "", re.sub(r"\s+", " ", html.unescape(plain)))
+
+
+def placed(follower, *, confirmed=True, address="reader@made-up.example") -> Endpoint:
+    return add_endpoint(follower, "mail", address, confirmed=confirmed)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from django.test import Client
 
-from clapometer.accounts.models import Member
 from clapometer.alerts.capability import token_of
 from clapometer.alerts.following.endpoints import add_endpoint
 from clapometer.alerts.models import (
@@ -21,29 +19,7 @@ from clapometer.alerts.models import (
     Notice,
 )
 from clapometer.instants import now
-from tests.alerts.pages.conftest import followed, text
-
-
-@pytest.fixture
-def follower(reader, festival) -> Follower:
-    """Somebody who follows the film."""
-    return followed(reader, f"work:{festival.works['film'].id}")[0]
-
-
-@pytest.fixture
-def address(follower) -> str:
-    """The page that manages it."""
-    return f"/follow/with/{token_of(follower)}"
-
-
-@pytest.fixture
-def stranger() -> Client:
-    """A browser that knows nothing but addresses, and refuses cookies."""
-    return Client(headers={"host": "localhost"}, enforce_csrf_checks=True)
-
-
-def placed(follower, *, confirmed=True, address="reader@made-up.example") -> Endpoint:
-    return add_endpoint(follower, "mail", address, confirmed=confirmed)
+from tests.alerts.pages.conftest import placed, text
 
 
 def test_the_link_opens_everything_from_another_browser(stranger, address, festival):
@@ -287,115 +263,3 @@ def test_stop_everything_is_one_tap_and_leaves_nothing_of_the_reader(reader, add
 def test_a_button_that_is_none_does_nothing(stranger, address):
     assert "That button is not known here" in text(do(stranger, address, "explode"))
     assert "That button is not known here" in text(do(stranger, address, ""))
-
-
-class TestStopLink:
-    """The link in messages: opened it asks, posted to it stops, without anything else sent."""
-
-    @pytest.fixture
-    def link(self, follower) -> str:
-        return f"/follow/stop/{token_of(follower, 'stop')}"
-
-    def test_looking_stops_nothing(self, stranger, link):
-        assert "Stop everything?" in text(stranger.get(link))
-        assert Follower.objects.exists()
-
-    def test_one_click_of_a_mail_program_stops_it_all(self, stranger, link):
-        answer = stranger.post(link, {"List-Unsubscribe": "One-Click"})
-        assert answer.status_code == 200
-        assert not Follower.objects.exists()
-
-    def test_one_click_for_one_place_ends_that_place_alone_and_twice_does_no_harm(
-        self, stranger, link, follower
-    ):
-        mail, other = placed(follower), placed(follower, address="other@made-up.example")
-        assert mail.address in text(stranger.get(f"{link}?place={mail.id}"))
-        for _ in range(2):
-            answer = stranger.post(f"{link}?place={mail.id}", {"List-Unsubscribe": "One-Click"})
-            assert answer.status_code == 200
-        assert list(Endpoint.objects.all()) == [other]
-        assert Follow.objects.exists()
-        assert "Nothing goes to that place any more." in text(
-            stranger.get(f"{link}?place={mail.id}")
-        )
-        stranger.post(f"{link}?place={mail.id}", {"what": "all"})
-        assert not Follower.objects.exists()
-
-    @pytest.mark.parametrize("place", ["x", "-1", "9" * 30, "²"])
-    def test_a_place_that_is_none_ends_nothing(self, stranger, link, place):
-        assert stranger.get(link, {"place": place}).status_code == 200
-        assert stranger.post(f"{link}?place={place}").status_code == 200
-        assert Follower.objects.exists()
-
-
-class TestMember:
-    """For a member who is signed in, all of it is gathered in one place."""
-
-    @pytest.fixture
-    def member(self, db) -> Member:
-        return Member.objects.create(email="m@made-up.example", role="member")
-
-    @pytest.fixture
-    def signed_in(self, member) -> Client:
-        browser = Client(headers={"host": "localhost"})
-        browser.force_login(member)
-        return browser
-
-    def test_what_a_member_follows_is_the_member_s_in_every_browser(
-        self, signed_in, member, festival
-    ):
-        follower, address = followed(signed_in, f"work:{festival.works['film'].id}")
-        assert follower.member_id == member.id
-        elsewhere = Client(headers={"host": "localhost"})
-        elsewhere.force_login(member)
-        assert elsewhere.get("/follow/mine").headers["Location"] == address
-
-    def test_following_as_a_member_keeps_what_the_browser_remembers_and_adds_nothing_to_it(
-        self, signed_in, member, reader, festival
-    ):
-        film, quiet = (f"work:{festival.works[one].id}" for one in ("film", "quiet"))
-        followed(signed_in, film)
-        assert "clapometer_follower" not in signed_in.cookies
-        signed_in.logout()
-        assert "Nothing is followed in this browser." in text(signed_in.get("/follow/mine"))
-        _, loose = followed(signed_in, quiet)
-        signed_in.force_login(member)
-        followed(signed_in, quiet)
-        assert "In this browser, without an account" in text(signed_in.get("/follow/mine"))
-        signed_in.post("/follow/mine")
-        signed_in.logout()
-        assert "Nothing is followed in this browser." in text(signed_in.get("/follow/mine"))
-        assert str(festival.works["film"]) in text(signed_in.get(loose))
-
-    def test_what_the_browser_followed_before_is_offered_and_gathered(
-        self, signed_in, member, festival
-    ):
-        film, quiet = (f"work:{festival.works[one].id}" for one in ("film", "quiet"))
-        own, _ = followed(signed_in, film, kind=["score"], cadence="weekly")
-        signed_in.logout()
-        loose, old = followed(signed_in, film, kind=["badge"], cadence="daily")
-        followed(signed_in, quiet)
-        assert loose != own
-        signed_in.force_login(member)
-        assert "In this browser, without an account" in text(signed_in.get("/follow/mine"))
-        answer = signed_in.post("/follow/mine")
-        assert "Gathered: all of it is here now." in text(signed_in.get(answer.headers["Location"]))
-        rows = Follow.objects.filter(follower_id=own.id).order_by("key")
-        assert [(one.key, one.kinds, one.cadence) for one in rows] == [
-            (film, 3, "daily"), (quiet, 1, "now"),
-        ]  # fmt: skip
-        assert Follow.objects.count() == 2
-        # The link that was kept before leads to all of it now, and stops it.
-        assert str(festival.works["quiet"]) in text(signed_in.get(old))
-        stop = f"/follow/stop/{token_of(loose, 'stop')}"
-        assert signed_in.post(stop).status_code == 200
-        assert not Follower.objects.exists()
-
-    def test_an_account_that_ends_takes_what_it_followed_with_it(self, signed_in, member, festival):
-        followed(signed_in, f"work:{festival.works['film'].id}")
-        member.delete()
-        assert not Follower.objects.exists()
-        assert not Follow.objects.exists()
-
-    def test_a_visitor_who_posts_is_shown_the_page(self, reader):
-        assert Client(headers={"host": "localhost"}).post("/follow/mine").status_code == 200
