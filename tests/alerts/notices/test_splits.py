@@ -14,6 +14,7 @@ from clapometer.alerts.notices.source import said_in
 from clapometer.alerts.notices.tellings import TELLINGS
 from clapometer.ledger.writing import writing
 from clapometer.reviews.drafts import review_marked
+from clapometer.reviews.events import events_of_work
 from clapometer.reviews.moments import moments_of
 from tests.alerts.notices.followed import TOLD, Watched, at, keys_of, run
 
@@ -134,7 +135,7 @@ def test_what_is_told_is_what_a_slow_teller_finds(deeds):
         story, now = once(deeds)
         found = defaultdict(set)
         for notice in Notice.objects.filter(state__in=TOLD, kind__in=("score", "badge")):
-            for kind, about, text, _ in said_in(notice).get("parts", ()):
+            for kind, about, text, _, _ in said_in(notice).get("parts", ()):
                 assert (kind, about, text) not in found[notice.kind]
                 found[notice.kind].add((kind, about, text))
         return dict(found), slowly(story.work, now)
@@ -148,7 +149,7 @@ def slowly(work, now):
     families = defaultdict(list)
     for one in moments_of(work, at=now):
         telling = TELLINGS[one.kind]
-        if telling.kind in ("score", "badge") and is_new(one, now):
+        if telling.kind in ("score", "badge") and is_new(one, now, work):
             name = (telling.kind, telling.family.format(about=one.about))
             families[name].append((telling.state, one))
     found = defaultdict(set)
@@ -159,10 +160,23 @@ def slowly(work, now):
     return dict(found)
 
 
-def is_new(moment, now):
+def is_new(moment, now, work):
+    """Soon recorded, and still there without the old reviews that were recorded after its cause."""
     kind = KINDS["score"]
-    soon = moment.recorded_at - moment.happened_at <= kind.fresh * SECOND
-    return soon and moment.recorded_at + (kind.settles + kind.keeps) * SECOND > now
+    fresh = kind.fresh * SECOND
+    events = [one for one in events_of_work(work.id) if one.voided_at is None]
+    cause = next(one for one in events if one.seq == moment.cause)
+    later = {
+        one.recorded_at - one.happened_at > fresh
+        for one in events
+        if one.recorded_at > cause.recorded_at
+        and one.recorded_at <= moment.recorded_at
+        and one.happened_at <= moment.happened_at
+    }
+    of_old = later == {True} and moment.recorded_at > moment.happened_at
+    soon = moment.recorded_at - moment.happened_at <= fresh
+    soon = soon and cause.recorded_at - cause.happened_at <= fresh
+    return soon and not of_old and moment.recorded_at + (kind.settles + kind.keeps) * SECOND > now
 
 
 # A reader who is told of every turn of a state knows it at the end: no two in a row say the same.

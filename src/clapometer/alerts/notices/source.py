@@ -13,7 +13,9 @@ from clapometer.alerts.models import Notice
 from clapometer.catalogue.models import Work
 from clapometer.facts.reading import Fact
 from clapometer.ledger.entries import Entry
+from clapometer.reviews.events import events_of_work
 from clapometer.reviews.moments import moments_of
+from clapometer.scoring.events import Event
 from clapometer.scoring.moments import Moment
 
 from .about import fact_keys, keys_of, works_numbered
@@ -87,6 +89,11 @@ class Judging:
         """Return the moments of the work as its history is told now, by their ids."""
         found = [] if self.work is None else moments_of(self.work, at=self.now)
         return {one.id: one for one in found}
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """Return every event of the work's reviews."""
+        return [] if self.work is None else events_of_work(self.work.id)
 
 
 @dataclass(frozen=True, slots=True)

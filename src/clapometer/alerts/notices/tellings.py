@@ -42,16 +42,24 @@ TELLINGS: dict[str, Telling] = {
         "score", "perfect", "lost", 3, gettext_noop("%(work)s: perfect score lost, %(after)s")
     ),
     "crossed-up": Telling(
-        "score", "crossing {about}", "up", 4, gettext_noop("%(work)s: up to %(after)s")
+        "score",
+        "crossing {about}",
+        "up",
+        4,
+        gettext_noop("%(work)s: reached %(label)s, now %(after)s"),
     ),
     "crossed-down": Telling(
-        "score", "crossing {about}", "down", 4, gettext_noop("%(work)s: down to %(after)s")
+        "score",
+        "crossing {about}",
+        "down",
+        4,
+        gettext_noop("%(work)s: below %(label)s, now %(after)s"),
     ),
     "settled-up": Telling(
-        "score", "crossing {about}", "up", 5, gettext_noop("%(work)s: settled at %(after)s")
+        "score", "crossing {about}", "up", 5, gettext_noop("%(work)s: settled at %(label)s or more")
     ),
     "settled-down": Telling(
-        "score", "crossing {about}", "down", 5, gettext_noop("%(work)s: settled at %(after)s")
+        "score", "crossing {about}", "down", 5, gettext_noop("%(work)s: settled below %(label)s")
     ),
     "badge-won": Telling(
         "badge", "badge {about}", "held", 1, gettext_noop("%(work)s: %(label)s won")

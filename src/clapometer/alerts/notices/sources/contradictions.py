@@ -15,11 +15,11 @@ from clapometer.alerts.kinds import KINDS, SECOND
 from clapometer.alerts.models import Notice
 from clapometer.alerts.notices.about import name_of, work_url
 from clapometer.alerts.notices.days import day_of
+from clapometer.alerts.notices.parts import parts_of, stands
 from clapometer.alerts.notices.source import TOLD, Judging, Reading, Source, Told, said_in
 from clapometer.catalogue.models import Work
 from clapometer.reviews.moments import moments_of
 from clapometer.reviews.scores import score_of
-from clapometer.scoring.moments import Moment
 
 
 def find(reading: Reading) -> Iterator[NoticeDraft]:
@@ -31,11 +31,11 @@ def find(reading: Reading) -> Iterator[NoticeDraft]:
         moments = moments_of(work, at=reading.until)
         recorded = _recorded(reading, number)
         for notice in notices:
-            stands = is_told(notice, moments)
+            there = stands(parts_of(notice), moments)
             said, times = last_said(notice)
-            if stands != said:
+            if there != said:
                 due = reading.now + KINDS["correction"].settles * SECOND
-                yield _draft(work, notice, stands, times, recorded, due)
+                yield _draft(work, notice, there, times, recorded, due)
 
 
 def _sent(works: Iterable[int]) -> dict[int, list[Notice]]:
@@ -56,12 +56,6 @@ def _recorded(reading: Reading, work: int) -> int:
     return entries[-1].recorded_at
 
 
-def is_told(notice: Notice, moments: Iterable[Moment]) -> bool:
-    """Return whether the history tells all that the notice said: its moments, or their like."""
-    there = {(one.kind, one.about, one.text) for one in moments}
-    return all(tuple(part[:3]) in there for part in said_in(notice)["parts"])
-
-
 def last_said(notice: Notice) -> tuple[bool, int]:
     """Return what its readers believe of it now, and how many corrections of it were sent."""
     sent = Notice.objects.filter(corrects_id=notice.id, state__in=TOLD).order_by("id")
@@ -70,7 +64,7 @@ def last_said(notice: Notice) -> tuple[bool, int]:
 
 
 def _draft(
-    work: Work, notice: Notice, stands: bool, times: int, recorded: int, due: int
+    work: Work, notice: Notice, there: bool, times: int, recorded: int, due: int
 ) -> NoticeDraft:
     return NoticeDraft(
         name=name_of("corrects", notice.name, times),
@@ -82,7 +76,7 @@ def _draft(
         recorded_at=recorded,
         work_id=work.id,
         audience="corrects",
-        said={"of": "contradictions", "stands": stands},
+        said={"of": "contradictions", "stands": there},
         due_at=due,
         corrects_id=notice.id,
     )
@@ -96,19 +90,19 @@ def judge(notices: Sequence[Notice], judging: Judging) -> Mapping[int, Told]:
         was = corrected.get(notice.corrects_id)
         if judging.work is None or was is None:
             continue
-        stands = is_told(was, judging.moments.values())
-        if stands != last_said(was)[0]:
-            found[notice.id] = _told(judging.work, was, notice, stands)
+        there = stands(parts_of(was), judging.moments.values())
+        if there != last_said(was)[0]:
+            found[notice.id] = _told(judging.work, was, notice, there)
     return found
 
 
-def _told(work: Work, was: Notice, notice: Notice, stands: bool) -> Told:
+def _told(work: Work, was: Notice, notice: Notice, there: bool) -> Told:
     now = score_of(work).score
     says = {
         "work": work.label, "text": was.text, "day": day_of(notice.recorded_at),
         "score": now.shown or "–", "positive": now.tally.positive, "count": now.tally.count,
     }  # fmt: skip
-    if stands:
+    if there:
         title = gettext("Holds again: %(title)s") % {"title": was.title}
         text = gettext("What was told and then corrected holds again since %(day)s: %(text)s")
     else:
@@ -117,7 +111,7 @@ def _told(work: Work, was: Notice, notice: Notice, stands: bool) -> Told:
             "This was told and no longer holds since %(day)s: %(text)s The score is now %(score)s"
             " (%(positive)d of %(count)d reviews positive)."
         )
-    return Told(title, text % says, work_url(work), notice.recorded_at, {"stands": stands})
+    return Told(title, text % says, work_url(work), notice.recorded_at, {"stands": there})
 
 
 SOURCE = Source(find, judge)

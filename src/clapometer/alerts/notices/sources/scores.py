@@ -12,10 +12,14 @@ from clapometer.alerts.kinds import KINDS, SECOND
 from clapometer.alerts.models import Notice
 from clapometer.alerts.notices.about import keys_of, work_url
 from clapometer.alerts.notices.days import day_of
+from clapometer.alerts.notices.parts import Part, parts_of
 from clapometer.alerts.notices.source import TOLD, Judging, Reading, Source, Told, said_in
 from clapometer.alerts.notices.tellings import TELLINGS, Telling, family_of
 from clapometer.catalogue.models import Work
+from clapometer.reviews.events import events_of_work
 from clapometer.reviews.moments import moment_words, moments_of
+from clapometer.scoring.bench import instant_of
+from clapometer.scoring.events import Event
 from clapometer.scoring.moments import Moment
 
 # When the entry was recorded, and when the one of the same review before it was.
@@ -39,10 +43,13 @@ def find(reading: Reading) -> Iterator[NoticeDraft]:
 
 def find_in(work: Work, moments: Iterable[Moment], since: int, now: int) -> Iterator[NoticeDraft]:
     """Yield a draft for each of a work's moments that is news, with nothing of before `since`."""
+    events: list[Event] | None = None
     for one in moments:
         telling = TELLINGS[one.kind]
         if telling.kind and one.recorded_at > since and is_news(one, telling, now):
-            yield _draft(work, one, telling)
+            events = events_of_work(work.id) if events is None else events
+            if not comes_of_old(one, events):
+                yield _draft(work, one, telling)
 
 
 def is_news(moment: Moment, telling: Telling, now: int) -> bool:
@@ -54,6 +61,30 @@ def is_news(moment: Moment, telling: Telling, now: int) -> bool:
     ends = moment.recorded_at + (kind.settles + kind.keeps) * SECOND
     fresh = moment.recorded_at - moment.happened_at <= FRESH
     return fresh and ends > now and not moment.rules
+
+
+def comes_of_old(moment: Moment, events: Iterable[Event]) -> bool:
+    """Return whether old reviews have brought it about: as its cause, or recorded after that.
+
+    An import of the past moves what a review of today means; that is no news of today.
+    """
+    told = list(events)
+    caused = next((one for one in told if one.seq == moment.cause), None)
+    if caused is None:
+        return False
+    cause = caused.recorded_at
+    if cause - instant_of(caused) > FRESH:
+        return True
+    if moment.recorded_at <= max(cause, moment.happened_at):
+        return False
+    late = [
+        one.recorded_at - instant_of(one)
+        for one in told
+        if cause < one.recorded_at <= moment.recorded_at
+        and one.voided_at is None
+        and instant_of(one) <= moment.happened_at
+    ]
+    return bool(late) and min(late) > FRESH
 
 
 def _draft(work: Work, moment: Moment, telling: Telling) -> NoticeDraft:
@@ -80,33 +111,29 @@ def _draft(work: Work, moment: Moment, telling: Telling) -> NoticeDraft:
 def judge(notices: Sequence[Notice], judging: Judging) -> Mapping[int, Told]:
     """Return those whose moment the history still tells, and still as news."""
     found: dict[int, Told] = {}
-    replaced = _replaced(judging)
+    gone = [part for part in _told_parts(judging) if part.id not in judging.moments]
     for notice in notices:
         moment = judging.moments.get(said_in(notice)["moment"])
-        if judging.work is None or moment is None or tuple(part_of(moment)[:3]) in replaced:
+        if judging.work is None or moment is None or any(one.is_like(moment) for one in gone):
             continue
         telling = TELLINGS[moment.kind]
         if telling.kind == "correction" and not _could_be_cited(judging.work.id, moment.cause):
+            continue
+        if comes_of_old(moment, judging.events):
             continue
         if is_news(moment, telling, min(judging.now, notice.expires_at - 1)):
             found[notice.id] = _told(judging.work, moment)
     return found
 
 
-def part_of(moment: Moment) -> list[str]:
-    """Return what a notice keeps of a moment that it tells."""
-    return [moment.kind, moment.about, moment.text, moment.id]
-
-
-def _replaced(judging: Judging) -> set[tuple[str, ...]]:
-    """Return what was told of moments that are gone: their like, by another cause, is no news."""
+def _told_parts(judging: Judging) -> list[Part]:
+    """Return the moments of the work that were told."""
     if judging.work is None:
-        return set()
+        return []
     told = Notice.objects.filter(
         work_id=judging.work.id, state__in=TOLD, kind__in=("score", "badge")
     )
-    parts = [part for one in told for part in said_in(one).get("parts", ())]
-    return {tuple(part[:3]) for part in parts if part[3] not in judging.moments}
+    return [part for one in told for part in parts_of(one)]
 
 
 def _could_be_cited(work: int, seq: int) -> bool:
@@ -121,7 +148,7 @@ def _told(work: Work, moment: Moment) -> Told:
     title = gettext(TELLINGS[moment.kind].title) % {
         "work": work.label, "after": moment.shown[1], "label": moment.label,
     }  # fmt: skip
-    more = {"at": moment.happened_at, "parts": [part_of(moment)]}
+    more = {"at": moment.happened_at, "parts": [Part.of(moment)]}
     url = work_url(work, moment.happened_at)
     return Told(title, sentence(work, moment), url, moment.happened_at, more)
 
