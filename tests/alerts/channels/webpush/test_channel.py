@@ -67,7 +67,7 @@ def test_the_browser_reads_the_message(channel):
     body = channel.request(parcel(BROWSER, told), NOW).body
     assert json.loads(BROWSER.decrypt(body)) == {
         "id": told.id, "kind": told.kind, "title": told.title, "body": told.text,
-        "url": told.url, "tag": told.tag,
+        "url": told.url, "tag": told.tag, "at": told.happened_at // 1000,
     }  # fmt: skip
 
 

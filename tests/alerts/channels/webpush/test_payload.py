@@ -28,6 +28,7 @@ def test_it_is_a_small_object_with_what_the_service_worker_shows():
         "body": told.text,
         "url": told.url,
         "tag": told.tag,
+        "at": told.happened_at // 1000,
     }
     assert list(json.loads(text)) == list(MEMBERS)
     assert (len(text) + padding) % STEP == 0 <= padding < STEP

@@ -20,7 +20,10 @@ MEMBERS = {
     "body": "What happened, in numbers and dates.",
     "url": "The page that a tap opens, as a full address.",
     "tag": "Of two notifications with the same, the browser shows the newer alone.",
+    "at": "When it happened, in milliseconds since 1970: it may have waited for days to be shown.",
 }
+MILLISECOND = 1_000
+"""Microseconds, in which instants are counted."""
 SHOWN = 400
 """Characters of the text; no system shows more of a notification."""
 STEP = 128
@@ -67,5 +70,6 @@ def _json(message: Message, body: str) -> bytes:
             "body": body,
             "url": message.url,
             "tag": message.tag,
+            "at": message.happened_at // MILLISECOND,
         }
     )
