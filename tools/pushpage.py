@@ -9,7 +9,34 @@ from clapometer.scoring.tables import markdown
 
 def texts() -> dict[str, Callable[[], str]]:
     """The tables by name; Django has to be loaded when one is asked for."""
-    return {"push-members": _members, "push-answers": _answers, "push-plan": _plan}
+    return {
+        "push-members": _members,
+        "push-answers": _answers,
+        "push-plan": _plan,
+        "push-states": _states,
+        "push-unblocking": _unblocking,
+        "push-missed": _missed,
+    }
+
+
+def _states() -> str:
+    from clapometer.alerts.pages.browser.states import STATES
+
+    steps = ((one, " ".join(one.steps)) for one in STATES)
+    rows = ((f"{one.sign} {one.title}", f"{one.means} {told}".strip()) for one, told in steps)
+    return markdown(("the page says", "which means"), rows)
+
+
+def _unblocking() -> str:
+    from clapometer.alerts.pages.browser.states import UNBLOCKING
+
+    return markdown(("browser", "how to allow messages again"), (one[1:] for one in UNBLOCKING))
+
+
+def _missed() -> str:
+    from clapometer.alerts.pages.browser.states import MISSED
+
+    return "\n".join(f"- {one}" for one in MISSED)
 
 
 def _members() -> str:
