@@ -16,6 +16,7 @@ def texts() -> dict[str, Callable[[], str]]:
         "webhook-answers": answers_text,
         "webhook-waits": waits_text,
         "apprise-services": services_text,
+        "outbox-acts": acts_text,
     }
 
 
@@ -92,3 +93,14 @@ def services_text() -> str:
         for one in SERVICES.values()
     ]
     return "\n".join(["| service | address | host |", "|---|---|---|", *rows])
+
+
+def acts_text() -> str:
+    """What an editor can do with what is to be told."""
+    from tools.docs import load_django
+
+    load_django()
+    from clapometer.alerts.editing.acts import ACTS
+
+    rows = [f"| {one.title} | {one.means} |" for one in ACTS.values()]
+    return "\n".join(["| act | what it does |", "|---|---|", *rows])

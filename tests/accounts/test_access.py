@@ -90,6 +90,7 @@ TABLE = {
         ("/work/w1/add/omen", EDITOR, 404, 404),
     "people/add": ("/people/add", EDITOR, 200, 400),
     r"^add/(?P<kind>[-a-z0-9_]{1,30})$": ("/add/seer", EDITOR, 404, 404),
+    "desk/outbox": ("/desk/outbox", EDITOR, 200, 400),
     "works/add": ("/works/add", EDITOR, 200, 400),
     r"^works/w(?P<number>[0-9]{1,15})/correct$": ("/works/w1/correct", EDITOR, 404, 404),
     r"^works/w(?P<number>[0-9]{1,15})/take-back$": ("/works/w1/take-back", EDITOR, 404, 404),

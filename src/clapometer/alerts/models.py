@@ -214,6 +214,26 @@ class Delivery(models.Model):
         ]  # fmt: skip
 
 
+class Act(models.Model):
+    """What an editor did with a notice (`name`) or with all of a work (editing/acts.py).
+
+    A notice is named before it is there: a fact can be held in the moment in which it is stated.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    act = models.CharField(max_length=10)
+    name = models.CharField(max_length=64, default="")
+    work_id = models.BigIntegerField(default=0)
+    actor = models.CharField(max_length=40)
+    at = models.BigIntegerField()
+
+    class Meta:
+        indexes = [
+            models.Index("name", name="alerts_act_name"),
+            models.Index("work_id", name="alerts_act_work"),
+        ]
+
+
 class Worker(models.Model):
     """A process that sends. `beat` grows as long as it lives; others watch it by their own clock,
     so that no clock that jumps takes a living worker's deliveries away."""

@@ -80,6 +80,13 @@ OPTIONS = (
         "WebSub hubs that are told when a work's public feed has changed, their addresses parted by"
         " spaces; left empty, none is.",
     ),
+    Option(
+        "hold_over",
+        "CLAPOMETER_HOLD_OVER",
+        "",
+        "How many followers a message may have before it waits for an editor to release it; left"
+        " empty, none waits by itself.",
+    ),
 )
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
+from clapometer.alerts.drafts import keys_of
+from clapometer.alerts.editing.states import state_when_settled
 from clapometer.alerts.kinds import KINDS, SECOND
 from clapometer.alerts.models import Notice, NoticeKey
 
@@ -124,6 +126,9 @@ def _tell(first: Standing, others: Sequence[Standing], besides: Sequence[int], n
     notice.expires_at = max(notice.expires_at, now + KINDS[notice.kind].keeps * SECOND)
     notice.save()
     _add_keys(notice, others)
+    # Only now is it known who would be told.
+    notice.state = state_when_settled(notice, keys_of(notice.id))
+    notice.save(update_fields=["state"])
     if told.corrects is not None:
         _tell_those_told(notice, told.corrects)
 
@@ -142,7 +147,7 @@ def _tell_those_told(notice: Notice, corrects: int) -> None:
         work_id=notice.work_id, audience="corrects", title=notice.title, text=notice.text,
         url=notice.url, said=json.dumps(said, ensure_ascii=False, sort_keys=True),
         happened_at=notice.happened_at, recorded_at=notice.recorded_at, seq=notice.seq,
-        state="due", due_at=notice.due_at, expires_at=notice.expires_at,
+        state=notice.state, due_at=notice.due_at, expires_at=notice.expires_at,
         priority=notice.priority, corrects_id=corrects,
     )  # fmt: skip
 

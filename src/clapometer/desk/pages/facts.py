@@ -12,6 +12,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from clapometer.accounts.reading import actor_of
+from clapometer.alerts.editing.foretelling import Foretold, foretold
+from clapometer.alerts.editing.holding import hold_ahead
+from clapometer.alerts.notices.about import name_of
 from clapometer.catalogue.models import Work
 from clapometer.desk.entering import (
     Reading,
@@ -26,6 +29,7 @@ from clapometer.facts.drafts import Told
 from clapometer.facts.kinds import FactKind, kind_named
 from clapometer.facts.reading import Fact, versions_of
 from clapometer.facts.typed import FactRefused, Problem
+from clapometer.instants import now
 from clapometer.site.addresses import fact_address, work_address
 from clapometer.site.factpage import Difference, differences
 from clapometer.site.factwords import Named, line_of, names_in
@@ -33,6 +37,7 @@ from clapometer.site.views.refusals import refuse
 
 from .factinputs import inputs_of, typed_in, typed_of
 from .inputs import complaints
+from .reaching import ahead_words
 from .returning import saved, where_back
 
 _METHODS = require_http_methods(["GET", "HEAD", "POST"])
@@ -81,10 +86,28 @@ def _add(request: HttpRequest, kind: FactKind, work: Work | None) -> HttpRespons
         there = [] if sent.get("again") or reading.fresh else equal_facts(kind, about, reading.told)
         if there:
             return form.page(there=there, status=409)
-        entry = once(actor, token, lambda: enter_fact(kind, about, typed, actor).seq)
+        ahead = _ahead(kind, work, reading)
+        if ahead and sent.get("step") != "save":
+            return form.page(ahead=ahead)
+        entry = once(actor, token, lambda: _stated(request, kind, about, typed))
     except FactRefused as refused:
         return form.page(refused.problems, status=400)
     return saved(back or fact_address(entry), entry)
+
+
+def _ahead(kind: FactKind, work: Work | None, reading: Reading) -> Foretold | None:
+    """Return what saying it would lead to, None where nobody would be told."""
+    told = reading.told
+    return foretold(kind.name, work, told.said, told.happened_at, now()) if work else None
+
+
+def _stated(request: HttpRequest, kind: FactKind, about: int, typed: Mapping[str, str]) -> int:
+    """State the fact, and hold what would be told of it if that was asked for."""
+    actor = actor_of(request)
+    seq = enter_fact(kind, about, typed, actor).seq
+    if request.POST.get("hold"):
+        hold_ahead(name_of("fact", seq), actor, now())
+    return seq
 
 
 @_METHODS
@@ -180,9 +203,11 @@ class _Form:
         *,
         there: Sequence[Fact] = (),
         changes: Sequence[Difference] = (),
+        ahead: Foretold | None = None,
         status: int = 200,
     ) -> HttpResponse:
-        """Return the page, with what is wrong, with equal facts, or with what would change."""
+        """Return the page, with what is wrong, with equal facts, with what would change, or with
+        who would be told."""
         sent, given = self._request.POST, self._request.GET
         inputs = inputs_of(self._kind, self._typed, problems)
         whole = [problem.sentence for problem in problems if not problem.field]
@@ -197,6 +222,9 @@ class _Form:
             "refusal": " ".join(whole),
             "there": [(line_of(one), fact_address(one.id)) for one in there],
             "changes": changes,
+            "ahead": ahead_words(ahead) if ahead else "",
+            "waits": ahead.waits if ahead else False,
+            "again": sent.get("again", ""),
             "back": self._back,
             "next": sent.get("next") or given.get("next", ""),
             "token": sent.get("token") or new_token(),

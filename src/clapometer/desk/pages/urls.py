@@ -14,6 +14,7 @@ from . import (
     facttaking,
     merging,
     names,
+    outbox,
     points,
     posters,
     reviewadding,
@@ -35,6 +36,7 @@ _PATTERNS: tuple[list[URLPattern], ...] = (
     reviewchanging.PATTERNS,
     reviewmarking.PATTERNS,
     names.PATTERNS,
+    outbox.PATTERNS,
     points.PATTERNS,
     works.PATTERNS,
 )

@@ -83,6 +83,17 @@ def test_a_correction_is_the_entry_that_it_corrects_updated():
     assert entries_followed(follower.id)[0].updated == 3 * SECOND
 
 
+def test_a_correction_that_is_followed_is_an_entry_only_where_the_other_is_none():
+    """Notices of corrections come twice: for who follows them, and for who got what they correct."""
+    both, alone = new_follower("work:1"), new_follower("work:1", kinds=mask_of(["correction"]))
+    notice = told("100, then 98.", "work:1", due=1)
+    told("Still 100.", "work:1", kind="correction", corrects_id=notice.id, title="Not lost", due=2)
+    told("Still 100.", kind="correction", audience="corrects", corrects_id=notice.id,
+         title="Not lost", due=2)  # fmt: skip
+    assert texts(entries_followed(both.id)) == ["100, then 98.\n\nCorrected: Not lost\nStill 100."]
+    assert texts(entries_followed(alone.id)) == ["Still 100."]
+
+
 def test_what_was_held_is_news_from_its_release_on():
     follower = new_follower("work:1")
     told("held", "work:1", due=9)

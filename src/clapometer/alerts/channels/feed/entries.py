@@ -57,9 +57,11 @@ def _asked_by(follow: Follow) -> Q:
 
 
 def _newest(asked: Q) -> list[Notice]:
-    # A correction is told by the entry that it corrects, and so is none of its own.
-    told = Notice.objects.filter(asked, state__in=TOLD, audience="keys", corrects_id=None)
-    return list(told.order_by("-due_at", "-id")[:MOST])
+    told = Notice.objects.filter(asked, state__in=TOLD, audience="keys")
+    found = list(told.order_by("-due_at", "-id")[:MOST])
+    # A correction is told by the entry that it corrects, where that stands in the feed too.
+    shown = {one.id for one in found}
+    return [one for one in found if one.corrects_id not in shown]
 
 
 def _entries(notices: Sequence[Notice]) -> list[Entry]:
@@ -69,7 +71,8 @@ def _entries(notices: Sequence[Notice]) -> list[Entry]:
 
 def _corrections(notices: Sequence[Notice]) -> Mapping[int, list[Notice]]:
     found: dict[int, list[Notice]] = defaultdict(list)
-    told = Notice.objects.filter(corrects_id__in=[one.id for one in notices], state__in=TOLD)
+    ids = [one.id for one in notices]
+    told = Notice.objects.filter(corrects_id__in=ids, state__in=TOLD, audience="corrects")
     for one in told.order_by("due_at", "id"):
         found[one.corrects_id or 0].append(one)
     return found
