@@ -84,7 +84,7 @@ def test_a_correction_is_the_entry_that_it_corrects_updated():
 
 
 def test_a_correction_that_is_followed_is_an_entry_only_where_the_other_is_none():
-    """Notices of corrections come twice: for who follows them, and for who got what they correct."""
+    """They come twice: for who follows corrections, and for who got what is corrected."""
     both, alone = new_follower("work:1"), new_follower("work:1", kinds=mask_of(["correction"]))
     notice = told("100, then 98.", "work:1", due=1)
     told("Still 100.", "work:1", kind="correction", corrects_id=notice.id, title="Not lost", due=2)
