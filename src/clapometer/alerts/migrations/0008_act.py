@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('alerts', '0006_push_declined'),
+        ('alerts', '0007_digested_earlier'),
     ]
 
     operations = [
