@@ -125,6 +125,18 @@ def test_everything_pauses_and_goes_on(stranger, address, follower):
     assert "Messages come again" in text(do(stranger, address, "resume"))
 
 
+def test_it_says_where_messages_will_come_to(stranger, address, follower):
+    place = placed(follower, confirmed=False)
+    words = text(stranger.get(address))
+    assert "Nothing comes before you confirm the place that waits below." in words
+    Endpoint.objects.update(state="on")
+    words = text(stranger.get(address))
+    assert "reader@made-up.example." in words.partition("Messages come to ")[2][:40]
+    do(stranger, address, f"pause-place {place.id}")
+    words = text(stranger.get(address))
+    assert "Nothing comes now: no place below gets messages." in words
+
+
 def test_a_place_is_tested_paused_and_removed(stranger, address, follower):
     place = placed(follower)
     done = do(stranger, address, f"test {place.id}")

@@ -31,7 +31,7 @@ from .asked import choices
 from .limits import refused_for
 from .logged import lines_of
 from .parts import MANAGE, Shown, filled
-from .places import places_of
+from .places import places_of, what_next
 from .remembering import browser_s, forget, remember
 from .sealed import behind_token
 from .stopping import stopped
@@ -114,7 +114,7 @@ def _is_remembered(request: HttpRequest, follower: Follower) -> bool:
 
 def _page(request: HttpRequest, follower: Follower, refusal: str = "") -> HttpResponse:
     token, followed = token_of(follower), followed_by(follower)
-    action = reverse("follow_manage", args=[token])
+    action, places = reverse("follow_manage", args=[token]), places_of(follower)
     context = {
         "follower": follower,
         "action": action,
@@ -131,7 +131,8 @@ def _page(request: HttpRequest, follower: Follower, refusal: str = "") -> HttpRe
         "quiet_until": "" if follower.quiet_until is None else clock(follower.quiet_until),
         "digest_at": clock(follower.digest_at),
         "weekdays": list(enumerate(WEEKDAYS.values())),
-        "places": places_of(follower),
+        "places": places,
+        "next": what_next(places),
         "parts": list(filled(Shown(request, MANAGE, follower))),
         "log": lines_of(log_of(follower), follower.zone),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -37,6 +38,18 @@ class Place(NamedTuple):
 def places_of(follower: Follower) -> list[Place]:
     """Return where a follower is told, the first added first."""
     return [_place(one) for one in endpoints_of(follower)]
+
+
+def what_next(places: Sequence[Place]) -> str:
+    """Return in one sentence where messages will come to."""
+    on = [f"{one.channel} {one.address}" for one in places if one.state == "on"]
+    if on:
+        return _("Messages come to %(places)s.") % {"places": ", ".join(on)}
+    if any(one.state == "pending" for one in places):
+        return _("Nothing comes before you confirm the place that waits below.")
+    if places:
+        return _("Nothing comes now: no place below gets messages.")
+    return _("Nothing comes by itself yet: choose below where to, or take the feed.")
 
 
 def _place(one: Endpoint) -> Place:
