@@ -8,11 +8,14 @@ from django.conf import settings
 from clapometer.alerts.channels.contract import Address
 from clapometer.alerts.digests.composing import MOST_LINES, compose, lines_for
 from clapometer.alerts.digests.forgetting import forget
+from clapometer.alerts.digests.skipping import skip
 from clapometer.alerts.digests.windows import _window
 from clapometer.alerts.drafts import NoticeDraft, write_notices
+from clapometer.alerts.following.endpoints import pause_endpoint, resume_endpoint
+from clapometer.alerts.following.followers import pause
 from clapometer.alerts.kinds import HOUR, KINDS, MINUTE, SECOND
-from clapometer.alerts.models import SENT, Delivery, Endpoint, Follow, Follower, Notice
-from clapometer.instants import parse_instant
+from clapometer.alerts.models import SENT, Delivery, Digested, Endpoint, Follow, Follower, Notice
+from clapometer.instants import now, parse_instant
 
 pytestmark = pytest.mark.django_db
 DAY = 24 * HOUR * SECOND
@@ -115,6 +118,32 @@ def test_one_that_is_tried_again_after_the_next_one_went_still_tells_its_own():
     assert said(digest(2), who, NOON + DAY + HOUR * SECOND) == ["second"]
     told("third", NOON + DAY + 2 * HOUR * SECOND)
     assert said(digest(3), who, NOON + 2 * DAY) == ["third"]
+
+
+def test_what_happened_in_a_pause_is_in_no_digest():
+    who = reader()
+    told("before")
+    assert said(digest(1), who, NOON + HOUR * SECOND) == ["before"]
+    told("meanwhile", NOON + 2 * HOUR * SECOND)
+    skip([who.id], NOON + 3 * HOUR * SECOND)
+    told("after", NOON + 4 * HOUR * SECOND)
+    assert said(digest(2), who, NOON + DAY) == ["after"]
+
+
+def test_going_on_skips_what_happened_meanwhile():
+    who = reader()
+    follower = Follower.objects.get(id=who.follower_id)
+    before = now()
+    pause(follower, paused=True)
+    assert not Digested.objects.exists()
+    pause(follower, paused=False)
+    endpoint = Endpoint.objects.get(id=who.id)
+    pause_endpoint(endpoint)
+    endpoint.refresh_from_db()
+    resume_endpoint(endpoint)
+    rows = Digested.objects.filter(endpoint_id=who.id)
+    assert {row.cadence for row in rows} == {"daily", "weekly"}
+    assert all(before <= row.since == row.until <= now() for row in rows)
 
 
 def test_what_began_to_be_sent_just_now_is_left_for_the_next_one():

@@ -7,6 +7,7 @@ import hashlib
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from clapometer.alerts.digests.skipping import skip
 from clapometer.alerts.models import DROPPED, WAITING, Delivery, Endpoint, Follower
 from clapometer.instants import now
 
@@ -90,7 +91,9 @@ def resume_endpoint(endpoint: Endpoint) -> None:
     """Let messages go to a paused endpoint again. Raises FollowRefused."""
     if endpoint.state != "paused":
         raise FollowRefused(_("It is not paused."))
-    confirm(endpoint)
+    with transaction.atomic():
+        skip([endpoint.id], now())
+        confirm(endpoint)
 
 
 def end_endpoint(endpoint: Endpoint) -> None:

@@ -10,7 +10,8 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from clapometer.alerts.cadences import CADENCES
-from clapometer.alerts.models import Follower
+from clapometer.alerts.digests.skipping import skip
+from clapometer.alerts.models import Endpoint, Follower
 from clapometer.instants import now
 
 from .hours import MINUTES_A_DAY
@@ -82,8 +83,13 @@ def choose_cadence(follower: Follower, cadence: str) -> None:
 
 
 def pause(follower: Follower, *, paused: bool) -> None:
-    """Let nothing come any more until the follower goes on; or go on. Digests rest too."""
-    _save(follower, paused=paused)
+    """Let nothing come any more until the follower goes on; or go on. Digests rest too: what
+    happened meanwhile is in none."""
+    with transaction.atomic():
+        if follower.paused and not paused:
+            own = Endpoint.objects.filter(follower_id=follower.id)
+            skip(own.values_list("id", flat=True), now())
+        _save(follower, paused=paused)
 
 
 def renew_link(follower: Follower) -> None:
