@@ -16,6 +16,7 @@ from . import (
     bench_mail,
     bench_memory,
     bench_moments,
+    bench_notices,
     bench_pages,
     bench_posting,
     bench_push,
@@ -51,6 +52,8 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--posting", type=int, metavar="N", help=help_posting)
     help_mail = "only mail to followers: letters, a server, digests"
     parser.add_argument("--mail", action="store_true", help=help_mail)
+    help_notices = "only reading the ledger for followers"
+    parser.add_argument("--notices", action="store_true", help=help_notices)
     return parser.parse_args()
 
 
@@ -63,6 +66,10 @@ def main() -> None:
     if asked.push:
         with tempfile.TemporaryDirectory(prefix="clapometer-bench-") as name:
             bench_push.main(Path(name))
+        return
+    if asked.notices:
+        with tempfile.TemporaryDirectory(prefix="clapometer-bench-") as name:
+            bench_notices.main(Path(name) / "site")
         return
     if asked.mail:
         with tempfile.TemporaryDirectory(prefix="clapometer-bench-") as name:

@@ -13,7 +13,6 @@ from django.db import transaction
 from clapometer.alerts.drafts import NoticeDraft
 from clapometer.alerts.kinds import DAY, HOUR, MINUTE, SECOND
 from clapometer.alerts.models import Kept, Notice
-from clapometer.alerts.targets import read_key
 from clapometer.catalogue.models import Work
 from clapometer.reviews.models import BadgeChange
 from clapometer.reviews.moments import moments_of
@@ -67,13 +66,17 @@ def _due(now: int) -> dict[str, int]:
 
 
 def _conditions(keys: list[str], _last: int, now: int) -> Iterable[NoticeDraft]:
+    """Keep in mind what is followed under a condition, and forget what is not any more."""
     new, gone = conditions.changes(keys)
-    if not new and not gone:
-        return
-    with transaction.atomic():
-        cursor.hold()
-        write(list(conditions.learn(new, gone, now)))
-    yield from ahead.plan({int(read_key(key).name) for key in new}, now)
+    for start in range(0, len(gone), _AT_ONCE):
+        Kept.objects.filter(name__in=gone[start : start + _AT_ONCE]).delete()
+    for start in range(0, len(new), _AT_ONCE):
+        rows, drafts = conditions.learn(new[start : start + _AT_ONCE], now)
+        with transaction.atomic():
+            cursor.hold()
+            Kept.objects.bulk_create(rows, ignore_conflicts=True)
+            write(drafts)
+        yield from ahead.plan({row.work_id for row in rows}, now)
 
 
 def _ahead(_keys: list[str], _last: int, now: int) -> Iterator[NoticeDraft]:

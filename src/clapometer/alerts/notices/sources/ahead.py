@@ -37,17 +37,17 @@ def find(reading: Reading) -> Iterator[NoticeDraft]:
         if one.kind in {f"{kind}.added" for kind in KINDS} and "about" in one.data
     }
     if about:
-        parents = Work.objects.filter(id__in=list(about)[:900]).values_list("parent_id", flat=True)
-        wanted = about | {one for one in parents if one}
-        yield from plan(wanted, reading.now)
+        parents = {one.parent_id for one in works_numbered(about).values() if one.parent_id}
+        yield from plan(about | parents, reading.now)
 
 
 def plan(works: set[int] | None, now: int) -> Iterator[NoticeDraft]:
     """Yield what is to be told ahead of premieres that lie ahead: of these works, None: of all."""
     rows = Kept.objects.filter(name__contains="/ahead=")
     by_work: dict[int, list[str]] = {}
-    for row in rows if works is None else rows.filter(work_id__in=sorted(works)[:900]):
-        by_work.setdefault(row.work_id, []).append(row.name)
+    for row in rows:
+        if works is None or row.work_id in works:
+            by_work.setdefault(row.work_id, []).append(row.name)
     found = works_numbered(by_work)
     for number, work in found.items():
         for premiere in _premieres(work):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from django.db import connection
 from django.utils.translation import gettext
 
 from clapometer.alerts.drafts import NoticeDraft
 from clapometer.alerts.kinds import KINDS, SECOND
 from clapometer.alerts.marking import gettext_noop
-from clapometer.alerts.models import Follow, Kept, Notice
+from clapometer.alerts.models import Kept, Notice
 from clapometer.alerts.notices.about import name_of, work_url, works_numbered
 from clapometer.alerts.notices.days import day_of
 from clapometer.alerts.notices.followed import followed
-from clapometer.alerts.notices.kept import keep
 from clapometer.alerts.notices.source import Judging, Reading, Source, Told, said_in
 from clapometer.alerts.notices.thresholds import HOLDS, Fired, Recorded, fired, recorded
 from clapometer.alerts.targets import Key, read_key
@@ -56,19 +56,27 @@ def changes(keys: Iterable[str]) -> tuple[list[str], list[str]]:
     return sorted(wanted - known), sorted(known - wanted)
 
 
-def learn(new: Sequence[str], gone: Sequence[str], now: int) -> Iterator[NoticeDraft]:
-    """Keep in mind which conditions are followed; yield what the new ones bring already.
+def learn(new: Sequence[str], now: int) -> tuple[list[Kept], list[NoticeDraft]]:
+    """Return what is to be kept in mind of new conditions, and what they bring already.
 
-    A condition counts from when it was first followed. What nobody follows is forgotten.
+    A condition counts from when it was first followed.
     """
-    for start in range(0, len(gone), 400):
-        Kept.objects.filter(name__in=gone[start : start + 400]).delete()
-    for text in new:
-        first = Follow.objects.filter(key=text).order_by("follower_id").first()
-        if first is not None:
-            keep(text, first.since, work=int(read_key(text).name))
-            rows = Kept.objects.filter(name=text)
-            yield from _drafts(rows, works_numbered([int(read_key(text).name)]), now)
+    rows = [
+        Kept(name=key, work_id=int(read_key(key).name), at=since)
+        for key in new
+        if (since := _first_followed(key)) is not None
+    ]
+    works = works_numbered(row.work_id for row in rows)
+    return rows, list(_drafts(rows, works, now))
+
+
+def _first_followed(key: str) -> int | None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT since FROM alerts_follow WHERE key = %s ORDER BY follower_id LIMIT 1", [key]
+        )
+        row = cursor.fetchone()
+    return row[0] if row else None
 
 
 def _drafts(rows: Iterable[Kept], works: Mapping[int, Work], now: int) -> Iterator[NoticeDraft]:
