@@ -124,7 +124,9 @@ def test_a_correction_goes_to_those_who_got_what_it_corrects_and_the_rest_never_
     sent = [one.endpoint_id for one in claim(wrong.id, worker, 4, NOON)]
     Delivery.objects.filter(endpoint_id__in=sent).update(state=SENT, worker_id=None)
     (under_way,) = claim(wrong.id, worker, 1, NOON)
-    right = add_notice("right", audience="corrects", keys=[], corrects_id=wrong.id)
+    right = add_notice(
+        "right", kind="correction", audience="corrects", keys=[], corrects_id=wrong.id
+    )
     for _ in range(3):
         assert spread(right.id, NOON) is None, "one is still being told the wrong thing"
     Delivery.objects.filter(state=CLAIMED).update(state=SENT, worker_id=None)
@@ -134,6 +136,24 @@ def test_a_correction_goes_to_those_who_got_what_it_corrects_and_the_rest_never_
     left = set(endpoints) - set(sent) - {under_way.endpoint_id}
     assert {one.endpoint_id for one in dropped} == left
     assert not Delivery.objects.filter(notice_id=wrong.id, state=WAITING).exists()
+
+
+def test_whoever_is_told_a_correction_as_one_who_got_the_wrong_thing_is_not_told_it_twice():
+    endpoints = add_followers(4, "work:1")
+    wrong = add_notice("wrong")
+    spread_all(wrong)
+    worker = register_worker(NOON)
+    sent = [one.endpoint_id for one in claim(wrong.id, worker, 3, NOON)]
+    for_all = add_notice("for all", kind="correction", said={"besides": [wrong.id]})
+    assert spread(for_all.id, NOON) is None, "some are still being told the wrong thing"
+    Delivery.objects.filter(endpoint_id__in=sent).update(state=SENT, worker_id=None)
+    spread_all(for_all)
+    assert told(for_all) == sorted(set(endpoints) - set(sent))
+    for_those = add_notice(
+        "for those", kind="correction", audience="corrects", keys=[], corrects_id=wrong.id
+    )
+    spread_all(for_those)
+    assert told(for_those) == sorted(sent)
 
 
 class TestAgainstAPlainSecondReading(TestCase):

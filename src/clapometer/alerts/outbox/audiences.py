@@ -64,7 +64,26 @@ def _followers(notice: Notice, size: int, now: int) -> Chunk:
             if kinds & mask and cadence == "now" and since < notice.recorded_at
         )
     reached = sorted(follower for follower in found if follower <= upto)
-    return Chunk(_outside_quiet(notice, _members("follower_id", reached), now), upto)
+    members = _besides(notice, _members("follower_id", reached))
+    return Chunk(_outside_quiet(notice, members, now), upto)
+
+
+def _besides(notice: Notice, members: Sequence[_Member]) -> Sequence[_Member]:
+    """Return the members without those who are told a correction because they got what it corrects.
+
+    A correction for everybody who follows some work names those notices as `besides`.
+    """
+    corrected = json.loads(notice.said).get("besides", [])
+    told: set[int] = set()
+    with connection.cursor() as cursor:
+        for part in parts_of([one.endpoint_id for one in members]) if corrected else ():
+            cursor.execute(
+                f"SELECT endpoint_id FROM alerts_delivery WHERE state = {SENT} AND notice_id IN"
+                f" ({marks(len(corrected))}) AND endpoint_id IN ({marks(len(part))})",
+                [*corrected, *part],
+            )
+            told.update(row[0] for row in cursor.fetchall())
+    return [one for one in members if one.endpoint_id not in told]
 
 
 def _page_of_followers(key: str, after: int, page: int) -> list[tuple[int, int, str, int]]:

@@ -6,6 +6,7 @@ that whoever goes on after a killed worker begins where that one stopped.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from django.db import connection, transaction
@@ -44,10 +45,13 @@ def spread(notice_id: int, now: int, size: int = SIZE) -> int | None:
 
 def _may_begin(notice_id: int, now: int) -> bool:
     """See to it that who is still to be told of a notice is never told it after its correction."""
-    found = Notice.objects.filter(id=notice_id, audience="corrects", spread_to=0).first()
-    return (
-        found is None or found.corrects_id is None or stop_lane(found.corrects_id, TAKEN_BACK, now)
-    )
+    found = Notice.objects.filter(id=notice_id, spread_to=0, kind="correction").first()
+    if found is None:
+        return True
+    corrected = json.loads(found.said).get("besides", [])
+    if found.audience == "corrects" and found.corrects_id is not None:
+        corrected = [found.corrects_id]
+    return all(stop_lane(number, TAKEN_BACK, now) for number in corrected)
 
 
 def _locked(notice_id: int) -> Notice | None:
