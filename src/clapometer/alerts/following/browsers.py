@@ -74,6 +74,12 @@ def state_of(address: str) -> str:
     return "on" if "on" in found else next(iter(found), NOBODY)
 
 
+def is_told(follower: Follower) -> bool:
+    """Return whether messages go to any browser of the follower."""
+    found = Endpoint.objects.filter(follower_id=follower.id, channel=CHANNEL, state="on")
+    return found.exists()
+
+
 def told_at(address: str) -> Endpoint:
     """Return the endpoint that gets messages at an address. Raises FollowRefused."""
     found = [endpoint for endpoint in _rows(address) if endpoint.state == "on"]

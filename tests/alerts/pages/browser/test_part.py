@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils.html import escape
 
 from clapometer.alerts.following.browsers import decline
+from clapometer.alerts.models import Endpoint
 from clapometer.alerts.pages.browser.states import MISSED, STATES, UNBLOCKING
 
 
@@ -39,6 +40,14 @@ def test_the_reader_is_asked_after_follow_alone_and_never_after_not_now(page, fo
         found = asking.search(page(done))
         assert found
         assert (found[1] is None) == asks, done
+    told = Endpoint.objects.create(
+        follower_id=follower.id, channel="webpush", address="https://push.example/1", mark="1",
+        state="on", created_at=1,
+    )  # fmt: skip
+    found = asking.search(page("?done=followed"))
+    assert found
+    assert found[1], "told in a browser already"
+    told.delete()
     decline(follower)
     found = asking.search(page("?done=followed"))
     assert found

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from clapometer.alerts.cadences import CADENCES
 from clapometer.alerts.capability import token_of
+from clapometer.alerts.following.browsers import is_told
 
 from .serving import KEPT
 from .states import MISSED, STATES, UNBLOCKING, BrowserState, Unblocking
@@ -22,16 +23,18 @@ CALLS = ("key", "subscribe", "unsubscribe", "state", "test", "decline")
 
 def read_push(shown: Shown) -> Mapping[str, object]:
     """Return what `follow/_push.html` tells. On the panel nothing is asked yet: nobody pressed
-    Follow. Behind it a reader is asked once, unless they have said “not now” before."""
+    Follow. Behind it a reader is asked, unless they have said “not now” before, or are told in a
+    browser already, which may well be this one."""
     from clapometer.alerts.pages.parts import PANEL
 
     follower = shown.follower
+    asks = follower is None or (follower.push_declined_at is None and not is_told(follower))
     if shown.page == PANEL or follower is None:
-        return {"later": True}
+        return {"later": True, "asks": asks}
     followed = "followed" in shown.request.GET.getlist("done")
     return {
         "token": token_of(follower),
-        "asks": followed and follower.push_declined_at is None,
+        "asks": followed and asks,
         "often": _(CADENCES[follower.cadence].title),
         "states": [_in_words(one) for one in STATES],
         "unblocking": [Unblocking(one.name, one.title, _(one.steps)) for one in UNBLOCKING],
