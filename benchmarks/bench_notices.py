@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .measure import open_site, peak_megabytes, quantile, table
 
-REVIEWS, CALLS, IMPORTED, FOLLOWERS, KEYS = 400, 60, 5_000, 300_000, 20_000
+REVIEWS, CALLS, IMPORTED, KEYS = 400, 60, 5_000, 20_000
 MINUTE, DAY = 60_000_000, 86_400_000_000
 START = 1_780_000_000_000_000
 
@@ -79,8 +79,6 @@ def main(site: Path) -> None:
     )
     told.minute += 2
     rows.append(_row("a look at them a minute later", [_processor(lambda: told.run(told.now))]))
-    _crowd(told.film)
-    rows.append(_row("how many of 300,000 would be told", _would_tell(told.film)))
     table("Reading the ledger for followers", ("what", "median ms", "95 % under ms"), rows)
     print(f"\nLargest memory: {peak_megabytes():.0f} MB")
 
@@ -122,22 +120,3 @@ def _follow(keys: list[str]) -> None:
     Follow.objects.bulk_create(
         [Follow(follower_id=1, key=key, kinds=EVERY, cadence="now", since=START) for key in keys]
     )
-
-
-def _crowd(work: int) -> None:
-    from clapometer.alerts.kinds import EVERY
-    from clapometer.alerts.models import Follow
-
-    follows = (
-        Follow(follower_id=number, key=f"work:{work}", kinds=EVERY, cadence="now", since=START)
-        for number in range(2, FOLLOWERS + 2)
-    )
-    Follow.objects.bulk_create(follows, batch_size=5_000)
-
-
-def _would_tell(number: int) -> list[float]:
-    from clapometer.alerts.notices.upcoming import would_tell
-    from clapometer.catalogue.models import Work
-
-    work = Work.objects.get(id=number)
-    return sorted(_processor(lambda: would_tell("score", work)) for _ in range(10))

@@ -1,9 +1,13 @@
 """Conditions that readers set on a score: told once, and again when they are armed. All made up."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clapometer.alerts.models import Follow, Kept, Notice
-from clapometer.alerts.notices.thresholds import Recorded, fired
+from clapometer.alerts.notices.thresholds import SETTLES, Recorded, fired
 from clapometer.alerts.targets import read_key
 from clapometer.scoring.rules import preset
 from clapometer.scoring.tally import Tally
@@ -117,3 +121,52 @@ def test_when_it_is_armed_again_by_hand():
     assert [one.at // hour for one in fired(key, 0, story, rule, 100 * hour)] == [1, 52]
     assert [one.at // hour for one in fired(key, 90 * 60, story, rule, 100 * hour)] == [1, 52]
     assert fired(key, hour, story, rule, 10 * hour) == []
+
+
+# Whatever a score does: each time that is told began after the follow, held until it had settled,
+# and came after a whole day, without a break, on the other side of the one told before.
+@given(
+    st.lists(st.tuples(st.integers(1, 2_000), st.booleans()), max_size=30), st.integers(0, 3_000)
+)
+def test_what_is_told_of_a_condition_held_and_was_armed(turns, since):
+    minute, story = 0, []
+    for gap, low in turns:
+        minute += gap
+        story.append(Recorded(minute * 60_000_000, Tally(6, 5 if low else 6)))
+    now, since = (minute + 10_000) * 60_000_000, since * 60_000_000
+    key = read_key("work:1/score<90")
+    told = [one.at for one in fired(key, since, story, preset("rotten-tomatoes-2020"), now)]
+    low = [(one.at, one.tally.positive == 5) for one in story] + [(now, None)]
+    spans = [(start, end, is_low) for (start, is_low), (end, _) in pairwise(low)]
+    for at_ in told:
+        assert at_ > since
+        assert all(is_low for start, end, is_low in spans if start < at_ + SETTLES and end > at_)
+    for before, after in pairwise(told):
+        assert any(end - start >= DAY for start, end in highs(spans, before, after))
+
+
+def highs(spans, since, until):
+    """The times on the other side between two instants, those that touch as one."""
+    found = []
+    for start, end, is_low in spans:
+        if is_low or start < since or end > until:
+            continue
+        if found and found[-1][1] == start:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def test_a_release_that_only_time_brings_is_told():
+    story = Watched(released=at(500))
+    for critic in range(5):
+        story.say(1, critic, True)
+    run(at(20))
+    run(at(400))
+    assert told() == [("score", "A Made-up Work: first score 100 %")]
+    run(at(501))
+    run(at(512))
+    assert told()[1:] == [("score", "A Made-up Work: 100 % at release")]
+    run(at(900))
+    assert len(told()) == 2

@@ -1,11 +1,8 @@
-"""New reviews for those who follow a critic or an outlet; how many would be told. All made up."""
+"""New reviews for those who follow a critic or an outlet. All made up."""
 
 import pytest
 
-from clapometer.alerts.kinds import mask_of
-from clapometer.alerts.models import Endpoint, Notice
-from clapometer.alerts.notices import upcoming
-from clapometer.alerts.notices.upcoming import would_tell
+from clapometer.alerts.models import Notice
 from tests.alerts.notices.followed import Watched, at, follow, keys_of, run, told
 
 pytestmark = pytest.mark.django_db
@@ -42,20 +39,3 @@ def test_an_old_review_is_no_news_and_one_taken_back_is_not_told():
     story.take_back(8, 2, seq)
     run(at(100))
     assert told() == []
-
-
-def test_how_many_would_be_told(monkeypatch):
-    story = Watched()
-    for _ in range(3):
-        follow(f"work:{story.work_id}")
-    last = follow(f"work:{story.work_id}", kinds=mask_of(["badge"]))
-    paused = follow(f"work:{story.work_id}")
-    Endpoint.objects.filter(follower_id=paused.id).update(state="ended")
-    found = would_tell("score", story.work)
-    assert (found.followers, dict(found.endpoints), found.more) == (5, {"mail": 4}, False)
-    badge = would_tell("badge", story.work)
-    assert badge.followers == 6
-    assert last.id
-    monkeypatch.setattr(upcoming, "COUNTED", 2)
-    more = would_tell("score", story.work)
-    assert (more.followers, more.more) == (2, True)

@@ -84,6 +84,8 @@ def _ahead(_keys: list[str], _last: int, now: int) -> Iterator[NoticeDraft]:
 
 
 def _queries(keys: list[str], _last: int, now: int) -> Iterable[NoticeDraft]:
+    forgotten = Kept.objects.filter(name__startswith="query:")
+    forgotten.exclude(name__in=[key for key in keys if key.startswith("query:")]).delete()
     asked = list(queries.ask(keys, now))
     if asked:
         with transaction.atomic():

@@ -52,7 +52,7 @@ def _settle(work: int, alone: int, now: int) -> int:
     standing = judged(before, judging)
     with transaction.atomic():
         hold()
-        still = {one.id for one in _pending(work, alone, now)}
+        still = _still_settling(before)
         stands = [one for one in standing if one.notice.id in still]
         decided = decide(stands, now)
         standing_ids = {one.notice.id for one in standing}
@@ -67,6 +67,13 @@ def _pending(work: int, alone: int, now: int) -> list[Notice]:
     found = list(Notice.objects.filter(work_id=work, state="settling").order_by("id"))
     families = {one.family for one in found if one.family and one.due_at <= now}
     return [one for one in found if one.due_at <= now or one.family in families]
+
+
+def _still_settling(notices: Iterable[Notice]) -> set[int]:
+    """Return which of the notices nobody has moved on meanwhile, and let nobody until the end."""
+    numbers = [one.id for one in notices]
+    rows = Notice.objects.select_for_update().filter(id__in=numbers, state="settling")
+    return set(rows.values_list("id", flat=True))
 
 
 def judged(notices: Iterable[Notice], judging: Judging) -> list[Standing]:
