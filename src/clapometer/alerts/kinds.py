@@ -96,6 +96,11 @@ _KINDS = (
         0, 0, 0, 0, DAY, "low", 4,
     ),
     NoticeKind(
+        "place", gettext_noop("Places"),
+        gettext_noop("A place of yours is paused, because nothing could be delivered there."),
+        0, 0, 0, 0, 2 * DAY, "normal", 3,
+    ),
+    NoticeKind(
         "feed", gettext_noop("Feeds"), gettext_noop("A hub is told that public feeds changed."),
         0, 0, 0, 0, DAY, "low", 4,
     ),

@@ -65,7 +65,7 @@ def is_over(keys: Iterable[str], kind: str, bound: int) -> bool:
         return False
     (count,) = _row(
         f"SELECT COUNT(*) FROM (SELECT 1 FROM alerts_follow f WHERE f.key IN ({marks})"
-        f" AND (f.kinds & {KINDS[kind].bit}) > 0 LIMIT {bound + 1}) AS some",
+        f" AND (f.kinds & {KINDS[kind].bit}) > 0 LIMIT {bound + 1}) AS asked",
         wanted,
     )
     return int(count) > bound

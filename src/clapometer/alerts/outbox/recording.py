@@ -11,6 +11,7 @@ from django.db import connection, transaction
 
 from clapometer.alerts.channels import contract
 from clapometer.alerts.channels.contract import Outcome, Parcel, channel_named
+from clapometer.alerts.following.pausing import tell_of_pause
 from clapometer.alerts.kinds import SECOND
 from clapometer.alerts.models import CLAIMED, DROPPED, FAILED, SENT, WAITING
 
@@ -168,3 +169,5 @@ def _count_failure(result: Result) -> None:
                 [f"Nothing but failures: {result.outcome.reason}"[:LONGEST_REASON], endpoint.id,
                  result.at - round(ends_after * SECOND)],
             )  # fmt: skip
+            if cursor.rowcount:
+                tell_of_pause(endpoint.id, result.at)
