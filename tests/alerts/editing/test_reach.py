@@ -60,7 +60,7 @@ def test_each_is_counted_once(kind, keys):
 
 def test_of_many_a_part_is_looked_at_and_the_rest_reckoned(monkeypatch):
     crowd(400, ["work:1"], seed=3)
-    monkeypatch.setattr(reach, "SAMPLE", 100)
+    monkeypatch.setattr(reach, "SAMPLE", 200)
     found = reach_of(["work:1"], "score")
     followers, places, digests = counted(["work:1"], "score")
     assert found.about

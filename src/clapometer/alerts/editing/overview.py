@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from clapometer.alerts.drafts import keys_of
 from clapometer.alerts.models import Act, Notice
@@ -11,7 +12,7 @@ from clapometer.alerts.outbox.progress import NoticeProgress, progress_of
 from clapometer.catalogue.models import Work
 
 from . import acts
-from .reach import Reach, reach_of
+from .reach import Reach, followers_by_key, reach_of
 from .states import state_when_settled
 
 SHOWN = 30
@@ -50,9 +51,15 @@ def overview(now: int) -> Overview:
     sending = told.filter(state__in=("due", "sending")).order_by("priority", "id")
     over = told.filter(state__in=_OVER).order_by("-id")
     done = acts.lately()
+    waiting = [*held[:SHOWN], *settling[:SHOWN]]
+    keys = {one.id: keys_of(one.id) for one in waiting}
+    counts = followers_by_key(key for every in keys.values() for key in every)
+    # Much of what waits is about the same works, so whom it reaches is asked once.
+    reached = cache(partial(_reach, counts=counts))
+    rows = [_waiting(one, keys[one.id], reached(tuple(keys[one.id]), one.kind)) for one in waiting]
     return Overview(
-        [_waiting(one) for one in held[:SHOWN]],
-        [_waiting(one) for one in settling[:SHOWN]],
+        [one for one in rows if one.notice.state == "held"],
+        [one for one in rows if one.notice.state == "settling"],
         [(one, progress_of(one, now)) for one in sending[:SHOWN]],
         [(one, progress_of(one, now)) for one in over[:SHOWN]],
         _works(),
@@ -62,10 +69,13 @@ def overview(now: int) -> Overview:
     )
 
 
-def _waiting(notice: Notice) -> Waiting:
-    keys = keys_of(notice.id)
+def _waiting(notice: Notice, keys: Sequence[str], reach: Reach) -> Waiting:
     becomes = "held" if notice.state == "held" else state_when_settled(notice, keys)
-    return Waiting(notice, reach_of(keys, notice.kind), becomes)
+    return Waiting(notice, reach, becomes)
+
+
+def _reach(keys: tuple[str, ...], kind: str, counts: Mapping[str, int]) -> Reach:
+    return reach_of(keys, kind, counts)
 
 
 def _works() -> list[tuple[Work, Act]]:
