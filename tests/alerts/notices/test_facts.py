@@ -64,6 +64,17 @@ def test_what_is_said_of_a_season_is_told_to_those_who_follow_its_series(series)
     assert keys_of(notice) == sorted([f"work:{season}", f"work:{series}"])
 
 
+def test_what_is_said_of_a_series_is_told_to_those_who_follow_the_season_it_names(series):
+    third, fourth = (
+        add(f"Season {number}", "season", parent=series, number=number) for number in (3, 4)
+    )
+    renewed(series)
+    later(6)
+    (notice,) = Notice.objects.all()
+    assert keys_of(notice) == sorted([f"work:{series}", f"work:{third}"])
+    assert f"work:{fourth}" not in keys_of(notice)
+
+
 def test_a_correction_while_it_settles_is_told_as_the_announcement(series):
     fact = renewed(series)
     run()

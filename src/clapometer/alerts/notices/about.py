@@ -44,9 +44,15 @@ def keys_of(work: Work) -> list[str]:
 
 
 def fact_keys(work: Work, fact: Fact) -> list[str]:
-    """Return the keys of a fact: its work, and the person whose fact it is."""
-    person = fact.said.get("person")
-    return keys_of(work) if person is None else [*keys_of(work), f"person:{person}"]
+    """Return the keys of a fact: its work, the person whose fact it is, the seasons it names."""
+    person, seasons = fact.said.get("person"), fact.said.get("seasons")
+    keys = keys_of(work)
+    if person is not None:
+        keys.append(f"person:{person}")
+    if seasons:
+        named = Work.objects.filter(parent_id=work.id, kind="season", number__in=list(seasons))
+        keys += [f"work:{one}" for one in named.order_by("id").values_list("id", flat=True)]
+    return keys
 
 
 def work_url(work: Work, at: int | None = None) -> str:
