@@ -96,6 +96,18 @@ def test_what_is_corrected_taken_back_and_put_back_stays_one_entry(reader):
     assert text(restored, "published") == text(first, "published")
 
 
+def test_of_what_has_no_known_time_only_news_is_told(reader):
+    """An announcement without a day is news of the day on which it is recorded; a cast is none."""
+    road = add()
+    person = add_fact(kind_named("person"), 0, {"name": "Kit Made-up"}, "member:1").seq
+    credit = {"person": f"p{person}", "role": "cast"}
+    add_fact(kind_named("credit"), road.id, credit, "member:1")
+    assert entries(reader, road) == []
+    undated = {name: value for name, value in renewed("2").items() if name != "when"}
+    add_fact(kind_named("announcement"), road.id, undated, "member:1")
+    assert len(entries(reader, road)) == 1
+
+
 def test_both_forms_tell_the_same(reader, festival):
     work = festival.works["film"]
     read = json.loads(reader.get(reverse("work_feed_json", args=[work.id, work.slug])).content)

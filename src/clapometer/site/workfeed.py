@@ -8,12 +8,13 @@ from django.utils.translation import gettext
 from clapometer.alerts.channels.feed.entries import MOST, Entry, tag_of_host
 from clapometer.alerts.channels.feed.writing import Feed
 from clapometer.alerts.channels.websub.hubs import hubs_named
+from clapometer.alerts.notices.sources.facts import FACTS
 from clapometer.catalogue.models import Work
 
 from .addresses import absolute, work_address
 from .timeline.asking import Filters
 from .timeline.identity import Joined, joined
-from .timeline.lines import Scope, Told
+from .timeline.lines import Line, Scope, Told
 from .timeline.reading import everything, tell
 
 LEFT_OUT = frozenset({"review", "number"})
@@ -36,12 +37,20 @@ def feed_about(work: Work, scope: Scope, form: str) -> Feed:
 
 
 def _entries(scope: Scope) -> list[Entry]:
-    """Return the things that were told last; what has no known time is no news of any day."""
+    """Return the things that were told last."""
     found, _counts = everything(scope, Filters())
-    dated = [one for one in found if one[1].group not in LEFT_OUT and not one[1].undated]
-    last = sorted(joined(dated), key=_newest)[:MOST]
+    news = [one for one in found if _is_news(one[1])]
+    last = sorted(joined(news), key=_newest)[:MOST]
     lines = tell(scope, [(one.source, one.line) for one in last])
     return [_entry(scope, one, told) for one, told in zip(last, lines, strict=True)]
+
+
+def _is_news(line: Line) -> bool:
+    """Return whether a line is told; of what has no known time, what followers are told of too."""
+    if line.group in LEFT_OUT:
+        return False
+    telling = FACTS.get(line.group)
+    return not line.undated or (telling is not None and telling.undated)
 
 
 def _newest(one: Joined) -> tuple[int, int, str]:
