@@ -26,13 +26,14 @@ def find(reading: Reading) -> Iterator[NoticeDraft]:
     """Yield a draft for each notice that was sent and that no longer says how it was."""
     works = reading.works
     sent = _sent(works)
+    believed = last_said([one for every in sent.values() for one in every])
     for number, notices in sent.items():
         work = works[number]
         moments = moments_of(work, at=reading.until)
         recorded = _recorded(reading, number)
         for notice in notices:
             there = stands(parts_of(notice), moments)
-            said, times = last_said(notice)
+            said, times = believed[notice.id]
             if there != said:
                 due = reading.now + KINDS["correction"].settles * SECOND
                 yield _draft(work, notice, there, times, recorded, due)
@@ -56,11 +57,20 @@ def _recorded(reading: Reading, work: int) -> int:
     return entries[-1].recorded_at
 
 
-def last_said(notice: Notice) -> tuple[bool, int]:
-    """Return what its readers believe of it now, and how many corrections of it were sent."""
-    sent = Notice.objects.filter(corrects_id=notice.id, state__in=TOLD).order_by("id")
-    told = [said_in(one).get("stands", False) for one in sent]
-    return (told[-1] if told else True), len(told)
+def last_said(notices: Sequence[Notice]) -> dict[int, tuple[bool, int]]:
+    """Return what the readers of each notice believe of it now, and how often it was corrected.
+
+    They believe what it said, until a correction of it says otherwise.
+    """
+    found = {one.id: (True, 0) for one in notices}
+    works = sorted({one.work_id for one in notices})
+    for start in range(0, len(works), 400):
+        sent = Notice.objects.filter(work_id__in=works[start : start + 400], state__in=TOLD)
+        for one in sent.exclude(corrects_id=None).order_by("id"):
+            if one.corrects_id in found:
+                times = found[one.corrects_id][1]
+                found[one.corrects_id] = (bool(said_in(one).get("stands")), times + 1)
+    return found
 
 
 def _draft(
@@ -86,12 +96,13 @@ def judge(notices: Sequence[Notice], judging: Judging) -> Mapping[int, Told]:
     """Return those that still have to be told."""
     found: dict[int, Told] = {}
     corrected = Notice.objects.in_bulk([one.corrects_id for one in notices])
+    believed = last_said(list(corrected.values()))
     for notice in notices:
         was = corrected.get(notice.corrects_id)
         if judging.work is None or was is None:
             continue
         there = stands(parts_of(was), judging.moments.values())
-        if there != last_said(was)[0]:
+        if there != believed[was.id][0]:
             found[notice.id] = _told(judging.work, was, notice, there)
     return found
 
