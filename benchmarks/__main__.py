@@ -9,9 +9,11 @@ from pathlib import Path
 from . import (
     bench_dossier,
     bench_entering,
+    bench_fanout,
     bench_frames,
     bench_import,
     bench_incremental,
+    bench_kills,
     bench_large,
     bench_mail,
     bench_memory,
@@ -26,6 +28,24 @@ from . import (
     bench_signals,
     bench_spark,
 )
+
+
+def _add_fanout(parser: argparse.ArgumentParser) -> None:
+    help_fanout = "only one moment to so many followers, say 10000 100000 2600000"
+    parser.add_argument("--fanout", type=int, nargs="+", metavar="N", help=help_fanout)
+    help_budget = "seconds after which a run of --fanout is broken off and told as far as it came"
+    parser.add_argument("--budget", type=float, default=bench_fanout.BUDGET, help=help_budget)
+    help_workers = "worker processes of --fanout"
+    parser.add_argument("--workers", type=int, default=bench_fanout.PROCESSES, help=help_workers)
+    help_kills = "only workers killed so many times while they send"
+    parser.add_argument("--kills", type=int, metavar="N", help=help_kills)
+
+
+def _fanout(asked: argparse.Namespace) -> None:
+    if asked.fanout:
+        bench_fanout.main(asked.fanout, asked.workers, asked.budget)
+    if asked.kills:
+        bench_kills.main(asked.kills)
 
 
 def _asked() -> argparse.Namespace:
@@ -54,6 +74,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--mail", action="store_true", help=help_mail)
     help_notices = "only reading the ledger for followers"
     parser.add_argument("--notices", action="store_true", help=help_notices)
+    _add_fanout(parser)
     return parser.parse_args()
 
 
@@ -74,6 +95,9 @@ def main() -> None:
     if asked.mail:
         with tempfile.TemporaryDirectory(prefix="clapometer-bench-") as name:
             bench_mail.main(Path(name))
+        return
+    if asked.fanout or asked.kills:
+        _fanout(asked)
         return
     if asked.posting:
         bench_posting.main(asked.posting)

@@ -15,8 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -24,13 +23,11 @@ from typing import Any
 
 from tools.pushservice.running import Running, push_service
 
-from .fanout_worker import REACH
+from .fanout_site import make_due, running_workers, seed
 from .measure import open_site, table
 
 PROCESSES = 2
 BUDGET = 3_600.0
-AT_ONCE = 20_000
-KEY = "work:1"
 GOALS = "goals: rate flat, first under 2 s, memory under 500 MB, each subscription once"
 
 
@@ -88,72 +85,20 @@ def measure(followers: int, processes: int, budget: float) -> Run:
         with push_service(followers, light=True) as service:
             open_site(folder / "site")
             began = time.perf_counter()
-            _seed(followers, service)
+            seed(followers, service)
             seeding = time.perf_counter() - began
             print(f"{followers:,} followers seeded in {seeding:.0f} s", file=sys.stderr)
-            with _workers(folder / "site", processes, service):
+            with running_workers(folder / "site", processes, service):
                 return _watched(followers, seeding, service, budget)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _seed(followers: int, service: Running) -> None:
-    """Write the followers, each with one follow and one browser."""
-    from django.db import connection, transaction
-
-    origin = service.origin()
-    for start in range(0, followers, AT_ONCE):
-        numbers = range(start, min(start + AT_ONCE, followers))
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.executemany(
-                "INSERT INTO alerts_follower (id, generation, zone, language, cadence, digest_at,"
-                " digest_weekday, paused, created_at)"
-                " VALUES (%s, 0, 'UTC', 'en', 'now', 480, 0, FALSE, 0)",
-                [(number + 1,) for number in numbers],
-            )
-            cursor.executemany(
-                "INSERT INTO alerts_follow (follower_id, key, kinds, cadence, since)"
-                " VALUES (%s, %s, 2047, 'now', 0)",
-                [(number + 1, KEY) for number in numbers],
-            )
-            cursor.executemany(
-                "INSERT INTO alerts_endpoint (id, follower_id, channel, address, mark, origin,"
-                " details, state, reason, created_at, failures)"
-                " VALUES (%s, %s, 'webpush', %s, %s, %s, %s, 'on', '', 0, 0)",
-                [
-                    (number + 1, number + 1, service.endpoint(number), f"{number:064x}", origin,
-                     json.dumps(service.subscribers.keys(number)))
-                    for number in numbers
-                ],
-            )  # fmt: skip
-
-
-@contextmanager
-def _workers(site: Path, processes: int, service: Running) -> Iterator[None]:
-    """Run the command `clapometer worker`, until the block ends."""
-    from clapometer.alerts.models import Worker
-
-    reach = {"permit": sorted(service.permit), "trust": service.trust, "names": service.names()}
-    command = [sys.executable, "-m", "benchmarks.fanout_worker"]
-    command += ["--data", str(site), "--processes", str(processes)]
-    environment = {**os.environ, REACH: json.dumps(reach)}
-    with subprocess.Popen(command, env=environment, start_new_session=True) as process:
-        try:
-            while Worker.objects.count() < processes:
-                assert process.poll() is None, "the workers ended"
-                time.sleep(0.1)
-            time.sleep(1.0)
-            yield
-        finally:
-            process.terminate()
-            process.wait(60)
 
 
 def _watched(followers: int, seeding: float, service: Running, budget: float) -> Run:
     from clapometer.alerts.models import Notice, Worker
 
     began, clock = time.time(), time.monotonic()
-    _make_due()
+    make_due()
     pids = list(Worker.objects.order_by("id").values_list("pid", flat=True))
     peaks = dict.fromkeys(pids, 0.0)
     spent_before = sum(map(_cpu_seconds, pids))
@@ -170,21 +115,6 @@ def _watched(followers: int, seeding: float, service: Running, budget: float) ->
         counts["cpu_seconds"], counts["distinct"], counts["repeated"],
         sum(counts["refused"].values()), finished,
     )  # fmt: skip
-
-
-def _make_due() -> None:
-    from clapometer.alerts.drafts import NoticeDraft, write_notices
-    from clapometer.alerts.models import Notice
-    from clapometer.instants import now
-
-    at = now()
-    draft = NoticeDraft(
-        name="benchmark", kind="score", title="A Made-up Series, season 3",
-        text="It has lost its perfect score: 98 after 36 reviews.", url="/work/w1/made-up",
-        happened_at=at, recorded_at=at, keys=(KEY,), family="work:1 crossing 100", due_at=at,
-    )  # fmt: skip
-    (notice,) = write_notices([draft])
-    Notice.objects.filter(id=notice.id).update(state="due")
 
 
 def _tenths(counts: dict[str, Any]) -> list[float]:

@@ -14,10 +14,16 @@ from clapometer.fetching.posting import Post
 
 REACH = "FANOUT_REACH"
 """The variable with what may be reached, as JSON: permit, trust, names."""
+PACE = "FANOUT_PACE"
+"""The variable with other seconds than workers.BEATS, LEASE and STILL, as JSON."""
 
 
 def reaching() -> engines.Engine:
-    """Return an engine that reaches the push service."""
+    """Return an engine that reaches the push service; called when the site is loaded."""
+    from clapometer.alerts.outbox import workers
+
+    if PACE in os.environ:
+        workers.BEATS, workers.LEASE, workers.STILL = json.loads(os.environ[PACE])
     reach = json.loads(os.environ[REACH])
     permit = frozenset((host, port) for host, port in reach["permit"])
     return Post("Clapometer (benchmark)", permit=permit, trust=reach["trust"], names=reach["names"])

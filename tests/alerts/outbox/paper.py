@@ -96,6 +96,9 @@ class PaperEngine:
     def pause(self, url: str, seconds: float) -> None:
         self.paused[url] = seconds
 
+    def close(self) -> None:
+        self._flying.clear()
+
 
 @pytest.fixture
 def paper(monkeypatch: pytest.MonkeyPatch) -> PaperChannel:

@@ -84,6 +84,7 @@ class Work:
         self._tender.stop.set()
         with contextlib.suppress(KeyboardInterrupt):
             self._sender.finish(UNDER_WAY)
+        self._engine.close()
         self._keeper.stop.set()
         self.stock.news.set()
         keeping.join()
