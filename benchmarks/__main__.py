@@ -113,7 +113,10 @@ def main() -> None:
     bench_moments.main(asked.events)
     if asked.frames_only:
         return
-    rows = asked.rows
+    _large_site(asked.rows)
+
+
+def _large_site(rows: int) -> None:
     with tempfile.TemporaryDirectory(prefix="clapometer-bench-") as name:
         folder = Path(name)
         bench_import.main(folder, rows)

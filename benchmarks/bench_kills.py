@@ -59,8 +59,6 @@ def measure(
     open_site(folder)
     with push_service(followers, light=True) as service:
         seed(followers, service)
-        # The first line a test waits for before it makes trouble of its own.
-        print("seeded", flush=True)
         began = time.monotonic()
         make_due()
         killed = _kill_and_wait(folder, service, kills, pace)
@@ -82,6 +80,10 @@ def _kill_and_wait(
     next_kill = time.monotonic() + chance.uniform(*PAUSES)
     over = time.monotonic() + PATIENCE + 5 * kills
     try:
+        while not any(_is_sending(one.pid) for one in workers):
+            time.sleep(0.05)
+        # The line that a test waits for before it makes trouble of its own.
+        print("sending", flush=True)
         while not _is_through() and time.monotonic() < over:
             time.sleep(0.05)
             if killed < kills and time.monotonic() >= next_kill:

@@ -60,8 +60,8 @@ def test_postgresql_restarted_while_sending_loses_nothing_and_repeats_nothing(tm
     with cluster(binaries) as url:
         folder = Path(unquote(urlsplit(url).netloc.rpartition("@")[2]))
         process = run(tmp_path / "site", {**os.environ, "DATABASE_URL": url}, 12_000, 0)
-        assert process.stdout.readline() == "seeded\n"
-        time.sleep(4)
+        assert process.stdout.readline() == "sending\n"
+        time.sleep(0.5)
         stop_server(folder)
         time.sleep(1)
         with server(binaries, folder, unprivileged()):
