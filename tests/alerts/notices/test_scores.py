@@ -3,6 +3,8 @@
 import pytest
 
 from clapometer.alerts.models import Notice
+from clapometer.ledger.writing import writing
+from clapometer.reviews.drafts import review_marked
 from tests.alerts.notices.followed import Watched, at, follow, keys_of, run, texts, told
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +147,18 @@ def test_an_older_review_that_moves_a_cause_corrects_nothing():
     run(at(61))
     run(at(500))
     assert [kind for kind, _ in told()] == ["score"]
+
+
+def test_a_review_that_an_editor_takes_out_is_told_as_a_correction_whatever_its_day():
+    story = debut()
+    story.say(2, 5, False)
+    run(at(20))
+    draft = review_marked("excluded", story.review_of(5), story.work_id, at(3), "made up")
+    with writing("member:1", recorded_at=at(6000)) as writer:
+        writer.append_one(draft)
+    run(at(6000))
+    run(at(6011))
+    corrections = Notice.objects.filter(state="due", kind="correction")
+    (correction,) = corrections.filter(audience="keys")
+    assert correction.title == "A Made-up Work: the score was corrected"
+    assert correction.text.startswith("An excluded review moved the score: ")

@@ -13,9 +13,18 @@ from clapometer.alerts.models import Notice
 from clapometer.alerts.notices.about import keys_of, work_url
 from clapometer.alerts.notices.days import day_of
 from clapometer.alerts.notices.parts import Part, parts_of
-from clapometer.alerts.notices.source import TOLD, Judging, Reading, Source, Told, said_in
+from clapometer.alerts.notices.source import (
+    IMPORT,
+    TOLD,
+    Judging,
+    Reading,
+    Source,
+    Told,
+    said_in,
+)
 from clapometer.alerts.notices.tellings import TELLINGS, Telling, family_of
 from clapometer.catalogue.models import Work
+from clapometer.ledger.reading import read_some
 from clapometer.reviews.events import events_of_work
 from clapometer.reviews.moments import moment_words, moments_of
 from clapometer.scoring.bench import instant_of
@@ -48,7 +57,7 @@ def find_in(work: Work, moments: Iterable[Moment], since: int, now: int) -> Iter
         telling = TELLINGS[one.kind]
         if telling.kind and one.recorded_at > since and is_news(one, telling, now):
             events = events_of_work(work.id) if events is None else events
-            if not comes_of_old(one, events):
+            if telling.kind == "correction" or not comes_of_old(one, events):
                 yield _draft(work, one, telling)
 
 
@@ -59,8 +68,15 @@ def is_news(moment: Moment, telling: Telling, now: int) -> bool:
     """
     kind = KINDS[telling.kind]
     ends = moment.recorded_at + (kind.settles + kind.keeps) * SECOND
+    if ends <= now or moment.rules:
+        return False
     fresh = moment.recorded_at - moment.happened_at <= FRESH
-    return fresh and ends > now and not moment.rules
+    return fresh or (telling.kind == "correction" and _is_by_hand(moment.cause))
+
+
+def _is_by_hand(seq: int) -> bool:
+    """Return whether a person wrote the entry: what that changes today is news, however old."""
+    return not read_some([seq])[seq].actor.startswith(IMPORT)
 
 
 def comes_of_old(moment: Moment, events: Iterable[Event]) -> bool:
@@ -119,7 +135,7 @@ def judge(notices: Sequence[Notice], judging: Judging) -> Mapping[int, Told]:
         telling = TELLINGS[moment.kind]
         if telling.kind == "correction" and not _could_be_cited(judging.work.id, moment.cause):
             continue
-        if comes_of_old(moment, judging.events):
+        if telling.kind != "correction" and comes_of_old(moment, judging.events):
             continue
         if is_news(moment, telling, min(judging.now, notice.expires_at - 1)):
             found[notice.id] = _told(judging.work, moment)
