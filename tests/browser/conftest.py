@@ -87,10 +87,10 @@ class Messaged(NamedTuple):
     servers: PushServers
     desktop: Desktop
 
-    def shown(self, title: str) -> Shown:
-        """The notification of that title, as soon as it is on the screen."""
-        self.wait(lambda: any(one.title == title for one in self.desktop.shown))
-        return next(one for one in self.desktop.shown if one.title == title)
+    def shown(self, begins: str) -> Shown:
+        """The notification whose title begins so, as soon as it is on the screen."""
+        self.wait(lambda: any(one.title.startswith(begins) for one in self.desktop.shown))
+        return next(one for one in self.desktop.shown if one.title.startswith(begins))
 
     def wait(self, until: Callable[[], bool], seconds: float = 20.0) -> None:
         """Wait until something holds of the screen."""

@@ -120,6 +120,7 @@ class Desktop:
     _line: socket.socket | None = None
     _given: int = 0
     _serial: int = 0
+    _turn: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
         self._listening = socket.socket(socket.AF_UNIX)
@@ -135,7 +136,9 @@ class Desktop:
     def click(self, notification: Shown, action: str = "default") -> None:
         """Click a notification, or a button of it."""
         body = _Writer().put("u", notification.id).put("s", action)
-        self._signal("ActionInvoked", "us", body)
+        # A browser that has not been told the number yet would not know what was clicked.
+        with self._turn:
+            self._signal("ActionInvoked", "us", body)
 
     def close(self) -> None:
         """Let everybody go."""
@@ -159,7 +162,8 @@ class Desktop:
                 told = _Reader(head + reading.read(-(-fields // 8) * 8), at=12)
                 known, body = told.fields(), _Reader(reading.read(length))
                 if kind == CALL:
-                    self._answer(line, serial, str(known.get(MEMBER)), body)
+                    with self._turn:
+                        self._answer(line, serial, str(known.get(MEMBER)), body)
 
     def _let_in(self, line: socket.socket, reading) -> None:
         assert reading.read(1) == b"\0"
