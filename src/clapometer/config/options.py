@@ -84,8 +84,9 @@ OPTIONS = (
         "hold_over",
         "CLAPOMETER_HOLD_OVER",
         "",
-        "How many followers a message may have before it waits for an editor to release it; left"
-        " empty, none waits by itself.",
+        "How many followers a message may have before it waits for an editor to release it, a whole"
+        " number in quotes like 50000; left empty, none waits by itself, and what is no whole number"
+        " lets everything wait.",
     ),
 )
 

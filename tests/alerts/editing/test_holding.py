@@ -129,7 +129,9 @@ def test_what_is_due_and_not_begun_can_still_be_held_with_its_work(road):
     assert notice.state == "held"
 
 
-@pytest.mark.parametrize(("bound", "state"), [("", "due"), ("1", "due"), ("0", "held")])
+@pytest.mark.parametrize(
+    ("bound", "state"), [("", "due"), ("1", "due"), ("0", "held"), ("fifty thousand", "held")]
+)
 def test_what_many_follow_waits_by_itself(road, monkeypatch, bound, state):
     monkeypatch.setitem(settings.SITE, "hold_over", bound)
     assert settled(noticed(road)) == state

@@ -34,9 +34,14 @@ def waits_for_an_editor(work_id: int, keys: Iterable[str], kind: str) -> bool:
 
 
 def most_unheld() -> int | None:
-    """Return how many followers a message may have that nobody has to release; None: any."""
+    """Return how many followers a message may have that nobody has to release; None: any.
+
+    A setting that is no whole number holds everything: better late than sent against its meaning.
+    """
     text = settings.SITE["hold_over"].strip()
-    return int(text) if text.isascii() and text.isdecimal() else None
+    if not text:
+        return None
+    return int(text) if text.isascii() and text.isdecimal() else 0
 
 
 def _with_above(number: int) -> Iterator[int]:
