@@ -85,8 +85,8 @@ OPTIONS = (
         "CLAPOMETER_HOLD_OVER",
         "",
         "How many followers a message may have before it waits for an editor to release it, a whole"
-        " number in quotes like 50000; left empty, none waits by itself, and what is no whole number"
-        " lets everything wait.",
+        " number in quotes like 50000; left empty, none waits by itself, and what is no whole"
+        " number lets everything wait.",
     ),
 )
 
