@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 
-from clapometer.alerts.models import CLAIMED, WAITING, Delivery, Worker
+from clapometer.alerts.models import CLAIMED, WAITING, Delivery, Notice, Worker
 from clapometer.alerts.outbox.claiming import claim
+from clapometer.alerts.outbox.lanes import WHOLE, finish_lanes
 from clapometer.alerts.outbox.spreading import spread
 from clapometer.alerts.outbox.workers import (
     BEATS,
@@ -71,6 +72,18 @@ def test_a_worker_that_beats_at_the_last_moment_is_not_taken_out(claims):
     beat(claims)
     assert retire(claims, seen) is None
     assert Delivery.objects.filter(state=CLAIMED).count() == 4
+
+
+def test_what_a_worker_claims_after_it_was_taken_for_dead_is_not_lost(claims):
+    """It learns of it at its next beat; until then it may claim, and nobody may call it done."""
+    notice = Notice.objects.get()
+    retire(claims)
+    assert len(claim(notice.id, claims, 4, NOON)) == 4
+    Notice.objects.filter(id=notice.id).update(spread_to=WHOLE)
+    assert finish_lanes(NOON) == 0
+    Watch(register_worker(NOON), Running()).look()
+    assert Delivery.objects.filter(state=WAITING, worker_id=None).count() == 4
+    assert finish_lanes(NOON) == 0
 
 
 def test_while_the_database_was_away_nobody_could_beat(claims):

@@ -57,7 +57,7 @@ def running(engine: PaperEngine, clock: Callable[[], int] = noon) -> Iterator[li
         thread.join()
 
 
-def wait_until(done: Callable[[], bool], seconds: float = 20.0) -> None:
+def wait_until(done: Callable[[], bool], seconds: float = 60.0) -> None:
     until = time.monotonic() + seconds
     while not done():
         assert time.monotonic() < until, "it did not happen in time"

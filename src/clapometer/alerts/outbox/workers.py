@@ -55,6 +55,19 @@ def retire(worker_id: int, beat_seen: int | None = None) -> int | None:
         return cursor.rowcount
 
 
+def free_orphans() -> int:
+    """Free claims of workers that have no row any more; return how many.
+
+    One that was taken for dead may claim once more before it learns of it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE alerts_delivery SET state = {WAITING}, worker_id = NULL"
+            f" WHERE state = {CLAIMED} AND worker_id NOT IN (SELECT id FROM alerts_worker)"
+        )
+        return cursor.rowcount
+
+
 class Watch:
     """What one worker sees of the others."""
 
@@ -75,6 +88,7 @@ class Watch:
             if at - seen[worker_id][1] >= STILL and retire(worker_id, count) is not None:
                 dead.append(worker_id)
         self._seen = seen
+        free_orphans()
         return dead
 
     def start_anew(self) -> None:
