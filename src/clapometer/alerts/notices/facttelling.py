@@ -45,11 +45,16 @@ def _what(fact: Fact) -> str:
 
 def sentence(fact: Fact, line: str) -> str:
     """Return a fact in one sentence, with its day and who says so."""
-    first = line[:1].upper() + line[1:]
-    says = {"line": first, "day": when(fact), "source": str(fact.said.get("source") or "")}
+    source = str(fact.said.get("source") or "")
+    says = {"line": _begun(line), "day": _begun(when(fact)), "source": source}
     if says["source"]:
         return gettext("%(line)s. %(day)s, according to %(source)s.") % says
     return gettext("%(line)s. %(day)s.") % says
+
+
+def _begun(text: str) -> str:
+    """Return the text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def when(fact: Fact) -> str:
