@@ -16,11 +16,11 @@ ARGS   ?=
 PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
 	command -v $$one >/dev/null && $$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$one && break; done)
-# The lock files are complete, so pip has nothing to resolve. It builds nothing but PySpark, which there is
-# only as source: with the locked setuptools of requirements/build.txt, which has to be there before.
+# The lock files are complete, so pip has nothing to resolve. It builds nothing but PySpark and http-ece, which
+# there are only as source: with the locked setuptools of requirements/build.txt, which has to be there before.
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 LOCKED := $(PIP) --require-hashes --no-deps --only-binary :all:
-LOCKED_DEV := $(LOCKED) --no-binary pyspark --no-build-isolation --use-pep517
+LOCKED_DEV := $(LOCKED) --no-binary pyspark,http-ece --no-build-isolation --use-pep517
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock"
 
