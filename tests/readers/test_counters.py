@@ -89,6 +89,11 @@ CELLS = st.sampled_from(
 )
 
 
+def test_a_cell_of_several_lines_is_refused_in_one():
+    (refusal,) = read_counters(table([["5", "5", "", "0\n1", "", "", "", "", ""]]))
+    assert "“0 1” is no date" in refusal.sentence
+
+
 # Whatever the cells: each row comes out read or refused in one line, and none is lost.
 @given(st.lists(st.lists(CELLS | st.text(max_size=20), min_size=9, max_size=9), max_size=8))
 def test_any_cells_are_read_or_refused(rows):

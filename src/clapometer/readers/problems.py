@@ -155,7 +155,11 @@ def row_sentence(code: str, places: Lookup[str, object]) -> str:
 
 
 def _short(value: object) -> object:
-    return value[:59] + "…" if isinstance(value, str) and len(value) > 60 else value
+    if not isinstance(value, str):
+        return value
+    # A cell may hold line breaks; a sentence stands on one line.
+    text = " ".join(value.split())
+    return text[:59] + "…" if len(text) > 60 else text
 
 
 class Remarks:

@@ -32,6 +32,9 @@ def broken(whole: Any) -> st.SearchStrategy[Any]:
                 for step in path[:-1]:
                     holder = holder[step]
                 if path:
+                    # What was a list may be an object by now, whose names are texts.
+                    if isinstance(holder, dict) and not isinstance(path[-1], str):
+                        continue
                     holder[path[-1]] = junk
                 else:
                     made = junk
