@@ -35,8 +35,11 @@ def keep(token: str, actor: str, seq: int) -> None:
 
 
 def _key(token: str, actor: str) -> str:
-    """Return under what a form is kept: nobody's form is taken for another person's."""
-    return f"{actor} {token[:LONGEST_TOKEN]}"
+    """Return under what a form is kept: nobody's form is taken for another person's.
+
+    A character that PostgreSQL keeps in no text is in no token of ours.
+    """
+    return f"{actor} {token[:LONGEST_TOKEN]}".replace("\0", "")
 
 
 def sitting_of(actor: str, most: int = 100) -> list[int]:
