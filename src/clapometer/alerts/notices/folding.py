@@ -22,18 +22,22 @@ JOINED = ("score", "badge")
 
 @dataclass(slots=True)
 class Standing:
-    """A notice that stands, with its words."""
+    """A notice that stands, with its words.
+
+    `order`: when it was, then which entry brought it about. No number of a notice is in it: those
+    depend on how many entries were read at a time.
+    """
 
     notice: Notice
     told: Told
     state: str
-    order: tuple[int, int]
+    order: tuple[int, int, str]
 
     @classmethod
     def of(cls, notice: Notice, told: Told) -> Standing:
         """Return the notice with its place among those of its family."""
         said = {**said_in(notice), **told.more}
-        place = (int(said.get("at", notice.happened_at)), notice.id)
+        place = (int(said.get("at", notice.happened_at)), notice.seq, notice.name)
         return cls(notice, told, str(said.get("state", "")), place)
 
 
@@ -142,5 +146,6 @@ def _joined(winners: Iterable[Standing]) -> list[tuple[Standing, list[Standing]]
     return found
 
 
-def _weight(one: Standing) -> tuple[int, int, int]:
-    return (int(said_in(one.notice).get("rank", 9)), -one.order[0], one.notice.id)
+def _weight(one: Standing) -> tuple[int, int, str, str]:
+    rank = int(said_in(one.notice).get("rank", 9))
+    return (rank, -one.order[0], one.notice.family, one.notice.name)
