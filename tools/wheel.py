@@ -18,8 +18,8 @@ from tools.machine import REAL_DATA, ROOT, find_real_data
 from tools.test import SPREAD
 
 LOCKED = ("--require-hashes", "--no-deps", "--only-binary", ":all:")
-# PySpark is there only as source; the locked setuptools of build.txt builds it.
-FROM_SOURCE = ("--no-binary", "pyspark", "--no-build-isolation", "--use-pep517")
+# These two are there only as source; the locked setuptools of build.txt builds them.
+FROM_SOURCE = ("--no-binary", "pyspark,http-ece", "--no-build-isolation", "--use-pep517")
 # What the tests need beside them: everything of the tree that git knows, except the package itself.
 LEFT_OUT = "src/"
 IMPORT_ALL = """
