@@ -1,0 +1,96 @@
+"""A story taken apart: blocks, sentences, quoted words, works, people, dates, numbers.
+
+Everything a finder asks about a place in the text is answered here, so that two finders never
+disagree on what a sentence is about. Each part is worked out once, when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from . import blocks, dates, modality, numbers, people, quotes, seasons, sentences, works
+from .known import NOTHING_KNOWN, Known
+from .parts import Block, DatePhrase, Number, PersonMention, Quoted, Sentence, WorkMention
+from .story import Story
+
+
+class Document:
+    """A story taken apart. All positions are code points of the story's whole text."""
+
+    def __init__(self, story: Story, known: Known = NOTHING_KNOWN) -> None:
+        """Take a story, and what a site knows of works."""
+        self.story = story
+        self.known = known
+        self.text = story.text
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its paragraphs and lines, with their roles."""
+        return blocks.blocks_of(self)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences, in order."""
+        return sentences.sentences_of(self)
+
+    @cached_property
+    def told(self) -> tuple[Sentence, ...]:
+        """The sentences that belong to the story itself: no promotions, links, sign-offs."""
+        return tuple(
+            one for one in self.sentences if self.blocks[one.block].role not in blocks.CLUTTER
+        )
+
+    @cached_property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """What stands in quotation marks, titles and speech alike."""
+        return quotes.quoted_in(self)
+
+    @cached_property
+    def works(self) -> tuple[WorkMention, ...]:
+        """Where works are named, in order."""
+        return works.works_in(self)
+
+    @cached_property
+    def main_works(self) -> tuple[str, ...]:
+        """The titles that the story is about, the first of them first."""
+        return works.main_works(self)
+
+    @cached_property
+    def people(self) -> tuple[PersonMention, ...]:
+        """Where people are named, in order."""
+        return people.people_in(self)
+
+    @cached_property
+    def dates(self) -> tuple[DatePhrase, ...]:
+        """Words that tell a time, in order."""
+        return dates.dates_in(self)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Printed numbers with their bounds and units, in order."""
+        return numbers.numbers_in(self)
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """Return the sentence that holds a position, None between two."""
+        place = bisect_right(self._starts, position) - 1
+        if place < 0 or position >= self.sentences[place].end:
+            return None
+        return self.sentences[place]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self.sentences]
+
+    def work_at(self, start: int, end: int | None = None) -> str | None:
+        """Return the title of the work that words at this place are about, None if unknown."""
+        return works.work_at(self, start, start if end is None else end)
+
+    def season_at(self, start: int, end: int | None = None) -> int | None:
+        """Return the season that words at this place are about, None if none is told."""
+        return seasons.season_at(self, start, start if end is None else end)
+
+    def modality_at(self, start: int, end: int, usual: str) -> str:
+        """Return how the words at this place are stated: `usual`, unless the words around them
+        deny, expect, leave open or take back what they say."""
+        return modality.modality_at(self, start, end, usual)

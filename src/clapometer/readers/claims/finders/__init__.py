@@ -1,0 +1,1 @@
+"""Finders of claims, one module for a family of kinds."""

@@ -1,0 +1,71 @@
+"""The parts that a story is taken apart into. All positions are code points of the whole text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Block(NamedTuple):
+    """A paragraph or line; `role` is one of blocks.ROLES."""
+
+    role: str
+    start: int
+    end: int
+
+
+class Sentence(NamedTuple):
+    """A sentence, without the blanks around it; `block` is the place of its block among the
+    blocks, `place` its own among the sentences."""
+
+    text: str
+    start: int
+    end: int
+    block: int
+    place: int
+
+
+class Quoted(NamedTuple):
+    """Words in quotation marks: the whole with its marks, and the inner part without."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+
+
+class WorkMention(NamedTuple):
+    """A place where a work is named; `work` is its full title, `season` what is named with it."""
+
+    work: str
+    start: int
+    end: int
+    season: int | None = None
+
+
+class PersonMention(NamedTuple):
+    """A place where a person is named; `name` is the full name as the story gives it anywhere."""
+
+    name: str
+    start: int
+    end: int
+
+
+class DatePhrase(NamedTuple):
+    """Words that tell a time: `value` is an ISO date as precise as they are (2024-06-16, 2023-06,
+    2022, --12-11), or None where they cannot be resolved."""
+
+    text: str
+    start: int
+    end: int
+    value: str | None
+
+
+class Number(NamedTuple):
+    """A printed number with its bound (=, ≥, ≤, ~); `unit` is the word or sign that follows."""
+
+    text: str
+    start: int
+    end: int
+    value: float
+    bound: str
+    unit: str

@@ -1,0 +1,53 @@
+"""Sentences: where each begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .parts import Sentence
+
+if TYPE_CHECKING:
+    from .document import Document
+
+_ABBREVIATED = (
+    "mr mrs ms dr st jr sr vs no nos vol ep eps approx dept est inc co corp ltd gen gov sen rep "
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun"
+)
+ABBREVIATIONS = frozenset(_ABBREVIATED.split(" "))
+"""Words whose dot ends no sentence."""
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9#@])")
+_WORD = re.compile(r"([A-Za-z.]+)\Z")
+
+
+def sentences_of(document: Document) -> tuple[Sentence, ...]:
+    """Return the sentences of a story in order; none reaches over the end of a block."""
+    found: list[Sentence] = []
+    for place, block in enumerate(document.blocks):
+        for start, end in _parted(document.text, block.start, block.end):
+            text = document.text[start:end]
+            found.append(Sentence(text, start, end, place, len(found)))
+    return tuple(found)
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for one in _END.finditer(text, start, end):
+        if not _abbreviated(text, start, one.start()):
+            yield _trimmed(text, start, one.end())
+            start = one.end()
+    if text[start:end].strip():
+        yield _trimmed(text, start, end)
+
+
+def _abbreviated(text: str, start: int, dot: int) -> bool:
+    word = _WORD.search(text, max(start, dot - 12), dot)
+    if word is None or text[dot] != ".":
+        return False
+    last = word[1].casefold()
+    return last in ABBREVIATIONS or len(last) == 1 or "." in last
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), end - (len(part) - len(part.rstrip()))
