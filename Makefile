@@ -6,7 +6,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types imports docs docs-check messages conformance bench wheel wheel-test lock clean
+.PHONY: help demo test lint format types imports docs docs-check messages conformance bench bench-stories wheel wheel-test lock clean
 
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -61,6 +61,9 @@ conformance: $(STAMPS)/self $(STAMPS)/dev ## Write the conformance kit anew (ARG
 
 bench: $(STAMPS)/self $(STAMPS)/dev ## The benchmarks, as tables
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+bench-stories: $(STAMPS)/self $(STAMPS)/dev ## The reader of stories on labelled ones (ARGS="--show chart": what it misses)
+	@$(BIN)/python -m benchmarks.stories $(ARGS)
 
 wheel: $(STAMPS)/dev ## The installable package, in dist/
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist

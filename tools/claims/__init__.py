@@ -1,0 +1,1 @@
+"""Labelled stories: comparing claims with labels, and what rules earn by it."""
