@@ -6,6 +6,10 @@ from django.db import models
 
 from clapometer.ledger.fields import RowId
 
+from .proposals.models import Backing, Decision, Proposal, Reading
+
+__all__ = ["Backing", "Decision", "Import", "Proposal", "Reading", "Submission"]
+
 STATES = {
     "running": "begun and not ended: run the same command again and it goes on",
     "done": "ended",
