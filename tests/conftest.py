@@ -62,6 +62,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("database")
 
 
+class LongFilesFirst:
+    """Files with long tests are begun first, in whatever order chance gave them: a long one that is
+    begun last keeps one process busy while the others have nothing left to do."""
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        long = {item.path for item in items if item.get_closest_marker("slow")}
+        items.sort(key=lambda item: item.path not in long)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(LongFilesFirst())
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _flush_past_the_triggers() -> Iterator[None]:
     from tests.flushing import allow_flush

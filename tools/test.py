@@ -19,7 +19,12 @@ MISSING = 2
 NO_TESTS = 5  # pytest's exit code when nothing was selected.
 # Each file's tests stay in one process, which makes what they share once. More processes than this
 # gain nothing: the longest file decides then.
-SPREAD = ("--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+SPREAD = (
+    "--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile",
+    # By itself it would begin with the files of the most tests; `LongFilesFirst` of conftest.py
+    # knows better.
+    "--no-loadscope-reorder",
+)  # fmt: skip
 
 
 def run_tests(arguments: Sequence[str], database_url: str | None) -> int:

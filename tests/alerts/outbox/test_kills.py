@@ -21,7 +21,7 @@ from tools.machine import find_postgres
 from tools.postgres import cluster, server, unprivileged
 
 ROOT = Path(__file__).parents[3]
-PACE = ("0.5", "5", "10")
+PACE = ("0.25", "2", "4")
 """Seconds of workers.BEATS, LEASE and STILL, so that the dead are found sooner."""
 
 
