@@ -136,9 +136,10 @@ def entries_text() -> str:
     from clapometer.desk import kinds as imports
     from clapometer.reviews import kinds as reviews
     from clapometer.signals import kinds as signals
+    from clapometer.stories import kinds as stories
 
     lines = ["| entry | what it says | what its body holds |", "|---|---|---|"]
-    for room in (works, reviews, signals, imports):
+    for room in (works, reviews, signals, stories, imports):
         for name, one in room.ENTRY_KINDS.items():
             sealed = {text: f"{meaning}, sealed" for text, meaning in one.texts.items()}
             members = (

@@ -22,12 +22,14 @@ from clapometer.reviews.readings import Hand
 from clapometer.reviews.scales import confirm, take_back
 from clapometer.signals import kinds as of_signals
 from clapometer.signals.points import point_on, points_restated, points_told
+from clapometer.stories import kinds as of_stories
 from tests.desk import chartfiles
 from tests.desk.files import row, some, write
 from tests.reviews.telling import Story
+from tests.stories import madeup
 
 pytestmark = pytest.mark.django_db
-ROOMS = (of_works, of_reviews, of_signals, of_imports)
+ROOMS = (of_works, of_reviews, of_signals, of_stories, of_imports)
 KINDS = {name: kind for room in ROOMS for name, kind in room.ENTRY_KINDS.items()}
 
 
@@ -62,6 +64,7 @@ def written(tmp_path):
         point, other = (point_on(date(2026, 5, 3), value) for value in (1, 2))
         writer.append_one(points_told(1, [point], "A Made-up Gazette", "https://example.org/"))
         writer.append_one(points_restated(1, [other], [point], reason="a made-up reason"))
+    madeup.every_kind()
     double = Story(kind="film")
     merge_works(double.work_id, Story(kind="film").work_id, "a made-up reason", "test")
     split_work(double.work_id, "a made-up reason", "test")
@@ -95,5 +98,6 @@ def test_a_room_has_the_kinds_of_its_own_subjects():
         {"work"},
         {"outlet", "critic", "review", "rule", "scale"},
         {"chart", "points"},
+        {"story", "contradiction"},
         {"import"},
     ]

@@ -88,6 +88,13 @@ OPTIONS = (
         " number in quotes like 50000; left empty, none waits by itself, and what is no whole"
         " number lets everything wait.",
     ),
+    Option(
+        "quote_words",
+        "CLAPOMETER_QUOTE_WORDS",
+        "40",
+        "How many words of a story are quoted at a time, a whole number in quotes from 5 to 100;"
+        " whatever is longer is cut.",
+    ),
 )
 
 

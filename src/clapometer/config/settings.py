@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "clapometer.catalogue",
     "clapometer.reviews",
     "clapometer.signals",
+    "clapometer.stories",
     "clapometer.alerts",
     "clapometer.desk",
     "clapometer.site",

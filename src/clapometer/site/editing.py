@@ -55,10 +55,16 @@ class Addable(NamedTuple):
 # What editors look for together; a kind that stands nowhere here comes under the last of them.
 GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (gettext_lazy("The work"), ("title", "synopsis", "source_work", "poster", "trailer")),
-    (gettext_lazy("Where and when"), ("release", "carrier", "announcement")),
+    (gettext_lazy("Where and when"), ("release", "carrier", "announcement", "reported-date")),
     (gettext_lazy("People"), ("credit", "person")),
-    (gettext_lazy("How it is received"), ("consensus", "outside-score")),
-    (gettext_lazy("Numbers"), ("counter", "uplift", "streak")),
+    (
+        gettext_lazy("How it is received"),
+        ("consensus", "outside-score", "certification", "printed-consensus", "quotation"),
+    ),
+    (
+        gettext_lazy("Numbers"),
+        ("counter", "uplift", "streak", "chart-place", "reported-number", "takings"),
+    ),
     (gettext_lazy("Also"), ()),
 )
 

@@ -33,6 +33,7 @@ from .corrections import Changed, changes_of, undo_address
 from .factentries import fact_dated, fact_entry_title, is_of_fact, work_of_fact
 from .numberentries import NUMBER_KINDS, counter_url, is_of_points, work_of_points
 from .rows import Row, row_of
+from .storyentries import STORY_KINDS, story_dated, work_of_story
 
 # What each kind of entry records, in a reader's words.
 KINDS = {
@@ -59,6 +60,7 @@ KINDS = {
     "import.finished": gettext_lazy("A file was taken in"),
     "import.undone": gettext_lazy("Everything a file brought was taken back"),
     **NUMBER_KINDS,
+    **STORY_KINDS,
 }
 
 
@@ -138,7 +140,7 @@ def read_entry_page(entry: Entry) -> EntryPage:
         work=work,
         work_url=work_address(work) if work else "",
         rows=[row_of(said)] if said else [],
-        day_only=(said.dated if said else fact_dated(entry)) in ("day", "month", "year"),
+        day_only=_dated(entry, said) in ("day", "month", "year"),
         reason=str(entry.data.get("reason", "")),
         story=_story(entry, voided),
         effect=_effect(entry, work) if said and work else None,
@@ -156,8 +158,13 @@ def _title(entry: Entry) -> str:
     return str(KINDS.get(entry.kind) or fact_entry_title(entry) or entry.kind)
 
 
+def _dated(entry: Entry, said: Said | None) -> str:
+    return said.dated if said else fact_dated(entry) or story_dated(entry)
+
+
 def _work_of(entry: Entry) -> Work | None:
     number = entry.data.get("work") or work_of_fact(entry) or work_of_points(entry)
+    number = number or work_of_story(entry)
     if entry.kind.startswith("work."):
         number = entry.subject_id
     return Work.objects.select_related("parent").filter(id=number).first() if number else None

@@ -1,0 +1,1 @@
+"""Stories of the press: what was published where, which facts it supports, under which topics."""
