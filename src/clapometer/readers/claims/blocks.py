@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from .clutter import inner_clutter, role_of
 from .parts import Block
 
 if TYPE_CHECKING:
@@ -24,13 +26,88 @@ ROLES: dict[str, str] = {
 """What a block is for."""
 CLUTTER = frozenset({"byline", "promotion", "related", "signoff"})
 """Blocks in which nothing is stated that a claim could stand on."""
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_FINISHED = re.compile(r"[.!?…:;,][\"”'’)\]]*\s*$")
+_CUT = re.compile(r"(?:\.\.\.|…)\s*$")
+_QUESTION = re.compile(r"\?[\"”'’)]*\s*$")
+_NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+\s*$")
+_BULLET = re.compile(r"\s*[•*·▪\-–—]\s")
+_NAMES_UNTIL = 5
+"""In how many lines after the headline a bare name is a byline."""
+_HEADLINE, _SHORT, _HEADING = 200, 14, 18
+"""The longest headline in characters, the longest line of a list and heading in words."""
 
 
 def blocks_of(document: Document) -> tuple[Block, ...]:
-    """Return the blocks of a story in order."""
-    found = [one.span() for one in _PARAGRAPH.finditer(document.text, document.story.start)]
-    return tuple(
-        Block("headline" if place == 0 else "body", start, end)
-        for place, (start, end) in enumerate(found)
+    """Return the blocks of a story in order: its lines, and what clutter stands within them."""
+    text, start = document.text, document.story.start
+    lines = [one.span() for one in _LINE.finditer(text, start)]
+    size = max(1, len(text) - start)
+    found: list[Block] = []
+    for place, (begin, end) in enumerate(lines):
+        line = text[begin:end]
+        role = _headline(lines, place, text) or role_of(line.strip(), (begin - start) / size)
+        role = role or _shape(lines, place, text, found)
+        found.extend(_parted(role, begin, end, line))
+    return tuple(found)
+
+
+def _parted(role: str, begin: int, end: int, line: str) -> Iterator[Block]:
+    """Yield a line's blocks: clutter that a paragraph holds stands apart from it."""
+    inner = inner_clutter(line) if role == "body" else []
+    here = 0
+    for start, stop, inner_role in inner:
+        if line[here:start].strip():
+            yield Block(role, begin + here, begin + start)
+        yield Block(inner_role, begin + start, begin + stop)
+        here = stop
+    if line[here:].strip():
+        yield Block(role, begin + here, end)
+
+
+def _headline(lines: list[tuple[int, int]], place: int, text: str) -> str | None:
+    """Return the role of a first line that is no paragraph, and of one that repeats it."""
+    begin, end = lines[0]
+    first = text[begin:end].strip()
+    if len(first) > _HEADLINE or (
+        first.endswith((".", '."', ".”")) and not _CUT.search(first) and len(lines) > 1
+    ):
+        return None
+    here = text[slice(*lines[place])].strip()
+    return "headline" if place == 0 or here.casefold() == first.casefold() else None
+
+
+def _shape(lines: list[tuple[int, int]], place: int, text: str, before: list[Block]) -> str:
+    """Return the role that the shape of a line and its neighbours give it."""
+    line = text[slice(*lines[place])]
+    if _BULLET.match(line) and len(line.split()) > 1:
+        return "item"
+    if not _unfinished(line):
+        return "body"
+    if 0 < place <= _NAMES_UNTIL and _NAME_LINE.match(line.strip()) and not _listed(before):
+        return "byline"
+    near = [lines[one] for one in (place - 1, place + 1) if 0 < one < len(lines)]
+    short = len(line.split()) <= _SHORT and not _QUESTION.search(line)
+    if short and (_listed(before) or any(_short(text[slice(*one)]) for one in near)):
+        after_colon = place > 0 and text[slice(*lines[place - 1])].rstrip().endswith(":")
+        if after_colon or _listed(before) or (" as " in line and '"' not in line):
+            return "item"
+    return "subhead"
+
+
+def _unfinished(line: str) -> bool:
+    """Return whether a line ends as headings do: without a full stop, or as a short question."""
+    words = len(line.split())
+    if words > _HEADING:
+        return False
+    return not _FINISHED.search(line) or bool(
+        _QUESTION.search(line) and line.strip()[0] not in '"“'
     )
+
+
+def _short(line: str) -> bool:
+    return len(line.split()) <= _SHORT and not _FINISHED.search(line)
+
+
+def _listed(before: list[Block]) -> bool:
+    return bool(before) and before[-1].role == "item"

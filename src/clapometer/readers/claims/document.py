@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
-from . import blocks, dates, modality, numbers, people, quotes, seasons, sentences, works
+from . import aboutness, blocks, dates, modality, numbers, people, quotes, seasons, sentences, works
 from .known import NOTHING_KNOWN, Known
 from .parts import Block, DatePhrase, Number, PersonMention, Quoted, Sentence, WorkMention
 from .story import Story
@@ -57,6 +57,11 @@ class Document:
         return works.main_works(self)
 
     @cached_property
+    def topics(self) -> list[str | None]:
+        """For each sentence, the work that it is about."""
+        return aboutness.topics_of(self)
+
+    @cached_property
     def people(self) -> tuple[PersonMention, ...]:
         """Where people are named, in order."""
         return people.people_in(self)
@@ -84,7 +89,7 @@ class Document:
 
     def work_at(self, start: int, end: int | None = None) -> str | None:
         """Return the title of the work that words at this place are about, None if unknown."""
-        return works.work_at(self, start, start if end is None else end)
+        return aboutness.work_about(self, start, start if end is None else end)
 
     def season_at(self, start: int, end: int | None = None) -> int | None:
         """Return the season that words at this place are about, None if none is told."""

@@ -1,57 +1,173 @@
-"""Works in a story: where they are named, and which of them a sentence is about."""
+"""Works in a story: where they are named, by which title, and which it is about."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from .naming import full_titles
 from .parts import WorkMention
+from .titles import TYPE_NOUNS, quoted_titles, unquoted_titles
 
 if TYPE_CHECKING:
     from .document import Document
 
-_TITLE = re.compile(r"[A-Z0-9][\w'’!:&,.–-]*(?: [\w'’!:&,.–-]+){0,9}")
+_MARKS = "\"'“”‘’"
+_OPENING = 2
+"""How many sentences after the headline name what a story is about."""
+_FEW = 2
+"""A story with fewer titles in marks than this, its headline aside, sets no marks around them."""
+_ORDINALS = {
+    nth: number
+    for number, nth in enumerate(
+        ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 2
+    )
+}
+_NTH = re.compile(
+    r"\b(?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+    r"(?:,? (?:\w+-)?\w+)?(?: (?:film|movie)s? in (?:the )?(?:\w+ )?)? ?[\"“'‘]?$",
+    re.IGNORECASE,
+)
+_FILM = re.compile(r"[\"”'’]? (?:film|movie)\b")
+_DERIVED = re.compile(
+    r"(?P<kind>sequel|prequel|spin-?off|remake|reboot|revival|follow-up)s?"
+    r"(?: (?:series|film|movie|show|spin-?off))?",
+    re.IGNORECASE,
+)
+_ATTRIBUTIVE = re.compile(
+    r"[\"”'’]*(?:[’']s)? (?:TV |film |movie |Cinematic |original )?(?:prequel|sequel|spin-?off|"
+    r"franchise|universe|star\b|"
+    r"stars\b|alum|creators?\b|director\b|actor|actress|producer|showrunner|author|writer|saga|"
+    r"veteran|remake|fans\b|viewers\b|watchers\b|faithful\b|"
+    r"helmer|fame\b|films\b|movies\b|trilogy)",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"(?:\b(?:like|such as|than|dethroning|surpassing|beating|topping|overtaking|unlike|including|"
+    r"behind|replac\w+|from|passing|besting|edging(?: out)?|over|between|versus|vs\.?|"
+    r"follow-up to|sequel to|prequel to|spin-?off (?:of|from|to)|remake of|reboot of|original|"
+    r"stars? of|starred in|known for|(?:creator|director|writer|producer|maker|author|team)s? "
+    r"(?:of|behind)|answer to|"
+    r"version of|similar to|from the|copycat of|companion to|the 19\d\d|the 20\d\d|"
+    r"knocking|outpacing|eclips\w+|joining|alongside|losing \w+ \w+ \w+ to|loser to|"
+    r"since|19\d\d[’']s|20\d\d[’']s|(?<!film )(?<!movie )(?<!series )based on|inspired by|screens "
+    r"to)"
+    r"(?: (?:the|a|an|its|his|her|their|hit|popular|fellow|original|first|last|shows|films|games|"
+    rf"previous|critically|acclaimed|{TYPE_NOUNS}|\w+[’']s?|(?:19|20)\d\d))*(?: franchise)?,? "
+    rf"[\"“'‘]?)$",
+    re.IGNORECASE,
+)
 
 
 def works_in(document: Document) -> tuple[WorkMention, ...]:
-    """Return where works are named, in order."""
-    text = document.text
-    titles = {_plain(text[one.inner_start : one.inner_end]) for one in document.quoted}
-    titles = {one for one in titles if _TITLE.fullmatch(one) and one[-1] not in ",.?"}
-    titles |= {name for known in document.known for name in (known.title, *known.names)}
-    if not titles:
+    """Return where works are named, in order; none lies within another."""
+    names = _names(document)
+    if not names:
         return ()
-    full = {name: known.title for known in document.known for name in known.names}
-    pattern = "|".join(sorted(map(re.escape, titles), key=len, reverse=True))
-    return tuple(
-        WorkMention(full.get(one[0], one[0]), *one.span())
-        for one in re.finditer(
-            rf"(?<!\w)(?:{pattern})(?!\w)", text[document.story.start :] and text
-        )
+    marked = _marked(document)
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    found = []
+    for one in re.finditer(rf"(?<![\w-])(?:{pattern})(?!\w|-\w)", document.text):
+        name = one[0]
+        if one.start() < document.story.start or not _names_it(document, one, marked):
+            continue
+        title, season = names[name]
+        found.append(_counted(document, WorkMention(title, *one.span(), season)))
+    return tuple(found)
+
+
+def _counted(document: Document, one: WorkMention) -> WorkMention:
+    """Return the mention, or that of a film told by its number: “the fourth Salt Road film”."""
+    before = _NTH.search(document.text, max(0, one.start - 60), one.start)
+    if before is None or not _FILM.match(document.text, one.end):
+        return one
+    number = _ORDINALS.get(before["nth"].casefold())
+    if number is None:
+        return one
+    return WorkMention(f"{one.work} {number}", before.start("nth"), one.end)
+
+
+def _names(document: Document) -> dict[str, tuple[str, int | None]]:
+    """Return every form under which a work is named, with its full title and season."""
+    quoted = list(quoted_titles(document))
+    headline_end = document.blocks[0].end if document.blocks else 0
+    in_body = sum(1 for start, _, _ in quoted if start > headline_end)
+    found = Counter(title for _, _, title in quoted)
+    if in_body < _FEW or in_body < _headline_only(document, quoted, headline_end):
+        found.update(unquoted_titles(document))
+    return full_titles(document, found)
+
+
+def _headline_only(
+    document: Document, quoted: list[tuple[int, int, str]], headline_end: int
+) -> int:
+    """Return how often titles of the headline stand in the body without marks: a story that names
+    its own work bare sets no marks."""
+    titles = {title for start, _, title in quoted if start <= headline_end}
+    bare = 0
+    for title in titles:
+        for one in re.finditer(re.escape(title), document.text[headline_end:]):
+            before = document.text[headline_end + one.start() - 1]
+            bare += before not in _MARKS and len(title) > 3
+    return bare
+
+
+def _marked(document: Document) -> frozenset[str]:
+    """Return the titles that the body sets in marks: alone they mean something else."""
+    headline_end = document.blocks[0].end if document.blocks else 0
+    return frozenset(title for start, _, title in quoted_titles(document) if start > headline_end)
+
+
+def _names_it(document: Document, one: re.Match[str], marked: frozenset[str]) -> bool:
+    """Return whether words that are a title stand for the work here: a title of one word that the
+    story sets in marks elsewhere is a name or a word where it stands bare."""
+    name, text = one[0], document.text
+    if " " in name or name not in marked or ":" in name:
+        return True
+    before, after = text[one.start() - 1 : one.start()], text[one.end() : one.end() + 3]
+    return (before in _MARKS and before != "") or any(
+        mark in _MARKS for mark in after[:2] if after[:2] not in ("'s", "’s")
     )
 
 
 def main_works(document: Document) -> tuple[str, ...]:
-    """Return the titles that the story is about, the most named first."""
-    named = Counter(one.work for one in document.works)
-    return tuple(work for work, _ in named.most_common(1))
+    """Return the titles that the story is about, the first of them first: those of the headline,
+    else the most named."""
+    body = Counter(one.work for one in document.works if not attributive(document, one))
+    if not body:
+        return ()
+    told = document.sentences[: _OPENING + 1]
+    for work in {one.work for one in document.works if told and one.start < told[-1].end}:
+        body[work] += _OPENING
+    end = document.blocks[0].end if document.blocks[0].role == "headline" else 0
+    opening = [
+        one.work for one in document.works if one.start < end and not attributive(document, one)
+    ]
+    most = max(body.values())
+    heads = [work for work in dict.fromkeys(opening) if 4 * body[work] >= most]
+    if heads:
+        return tuple(heads)
+    return tuple(work for work, count in body.most_common() if count == most)[:1]
 
 
-def work_at(document: Document, start: int, end: int) -> str | None:
-    """Return the work that words at this place are about: named in their sentence, nearest before
-    them, else the last one named before, else the first main work."""
-    sentence = document.sentence_at(start)
-    before = [one for one in document.works if one.start < end]
-    if sentence is not None:
-        here = [one for one in document.works if sentence.start <= one.start < sentence.end]
-        nearest = [one for one in here if one.start < end] or here
-        if nearest:
-            return nearest[-1].work
-    if before:
-        return before[-1].work
-    return next(iter(document.main_works), None)
+def attributive(document: Document, one: WorkMention) -> bool:
+    """Return whether a title only describes something else here: the “Salt Road” prequel X."""
+    return _ATTRIBUTIVE.match(document.text, one.end) is not None
 
 
-def _plain(text: str) -> str:
-    return text.strip()
+def compared(document: Document, one: WorkMention) -> bool:
+    """Return whether a title is named for comparison here, or as another's source."""
+    start = max(document.story.start, one.start - 60)
+    return _COMPARED.search(document.text[start : one.start].split("\n")[-1]) is not None
+
+
+def derived_title(parent: str, kind: str) -> str:
+    """Return the name of a work that has no title of its own yet: “Salt Road sequel”."""
+    return f"{parent} {kind.casefold().replace('-', '')}"
+
+
+def mentions_in(works: Iterable[WorkMention], start: int, end: int) -> list[WorkMention]:
+    """Return the mentions that begin within a stretch of text."""
+    return [one for one in works if start <= one.start < end]

@@ -1,0 +1,150 @@
+"""What words of a story are about: the work of their clause, else of what went before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .parts import Sentence, WorkMention
+from .works import attributive, compared, mentions_in
+
+if TYPE_CHECKING:
+    from .document import Document
+
+_BREAKS = re.compile(
+    r"; |, (?:and|but|while|whereas|as|with|although|though|which was|so)\b|\bwhile\b|\bwhereas\b"
+    r"| — | – | - |\(|\)|, (?:surpassing|dethroning|beating|topping|besting|followed by|behind|"
+    r"compared)\b"
+)
+"""Where one clause of a sentence ends and another begins."""
+_BACK = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) (?:[\w’'.]+[- ]){0,3}?(?:film|movie|show|series|sitcom|"
+    r"soap|"
+    r"programme|program|drama|comedy|thriller|sequel|prequel|musical|biopic|documentary|season|"
+    r"reboot|remake|spin-?off|follow-up|blockbuster|picture|feature|production|instalment|"
+    r"installment|"
+    r"trailer|teaser|cast|finale|premiere|run|release|debut|adaptation|hit)\b"
+    r"|\b(?:It|it|Its|its)\b"
+)
+"""Words that mean a work that was named before."""
+_ASIDE = re.compile(
+    r"[\"”'’,.]*\s*(?:\(|—\s|–\s|,\s)?(?:which|that|whose|starring|featuring|directed by|from|"
+    r"about|who|"
+    r"an?|the|with)\b[^,;.()—]*|[\"”'’,.]*\s*\([^()]*"
+)
+_INTRODUCES = re.compile(r",? ?(?:\w+ )?[\"“'‘]?|(?: \w+)? (?:of|for|to) [\"“'‘]?")
+_OPENS_BACK = re.compile(
+    r"(?:[A-Z]\w+ly,? |Globally,? |Worldwide,? |In total,? )?(?:The|This|That|It|Its|In its|On its|"
+    r"Despite its|With its)\b"
+)
+_OTHER = 2.5
+_CLAUSE = 60
+
+
+def work_about(document: Document, start: int, end: int) -> str | None:
+    """Return the work that words at this place are about: one that they name, else the nearest
+    of their clause, else what a pronoun means, else the topic of the sentences before, else the
+    first main work."""
+    sentence = document.sentence_at(start)
+    if sentence is None:
+        return next(iter(document.main_works), None)
+    here = mentions_in(document.works, sentence.start, max(sentence.end, end))
+    useful = [one for one in here if not attributive(document, one)]
+    inside = _subject(document, mentions_in(useful, start, end))
+    if inside is not None:
+        back = _back_before(document, start, inside)
+        return (topic_before(document, sentence) if back else None) or inside.work
+    beside = next((one for one in useful if _beside(document, one, start)), None)
+    if beside is not None:
+        return beside.work
+    back_to = _pointing_back(document, sentence, start, useful)
+    if back_to is not None:
+        return back_to
+    plain = [one for one in useful if not compared(document, one)]
+    if not plain:
+        return topic_before(document, sentence)
+    return min(plain, key=lambda one: _distance(document, one, start, end)).work
+
+
+def _beside(document: Document, one: WorkMention, start: int) -> bool:
+    """Return whether words belong to what is said of a title right behind it: X, which …"""
+    return one.end <= start and _ASIDE.fullmatch(document.text, one.end, start) is not None
+
+
+def _subject(document: Document, named: list[WorkMention]) -> WorkMention | None:
+    """Return the first mention that is neither an attribute nor a comparison."""
+    plain = [one for one in named if not attributive(document, one)]
+    return next((one for one in plain if not compared(document, one)), None)
+
+
+def _distance(document: Document, one: WorkMention, start: int, end: int) -> float:
+    """Return how far a mention is from words: in characters, and for each clause between."""
+    if one.end <= start:
+        between = document.text[one.end : start]
+        far = float(len(between))
+    else:
+        between = document.text[end : one.start]
+        far = _OTHER * len(between) + 20
+    far += _CLAUSE * len(_BREAKS.findall(between))
+    return far
+
+
+def _pointing_back(
+    document: Document, sentence: Sentence, start: int, here: list[WorkMention]
+) -> str | None:
+    """Return the work of a sentence before that a word like “the film” means, where no work is
+    named between it and the words in question."""
+    subject = [one for one in here if one.start < start and not compared(document, one)]
+    if subject and not _back_before(document, sentence.start, subject[0]):
+        return None
+    before = _BACK.search(document.text, sentence.start, max(start, sentence.start + 1))
+    if subject or before or _BACK.match(document.text, start):
+        return topic_before(document, sentence)
+    return None
+
+
+def _back_before(document: Document, start: int, one: WorkMention) -> bool:
+    """Return whether a word like “the film” stands before a mention and does not just introduce
+    it, as “the film Salt Road” does."""
+    return any(
+        not _INTRODUCES.fullmatch(document.text, back.end(), one.start)
+        for back in _BACK.finditer(document.text, start, one.start)
+    )
+
+
+def topic_before(document: Document, sentence: Sentence) -> str | None:
+    """Return what the sentences before one are about."""
+    main = document.main_works
+    usual = main[0] if main else None
+    topics = document.topics
+    if sentence.place == 0:
+        return usual
+    before = topics[sentence.place - 1]
+    if document.sentences[sentence.place - 1].block == sentence.block or before in main:
+        return before or usual
+    return before if before and _OPENS_BACK.match(sentence.text) else usual
+
+
+def topics_of(document: Document) -> list[str | None]:
+    """Return what each sentence is about: its first work that is no comparison, unless a word
+    like “the film” goes before it; without any, what the sentence before was about."""
+    topics: list[str | None] = []
+    for one in document.sentences:
+        named = _subject(document, mentions_in(document.works, one.start, one.end))
+        clutter = document.blocks[one.block].role not in ("body", "subhead", "headline")
+        if named is None or clutter or _back_before(document, one.start, named):
+            topics.append(_carried(document, one, topics))
+        else:
+            topics.append(named.work)
+    return topics
+
+
+def _carried(document: Document, one: Sentence, topics: list[str | None]) -> str | None:
+    main = document.main_works
+    usual = main[0] if main else None
+    if not topics:
+        return usual
+    same = document.sentences[one.place - 1].block == one.block
+    if same or topics[-1] in main or _OPENS_BACK.match(one.text):
+        return topics[-1]
+    return usual
