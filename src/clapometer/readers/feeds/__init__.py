@@ -1,0 +1,1 @@
+"""Feeds of the web: RSS, Atom and JSON Feed. Bytes in, items out; nothing is fetched here."""
