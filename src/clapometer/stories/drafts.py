@@ -94,7 +94,7 @@ def support_undone(story: int, entry: int, reason: str) -> Draft:
 
 def contradiction_settled(facts: Sequence[int], reason: str) -> Draft:
     """Return the draft that says facts which disagree stand as printed."""
-    numbers: list[Value] = sorted(facts)
+    numbers: list[Value] = [*sorted(facts)]
     return Draft("contradiction.settled", "contradiction:", {"facts": numbers, "reason": reason})
 
 
