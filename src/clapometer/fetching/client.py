@@ -58,6 +58,8 @@ class Client:
     trust: ssl.SSLContext | None = None
     sleep: Callable[[float], None] = time.sleep
     pacer: Pacer = field(default_factory=lambda: Pacer(PACES))
+    may: Callable[[Link], None] | None = None
+    """Asked before every address, also one that another sends to; it refuses by FetchRefused."""
 
     def get(
         self,
@@ -77,6 +79,8 @@ class Client:
         link = read_link(url)
         call = _Call(self, accept, Bounds(most_bytes, seconds), patience)
         for _ in range(MOST_REDIRECTS + 1):
+            if self.may:
+                self.may(link)
             known = self.cache.find(str(link), accept) if self.cache else None
             answer = call.ask(link, known)
             if answer.status not in REDIRECTS:

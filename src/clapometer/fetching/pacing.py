@@ -37,6 +37,7 @@ class Pacer:
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._paces, self._clock, self._sleep = paces, clock, sleep
+        self._slower: dict[str, Pace] = {}
         self._asked: dict[str, deque[float]] = {}
         self._lock = Lock()
 
@@ -46,11 +47,23 @@ class Pacer:
         if pause > 0:
             self._sleep(pause)
 
-    def _reserve(self, host: str) -> float:
-        """Take the next free moment for the host; return how many seconds away it is."""
+    def slow_down(self, host: str, seconds: float) -> None:
+        """Ask a host once in so many seconds from now on; what is faster than its pace is not
+        taken, and 0 goes back to its own pace."""
         pace = self._paces.get(host, DEFAULT)
         with self._lock:
+            if seconds > pace.seconds / pace.times:
+                self._slower[host] = Pace(1, seconds)
+            else:
+                self._slower.pop(host, None)
+
+    def _reserve(self, host: str) -> float:
+        """Take the next free moment for the host; return how many seconds away it is."""
+        with self._lock:
+            pace = self._slower.get(host) or self._paces.get(host, DEFAULT)
             asked = self._asked.setdefault(host, deque(maxlen=pace.times))
+            if asked.maxlen != pace.times:
+                asked = self._asked[host] = deque(asked, maxlen=pace.times)
             now = self._clock()
             full = len(asked) == pace.times
             moment = max(now, asked[0] + pace.seconds) if full else now

@@ -23,6 +23,9 @@ REFUSALS: dict[str, str] = {
     "lost": "{host} sent elsewhere (status {status}) without saying where.",
     "status": "{host} answered with status {status} ({reason}) for {link}.",
     "busy": "{host} answered with status {status} and asks to come back in {wait}; try again then.",
+    "robots": "{host} asks programs not to fetch {link} (robots.txt); copy its text and paste it.",
+    "robots_unknown": "{host} does not say what programs may fetch ({why}), so nothing is fetched"
+    " for now; try again later, or paste the text.",
     "still_busy": "{host} answered with status {status} {tries} times; try again later.",
 }
 """code -> sentence with its places."""
