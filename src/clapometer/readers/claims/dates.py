@@ -3,31 +3,182 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from .counting import CARDINAL
 from .parts import DatePhrase
+from .resolving import Told, resolved
+from .tense import tense_at
 
 if TYPE_CHECKING:
     from .document import Document
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAY = re.compile(
-    r"\b(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? (?P<day>\d{1,2})"
-    r"(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)\d\d))?\b"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
+    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri)\.)"
+_YEAR = r"(?:19|20)\d\d"
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_PART = r"(?:early|late|mid|the (?:beginning|start|middle|end|first half|second half) of)"
+_SEASON = r"(?:spring|summer|fall|autumn|winter)"
+_HOLIDAYS = (
+    r"(?:Christmas(?: Day| Eve)?|Boxing Day|New Year['’]s (?:Day|Eve)|Halloween|Valentine['’]s Day|"
+    r"Thanksgiving|Independence Day|the Fourth of July|July Fourth|St\.? Patrick['’]s Day|"
+    r"Labor Day|"
+    r"Memorial Day|Easter)"
+)
+PHRASES: tuple[tuple[str, str, str], ...] = (
+    (
+        "month day",
+        (
+            rf"(?:{_WEEKDAY},? )?(?P<month>{_MONTH}) (?P<day>{_NTH})(?!\d|,\d{{3}}|:| (?:million|"
+            rf"billion|per|%))"
+            rf"(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,? (?P<year>{_YEAR}))?"
+        ),
+        "Thursday, June 29, 2023",
+    ),
+    (
+        "day month",
+        (
+            rf"(?:{_WEEKDAY},? )?(?:the )?(?P<day>{_NTH})(?: of)? (?P<month>{_MONTH})(?:,? "
+            rf"(?P<year>{_YEAR}))?(?!\w)"
+        ),
+        "29 June 2023",
+    ),
+    ("iso", r"(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)", "2023-06-29"),
+    (
+        "month and years",
+        rf"(?P<month>{_MONTH}),? (?:of )?(?P<year>{_YEAR})(?: and (?P<second>{_YEAR}))?",
+        "July 2021 and 2022",
+    ),
+    (
+        "month by name",
+        (
+            rf"(?:(?P<which>last|next|this|in|since|until|by|before|from|through|during|back in|"
+            rf"for|late|early|mid)"
+            rf"(?: the (?:end|start|middle|beginning) of)?[ -](?:early |late |mid-?)?)"
+            rf"(?P<month>{_MONTH})(?![\w]| \d|['’])(?: (?P<of>of (?:last|this|next) year))?"
+        ),
+        "last December",
+    ),
+    (
+        "part of a year",
+        rf"(?:{_PART}[ -])?(?:{_SEASON}|{_PART})(?: of| in)?[ -](?P<year>{_YEAR})",
+        "early 2025",
+    ),
+    (
+        "season of a year",
+        rf"(?P<which>this|last|next|this coming|this past) (?P<season>{_SEASON})",
+        "this summer",
+    ),
+    (
+        "year or month around",
+        (
+            r"(?P<which>(?:earlier|later) (?:this|last)|earlier in the|later in the|this|last|next|"
+            r"the (?:following|previous)|the end of (?:this|the|next)) (?P<unit>year|month|"
+            r"weekend|week)\b"
+            r"(?! (?:ago|later))"
+        ),
+        "later this year",
+    ),
+    (
+        "weekday",
+        (
+            rf"(?:(?P<which>this(?: coming| past)?|last|next|coming|past) )?(?<!\ba "
+            rf")(?P<weekday>{_WEEKDAY})(?!-|s\b| (?:Night|Times|Mail|Post|night [A-Z]))"
+        ),
+        "on Friday",
+    ),
+    (
+        "day around",
+        (
+            r"(?P<around>today|tonight|yesterday|tomorrow|last night|the day after tomorrow|this "
+            r"morning|"
+            r"this afternoon|this evening)"
+        ),
+        "yesterday",
+    ),
+    (
+        "ago",
+        (
+            rf"(?P<many>{CARDINAL}|an?|a couple of|a few|several) (?P<unit>day|week|month|"
+            rf"year)s? (?P<way>ago|earlier|from now)"
+        ),
+        "three weeks ago",
+    ),
+    (
+        "in so many",
+        (
+            rf"in (?:just |about |around |only )?(?P<many>{CARDINAL}|an?|a couple of|a few) "
+            rf"(?P<unit>day|week|month|year)s?(?P<way>['’] time)?"
+            r"(?=[.,;!?]|['’] time| (?:when|on|before))"
+        ),
+        "in two weeks",
+    ),
+    (
+        "holiday",
+        rf"(?P<holiday>{_HOLIDAYS})(?P<weekend> weekend)?(?!-)(?:,? (?P<year>{_YEAR}))?",
+        "Halloween weekend",
+    ),
+    (
+        "numbers",
+        r"(?P<number>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)?\d\d)(?!\d|/)",
+        "6/29/2023",
+    ),
+    (
+        "year",
+        (
+            rf"(?<![\d$£€.,/-])(?P<year>{_YEAR})(?!\d|s\b|[,.]\d|%|-\d|/| (?:million|billion|"
+            rf"theaters|cinemas|screens|reviews))"
+        ),
+        "2023",
+    ),
+)
+"""Forms of phrases that tell a time: name, expression, example."""
+_KINDS = tuple(name for name, _, _ in PHRASES)
+_PHRASES = re.compile(
+    r"\b(?:"
+    + "|".join(
+        f"(?P<p{place}>" + re.sub(r"\?P<(\w+)>", rf"?P<\g<1>_{place}>", pattern) + ")"
+        for place, (_, pattern, _) in enumerate(PHRASES)
+    )
+    + ")"
+)
+_WITHIN_TITLES = frozenset({"year", "holiday", "weekday", "day around", "month by name"})
 
 
 def dates_in(document: Document) -> tuple[DatePhrase, ...]:
-    """Return the words that tell a time, in order."""
-    return tuple(
-        DatePhrase(one[0], *one.span(), _resolved(one, document.story.published))
-        for one in _DAY.finditer(document.text, document.story.start)
-    )
+    """Return the words that tell a time, in order; numbers within titles are none."""
+    return tuple(_dates(document))
 
 
-def _resolved(one: re.Match[str], published: date | None) -> str:
-    month = _MONTHS.index(one["month"][:3].casefold()) + 1
-    year = one["year"] or (published and published.year)
-    day = f"-{month:02}-{int(one['day']):02}"
-    return f"{year}{day}" if year else f"-{day}"
+def _dates(document: Document) -> Iterator[DatePhrase]:
+    titles = [(one.start, one.end) for one in document.works]
+    published = document.story.published
+    for one in _PHRASES.finditer(document.text, document.story.start):
+        kind, told = _told(one)
+        start, end = one.span()
+        if kind in _WITHIN_TITLES and any(first <= start < last for first, last in titles):
+            continue
+        tense = _tense(document, start, end)
+        yield DatePhrase(one[0], start, end, resolved(kind, told, published, tense))
+        if "second" in told:
+            place = one.end() - len(told["second"])
+            value = resolved(kind, told | {"year": told["second"]}, published, tense)
+            yield DatePhrase(told["second"], place, end, value)
+
+
+def _tense(document: Document, start: int, end: int) -> Callable[[], int]:
+    return lambda: tense_at(document, start, end)
+
+
+def _told(one: re.Match[str]) -> tuple[str, Told]:
+    groups = {name: value for name, value in one.groupdict().items() if value is not None}
+    place = next(int(name[1:]) for name in groups if "_" not in name)
+    return _KINDS[place], {
+        name.rpartition("_")[0]: value
+        for name, value in groups.items()
+        if name.endswith(f"_{place}")
+    }

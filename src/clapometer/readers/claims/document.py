@@ -11,7 +11,16 @@ from functools import cached_property
 
 from . import aboutness, blocks, dates, modality, numbers, people, quotes, seasons, sentences, works
 from .known import NOTHING_KNOWN, Known
-from .parts import Block, DatePhrase, Number, PersonMention, Quoted, Sentence, WorkMention
+from .parts import (
+    Block,
+    DatePhrase,
+    Number,
+    PersonMention,
+    Quoted,
+    SeasonMention,
+    Sentence,
+    WorkMention,
+)
 from .story import Story
 
 
@@ -57,6 +66,16 @@ class Document:
         return works.main_works(self)
 
     @cached_property
+    def seasons(self) -> tuple[SeasonMention, ...]:
+        """Where seasons are told, in order."""
+        return seasons.seasons_in(self)
+
+    @cached_property
+    def season_in_focus(self) -> int | None:
+        """The season that the story is about."""
+        return seasons.focus_of(self)
+
+    @cached_property
     def topics(self) -> list[str | None]:
         """For each sentence, the work that it is about."""
         return aboutness.topics_of(self)
@@ -94,6 +113,10 @@ class Document:
     def season_at(self, start: int, end: int | None = None) -> int | None:
         """Return the season that words at this place are about, None if none is told."""
         return seasons.season_at(self, start, start if end is None else end)
+
+    def seasons_at(self, start: int, end: int | None = None) -> tuple[int, ...]:
+        """Return all seasons that words at this place are about, none if none is told."""
+        return seasons.seasons_at(self, start, start if end is None else end)
 
     def modality_at(self, start: int, end: int, usual: str) -> str:
         """Return how the words at this place are stated: `usual`, unless the words around them

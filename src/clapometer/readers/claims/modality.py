@@ -3,30 +3,134 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from .companies import OUTLETS
 
 if TYPE_CHECKING:
     from .document import Document
 
-SIGNS: tuple[tuple[str, str], ...] = (
-    (
-        "undecided",
-        r"has(?:n't|n’t| not) (?:yet )?(?:been )?(?:announced|revealed|confirmed|specif)",
-    ),
-    (
-        "denied",
-        r"\bwill not\b|\bwon['’]t\b|\bno plans\b|\bnot (?:be )?(?:returning|cancelled|canceled)",
-    ),
-    ("speculated", r"\b(?:could|might|may|expected|rumou?red|likely|teased|hopes?)\b"),
-    ("former", r"\b(?:previously|used to|formerly|until)\b"),
+
+class Sign(NamedTuple):
+    """Words that give a modality, and a sentence of our own that bears them."""
+
+    modality: str
+    pattern: str
+    example: str
+
+
+_NOT = r"(?:n['’]t| not| never)"
+_TOLD = (
+    r"(?:announc|reveal|confirm|specif|disclos|releas|decid|receiv|given?\b|shar|comment|"
+    r"set\b|unveil|made (?:any|an?|public)|made up|said|say\b|provid|indicat|offer|been told|"
+    r"got\b|gotten|settl|issued|landed)"
 )
-"""Signs of a modality in a sentence; the first that fits decides."""
-_SIGNS = tuple((name, re.compile(sign, re.IGNORECASE)) for name, sign in SIGNS)
+_OUTLET = "|".join(sorted(map(re.escape, OUTLETS), key=len, reverse=True))
+SIGNS: tuple[Sign, ...] = (
+    Sign(
+        "undecided",
+        rf"\b(?:has|have|had|is|are|was|were|does|do|did){_NOT} (?:yet |officially |formally |"
+        rf"been |publicly |currently |so far |actually |exactly )*{_TOLD}",
+        "The network has not yet announced a date.",
+    ),
+    Sign(
+        "undecided",
+        rf"\byet to (?:be )?(?:officially |formally )?(?:{_TOLD}|hear|learn|know|see)",
+        "The studio has yet to confirm a sequel.",
+    ),
+    Sign(
+        "undecided",
+        r"\bno (?:\w+ ){0,3}(?:word|news|announcement|confirmation|decision|date|details|"
+        r"indication|"
+        r"update)\b|\b(?:is|are)(?:n['’]t| not) (?:yet )?(?:saying|telling|known|clear|certain|"
+        r"sure|final)\b",
+        "There is no word on a third season.",
+    ),
+    Sign(
+        "undecided",
+        r"\b(?:remains?|is|are|still|currently) (?:unclear|to be seen|unknown|undecided|uncertain|"
+        r"up in the air|in limbo|in doubt|in the dark|a mystery)\b|\bunclear (?:whether|if|when)|"
+        r"\bin the dark\b|\b(?:TBA|TBD|TBC)\b|\bhangs? in the balance\b|\bawait(?:s|ing)? (?:word|"
+        r"news|a decision|confirmation)\b|\bwithout (?:an? )?(?:\w+ )?(?:premiere |release |air )?"
+        r"date\b|\bup in the air\b|\bwhen (?:exactly )?(?:is|remains) (?:un|not)|"
+        r"\bindication (?:on|of|as to|about) (?:whether|if)",
+        "It remains to be seen whether the show returns.",
+    ),
+    Sign(
+        "denied",
+        rf"\b(?:will|would|does|do|did|is|are|was|were|ca|wo|has|have){_NOT}\b(?! (?:only|just|"
+        r"sure|the only|surpris))|\bno (?:plans?|intention|talk|truth|longer|such|more)\b|"
+        r"\b(?:denie[sd]|denying|dismiss|quash|shot down|ruled out|rules out|debunk|untrue|"
+        r"false rumou?r)|\bnot (?:be )?(?:the end|ending|over|cancell?ed|axed|going anywhere|"
+        r"its last|the last)\b|\bfar from over\b|\bplans? to stick with\b|\bremain on the air\b",
+        "This season won't be the last.",
+    ),
+    Sign(
+        "speculated",
+        r"\b(?:could|might|would (?:like|love)|expected|expects?|rumou?red|rumou?rs?|"
+        r"likely|teas(?:ed|es|ing)|hop(?:es?|ed|ing)|possibl[ye]|potentially|supposedly|perhaps|"
+        r"presumably|projected|projections?|tipped|speculat\w+|hint(?:s|ed|ing)?|ey(?:e|e?ing)|"
+        r"eyes|wants?|if all goes|in talks|considering|pitch(?:ed|ing)|may(?= \w)|probably|"
+        r"anticipates?|predict\w*|prediction|wish\w*|should (?:arrive|come|air|drop|expect))\b",
+        "A third season could follow next year.",
+    ),
+    Sign(
+        "reported",
+        rf"\b(?:reportedly|allegedly|according to (?:(?:the )?reports?|sources|insiders|"
+        rf"(?:{_OUTLET})\b)"
+        rf"|(?:{_OUTLET})(?: has| have| first| also)? (?:report|claim|understand)|reports? "
+        rf"(?:say|claim|"
+        r"suggest|that)|(?:is|are|was|were) said to|sources (?:say|told|claim)|insiders?)",
+        "A spin-off is reportedly in the works.",
+    ),
+    Sign(
+        "former",
+        r"\b(?:previously|used to|formerly|was (?:originally |initially |first )?(?:supposed|"
+        r"meant|due|"
+        r"scheduled|slated|planned|set|expected) to|originally (?:set|due|scheduled|slated|planned|"
+        r"aired|ran|launched|part)|no longer)\b",
+        "The film was supposed to open in May.",
+    ),
+)
+"""Signs of a modality; the first that stands in the clause of a claim decides."""
+_SIGNS = tuple((one.modality, re.compile(one.pattern)) for one in SIGNS)
+_BREAK = re.compile(
+    r"; |: | — | – | but |, (?:while|whereas|although|though|which|who|where|and (?=(?:the|"
+    r"it|he|she|"
+    r"they|we|will|has|is|was|earlier|later|now|also|a|an)\b))|\band (?=(?:earlier|later|"
+    r"then|will|has "
+    r"been|was|is)\b)|\. |\bdespite\b|\bthough\b|, (?:potentially|with)\b"
+)
+_SUBORDINATE = re.compile(
+    r"(?:As|If|While|Although|Though|Despite|When|After|Before|Since|With|Because|Even|"
+    r"Unlike|Once)\b"
+    r"[^,\n]*, "
+)
 
 
-def modality_at(document: Document, start: int, _end: int, usual: str) -> str:
-    """Return the modality of words at this place."""
+def clause_at(document: Document, start: int, end: int) -> tuple[int, int]:
+    """Return where the clause begins and ends that words stand in, within their sentence."""
     sentence = document.sentence_at(start)
     if sentence is None:
-        return usual
-    return next((name for name, sign in _SIGNS if sign.search(sentence.text)), usual)
+        return start, end
+    first, last = sentence.start, sentence.end
+    subordinate = _SUBORDINATE.match(document.text, first, last)
+    if subordinate and subordinate.end() <= start:
+        first = subordinate.end()
+    for one in _BREAK.finditer(document.text, sentence.start, sentence.end):
+        if one.end() <= start:
+            first = one.end()
+        elif one.start() >= end:
+            last = one.start()
+            break
+    return first, max(last, end)
+
+
+def modality_at(document: Document, start: int, end: int, usual: str) -> str:
+    """Return the modality of words at this place: what a sign in their clause gives, else the
+    usual one of their rule."""
+    first, last = clause_at(document, start, end)
+    for name, sign in _SIGNS:
+        if sign.search(document.text, first, last):
+            return name
+    return usual

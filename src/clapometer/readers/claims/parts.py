@@ -42,6 +42,16 @@ class WorkMention(NamedTuple):
     season: int | None = None
 
 
+class SeasonMention(NamedTuple):
+    """A place where seasons are told: `seasons` is empty where nothing says which; `relative` holds
+    the words of a form such as “the upcoming season”, None where a number is named."""
+
+    seasons: tuple[int, ...]
+    start: int
+    end: int
+    relative: str | None
+
+
 class PersonMention(NamedTuple):
     """A place where a person is named; `name` is the full name as the story gives it anywhere."""
 

@@ -1,25 +1,233 @@
-"""Seasons: “Season 4”, “the second run”, “two more instalments”."""
+"""Seasons: “Season 4”, “the second run”, “series two”, “two more instalments”."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from text_to_num import alpha2digit
+from .counting import CARDINAL, ORDINAL, counted
+from .parts import SeasonMention, Sentence
 
 if TYPE_CHECKING:
     from .document import Document
 
-_SEASON = re.compile(
-    r"\b(?:season|series) (?P<after>\d{1,2})\b|\b(?P<before>\d{1,2})(?:st|nd|rd|th) season\b",
+_UNIT = r"(?:season|series|run|instal?lment|outing|cycle|batch)"
+_LIST = r"(?:\s?(?P<join>-|–|—|to|through|and|&|,)\s?(?P<second>\d{1,2}|" + CARDINAL + r"))?"
+PATTERNS: tuple[tuple[str, str, str], ...] = (
+    (
+        "numbered",
+        rf"\bseasons? (?:no\. )?(?P<first>{CARDINAL})\b(?!\.\d|%| (?:million|billion)){_LIST}",
+        "Seasons 1 and 2",
+    ),
+    (
+        "series",
+        rf"\bseries (?P<first>{CARDINAL})\b(?! (?:of|million|hours?|years?|months?|weeks?)){_LIST}",
+        "series two",
+    ),
+    ("short", r"\bS(?P<first>\d{1,2})(?:E\d{1,3})?\b", "S2"),
+    (
+        "counted from the first",
+        rf"\bfirst (?P<many>{CARDINAL}) (?:\w+ )?{_UNIT}s?\b",
+        "the first two seasons",
+    ),
+    (
+        "ordinal",
+        (
+            rf"\b(?P<first>{ORDINAL})(?: (?P<join>and|to|through) (?P<second>{ORDINAL}))?"
+            rf"(?:,? (?:and|possibly|likely|probably))?(?:,? (?:final|last|concluding|new|"
+            rf"upcoming|hit|"
+            rf"highly[- ]anticipated|long-awaited|full|[\w-]+-(?:episode|part))){{0,2}} {_UNIT}s?\b"
+        ),
+        "a fourth and final season",
+    ),
+    (
+        "more",
+        (
+            rf"\b(?P<more>{CARDINAL}) (?:more|further|additional|new|extra|final) "
+            r"(?:seasons|series|instal?lments|runs)\b"
+        ),
+        "two more instalments",
+    ),
+    (
+        "relative",
+        (
+            r"\b(?:the|its|their|a|this|that|last|next|another|whole|show['’]s|series['’]s?) "
+            r"(?P<relative>(?:(?:upcoming|new|newest|next|latest|final|last|previous|current|"
+            r"forthcoming|same|prior|earlier|penultimate|brand|highly|anticipated|most|recent|full|"
+            r"second-to-last)[ -]){0,3})"
+            r"(?:season|run of episodes|instal?lment|batch of episodes)\b(?! (?:of|in) (?:the )?"
+            r"(?:year|films?|movies?|franchise|football|sport))"
+        ),
+        "the upcoming season",
+    ),
+)
+"""Forms in which seasons are told: name, expression, example."""
+_PATTERNS = re.compile(
+    "|".join(
+        re.sub(r"\?P<(\w+)>", rf"?P<\g<1>{place}>", pattern)
+        for place, (_, pattern, _) in enumerate(PATTERNS)
+    ).join(("(?:", ")")),
     re.IGNORECASE,
 )
+_WORD_BEFORE = re.compile(
+    r"(?:[Ss]eason|[Ss]eries|[Ii]nstal?lment|\b[Rr]un\b|\bS\d|batch|outing|cycle)"
+)
+_BEFORE = ("previous", "prior", "earlier", "penultimate")
+_NEWER = ("upcoming", "new", "next", "forthcoming", "final", "last", "newest")
+_MOST = 60
+"""A season above this is a year or another number."""
 
 
-def season_at(document: Document, start: int, _end: int) -> int | None:
-    """Return the season that words at this place are about: named in their sentence."""
+def seasons_in(document: Document) -> tuple[SeasonMention, ...]:
+    """Return where seasons are told, in order, relative ones resolved by the ones around."""
+    found: list[SeasonMention] = []
+    for one in _mentions(document):
+        if one.relative is None:
+            found.append(one)
+        else:
+            found.append(one._replace(seasons=_resolved(document, one, found)))
+    return tuple(found)
+
+
+def _mentions(document: Document) -> Iterator[SeasonMention]:
+    if not _WORD_BEFORE.search(document.text):
+        return
+    for one in _PATTERNS.finditer(document.text, document.story.start):
+        told = {
+            name.rstrip("0123456789"): value for name, value in one.groupdict().items() if value
+        }
+        relative = next(
+            (
+                value or ""
+                for name, value in one.groupdict().items()
+                if name.startswith("relative") and value is not None
+            ),
+            None,
+        )
+        if "more" in told:
+            relative = f"more {counted(told['more']) or 1}"
+        seasons = _named(told)
+        if relative is None and not seasons:
+            continue
+        yield SeasonMention(seasons, *one.span(), relative)
+
+
+def _named(told: dict[str, str]) -> tuple[int, ...]:
+    """Return the seasons that a form names by number."""
+    if "many" in told:
+        return tuple(range(1, (counted(told["many"]) or 0) + 1))
+    first = counted(told.get("first", "")) if "first" in told else None
+    if first is None or not 0 < first < _MOST:
+        return ()
+    second = counted(told["second"]) if "second" in told else None
+    if second is None or second <= first or second > _MOST:
+        return (first,)
+    spanned = told["join"].casefold() in ("-", "–", "—", "to", "through")
+    return tuple(range(first, second + 1)) if spanned else (first, second)
+
+
+def _resolved(
+    document: Document, one: SeasonMention, before: list[SeasonMention]
+) -> tuple[int, ...]:
+    """Return the seasons that “the upcoming season” or “two more instalments” are."""
+    words = (one.relative or "").replace("-", " ").split()
+    known = [season for earlier in before for season in earlier.seasons]
+    focus = focus_of(document)
+    if words[:1] == ["more"]:
+        last = max(known, default=focus or 0)
+        return tuple(range(last + 1, last + 1 + int(words[1]))) if last else ()
+    if any(word in _BEFORE for word in words):
+        return (focus - 1,) if focus and focus > 1 else ()
+    if any(word in _NEWER for word in words):
+        return (focus,) if focus else ()
+    if known:
+        return (before[-1].seasons or (known[-1],))[-1:]
+    return (focus,) if focus else ()
+
+
+def focus_of(document: Document) -> int | None:
+    """Return the season that a story is about: that of its headline, else the most told one of
+    its own work, the later of two."""
+    named = [one for one in _mentions(document) if one.seasons]
+    if not named:
+        return None
+    end = document.blocks[0].end if document.blocks[0].role == "headline" else 0
+    head = [one for one in named if one.start < end]
+    if head:
+        return head[0].seasons[-1]
+    told = Counter(season for one in named if _in_story(document, one) for season in one.seasons)
+    return max(told, key=lambda season: (told[season], season), default=None)
+
+
+def _in_story(document: Document, one: SeasonMention) -> bool:
+    sentence = document.sentence_at(one.start)
+    return sentence is None or document.blocks[sentence.block].role != "related"
+
+
+def seasons_at(document: Document, start: int, end: int) -> tuple[int, ...]:
+    """Return the seasons that words at this place are about: told within them, nearest before
+    them in their sentence, else after them, else by the title there or by the heading above."""
     sentence = document.sentence_at(start)
     if sentence is None:
-        return None
-    found = _SEASON.search(alpha2digit(sentence.text, "en"))
-    return int(found["after"] or found["before"]) if found else None
+        return ()
+    here = [
+        one
+        for one in document.seasons
+        if sentence.start <= one.start < sentence.end and one.seasons
+    ]
+    nearest = _nearest(document, here, start, end)
+    if nearest is not None:
+        return nearest.seasons
+    titled = [
+        one.season
+        for one in document.works
+        if sentence.start <= one.start < max(end, sentence.end) and one.season
+    ]
+    if titled:
+        return (titled[0],)
+    return _carried(document, sentence)
+
+
+def _nearest(
+    document: Document, here: list[SeasonMention], start: int, end: int
+) -> SeasonMention | None:
+    inside = [one for one in here if start <= one.start < end]
+    if inside:
+        return inside[0]
+    before = [one for one in here if one.start < start]
+    after = [one for one in here if one.start >= end]
+    if before and after:
+        between = document.text[before[-1].end : start]
+        if re.search(r"[;—]|, (?:and|but|while)\b|\bafter\b", between):
+            return min(
+                (before[-1], after[0]),
+                key=lambda one: start - one.end if one.start < start else one.start - end,
+            )
+    if before:
+        return before[-1]
+    return after[0] if after else None
+
+
+def _carried(document: Document, sentence: Sentence) -> tuple[int, ...]:
+    """Return the season of the heading above, else of the sentence before in the same block."""
+    for one in reversed(document.sentences[: sentence.place]):
+        role = document.blocks[one.block].role
+        near = one.block == sentence.block or role in ("subhead", "headline")
+        named = [
+            told
+            for told in document.seasons
+            if near and one.start <= told.start < one.end and told.seasons
+        ]
+        if named:
+            return named[-1].seasons
+        if role == "subhead" and one.block != sentence.block:
+            break
+    return ()
+
+
+def season_at(document: Document, start: int, end: int) -> int | None:
+    """Return the one season that words at this place are about, the last of several."""
+    seasons = seasons_at(document, start, end)
+    return seasons[-1] if seasons else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from .naming import full_titles
@@ -32,9 +32,12 @@ _NTH = re.compile(
 )
 _FILM = re.compile(r"[\"”'’]? (?:film|movie)\b")
 _DERIVED = re.compile(
-    r"(?P<kind>sequel|prequel|spin-?off|remake|reboot|revival|follow-up)s?"
-    r"(?: (?:series|film|movie|show|spin-?off))?",
+    r"[\"”'’]{0,2}(?:[’']s)? (?P<kind>sequel|prequel|spin-?off|remake|reboot)\b"
+    r"(?! (?:series |film |movie |show )?[\"“‘'])",
     re.IGNORECASE,
+)
+_UNNAMED = re.compile(
+    r"(?<![\"“‘'])\b(?P<parent>(?:[A-Z][\w’'-]+ ){1,3})(?P<kind>spin-?off|prequel|remake|reboot)\b"
 )
 _ATTRIBUTIVE = re.compile(
     r"[\"”'’]*(?:[’']s)? (?:TV |film |movie |Cinematic |original )?(?:prequel|sequel|spin-?off|"
@@ -75,7 +78,16 @@ def works_in(document: Document) -> tuple[WorkMention, ...]:
             continue
         title, season = names[name]
         found.append(_counted(document, WorkMention(title, *one.span(), season)))
-    return tuple(found)
+    return tuple(sorted([*found, *_unnamed(document, found)], key=lambda one: one.start))
+
+
+def _unnamed(document: Document, found: list[WorkMention]) -> Iterator[WorkMention]:
+    """Yield works told of by what they come from: a Salt Road spin-off, where Salt Road is no
+    title that stands there by itself."""
+    for one in _UNNAMED.finditer(document.text, document.story.start):
+        if not any(work.start < one.end() and one.start() < work.end for work in found):
+            title = derived_title(one["parent"].strip(), one["kind"])
+            yield WorkMention(title, *one.span())
 
 
 def _counted(document: Document, one: WorkMention) -> WorkMention:

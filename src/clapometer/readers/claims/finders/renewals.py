@@ -1,0 +1,170 @@
+"""Renewals: a further season was ordered, or a show was revived."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clapometer.readers.claims.attribution import said_by
+from clapometer.readers.claims.claim import Claim
+from clapometer.readers.claims.companies import PLATFORM
+from clapometer.readers.claims.counting import CARDINAL, ORDINAL
+from clapometer.readers.claims.document import Document
+from clapometer.readers.claims.grammar import Rule, first_of
+from clapometer.readers.claims.parts import Sentence
+
+_NOT_SHOWS = (
+    r"(?! (?:his|her|their|my|its (?:deal|contract|focus|vow)|contract|deal|focus|interest|"
+    r"vows|hope|"
+    r"sense|calls?|energy|attention|appreciation|push|effort|fears|tensions|licen[cs]e|membership|"
+    r"subscription|feud|love|speculation|rivalry|optimism|debate|scrutiny|pressure))"
+)
+_UNIT = r"(?:seasons?|series|runs?|instal?lments?|outing|batch(?: of episodes)?)"
+_NUMBERED = (
+    rf"(?:(?:[Ss]easons? |[Ss]eries )(?:\d{{1,2}}|{CARDINAL})|(?:an? |its |the |their |"
+    rf"[\w’']+[’']s )?(?:\w+[- ]){{0,2}}"
+    rf"?(?:{ORDINAL})(?: and (?:{ORDINAL}|final))?(?:,? [\w-]+){{0,3}}? {_UNIT}"
+    rf"|(?:{CARDINAL}) (?:more|further|additional|new|extra) {_UNIT}|(?:another|a further|a "
+    rf"new) {_UNIT})"
+)
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "renewal: renewed",
+        rf"\b(?:[Rr]e-?(?:newed|newing|news)|[Rr]e-?upped|re-ups)\b{_NOT_SHOWS}",
+        "Salt Road has been renewed for a third season.",
+    ),
+    Rule(
+        "renewal: early renewal",
+        r"\b(?:early|season|series|multi-season|two-season|show['’]s|surprise) renewal\b",
+        "The show's renewal for season two came early.",
+    ),
+    Rule(
+        "renewal: picked up",
+        rf"\b(?:pick(?:s|ed|ing)? (?:it |the (?:show|series) )?up|pick-up|pickup|order(?:s|"
+        rf"ed|ing)?|green-?lit|green-?lights?|"
+        rf"green-?lighted|commission(?:s|ed|ing)?|re-?commission(?:s|ed)?|extend(?:s|ed)?|"
+        rf"given the "
+        rf"(?:green light|go-ahead)|confirm(?:s|ed)?|announce(?:s|d)?|"
+        rf"handed|gets?|got|getting|land(?:s|ed)?|secur(?:es|ed)|scor(?:es|ed)|bag(?:s|ged))\b"
+        rf"(?: (?!with\b|in\b|on\b|after\b|from\b|where|when|they\b|he\b|she\b|we\b|it was|"
+        rf"details|plans|news|title|cast|trailer|teaser|date)[\w\"“”'’:&,-]+){{0,7}}? (?:for "
+        rf"|with |of )?{_NUMBERED}"
+        rf"(?!['’]?s? (?:premiere|release|trailer|teaser|finale|date|cast|pick-up|would|was|"
+        rf"began|begins|starts|has begun|filming|production))",
+        "The network picked up the drama for a second season.",
+    ),
+    Rule(
+        "renewal: was announced",
+        rf"\b{_NUMBERED} (?:of [^.;]{{2,50}} )?(?:has |have |had |was |were |is |are |will |"
+        r"being |been |be |not |yet |could |may |might |would |"
+        r"officially |already |now |also |finally ){0,5}(?:announced|confirmed|ordered|"
+        r"commissioned|"
+        r"green-?lit|greenlighted|given the (?:green light|go-ahead)|in the works|on the way|"
+        r"happening|going ahead|on its way|in development|a go)\b",
+        "A third season had been announced in May.",
+    ),
+    Rule(
+        "renewal: will return",
+        rf"\b(?:will (?:\w+ )?(?:return|be back)|(?:is|are) (?:\w+ )?(?:coming back|"
+        rf"returning|back)|"
+        rf"(?:is|are) set to return|returns|return|set for|will get|to return|come back|going into)"
+        rf" (?:\w+ )?(?:for|with) {_NUMBERED}",
+        "Salt Road will return for a third season.",
+    ),
+    Rule(
+        "renewal: revived",
+        rf"\b(?:sav(?:es|ed|ing)|rescu(?:es|ed|ing)|reviv(?:es|ed|ing)|resurrect(?:s|ed|ing)|"
+        rf"un-?cancell?(?:ed|s)|bring(?:s|ing)? back|brought back|"
+        rf"pick(?:s|ed|ing)? up) (?:the )?(?:(?!when|where|from|after)\w+ ){{0,3}}(?:show|"
+        rf"series|drama|sitcom|comedy|soap|programme|"
+        rf"it|thriller|canceled|cancelled)\b|\b(?:was|were|been|being|is) (?:later |then |since |"
+        rf"quickly )?(?:saved|rescued|revived|resurrected|uncancell?ed|brought back|picked up) by "
+        rf"(?:the )?(?:streamer |network )?(?:{PLATFORM})",
+        "The streamer rescued the show after its cancellation.",
+    ),
+)
+"""Forms in which renewals are told."""
+_SHOW = re.compile(
+    r"\b(?:shows?|series|sitcom|drama|comedy|soap|programme|seasons?|episodes?|thriller|anthology|"
+    r"streamer|network|viewers)\b|Season \d",
+    re.IGNORECASE,
+)
+_REVIVAL = re.compile(r"\b(?:cancell?(?:ed|ing|ation|s)|cancelation|axed|scrapped|dropped)\b")
+_AFTER, _BEFORE = 110, 60
+_CONDITION = re.compile(r"\b(?:if|unless|whether|until|when (?:is|will))\b[^,;]*$", re.IGNORECASE)
+_REVIVED = "renewal: revived"
+
+
+def find(document: Document) -> Iterator[Claim]:
+    """Yield the claims."""
+    if not _SHOW.search(document.text):
+        return
+    for sentence in document.told:
+        if sentence.text.endswith("?") or not _stands(document, sentence):
+            continue
+        for rule, one in first_of(RULES, document, sentence):
+            if rule.name == _REVIVED and not _REVIVAL.search(document.text):
+                continue
+            yield from _claims(document, sentence, rule, one.start(), one.end())
+
+
+def _stands(document: Document, sentence: Sentence) -> bool:
+    """Return whether a sentence is told by the story, not asked by a heading or spoken."""
+    return document.blocks[sentence.block].role in ("body", "headline", "subhead", "caption")
+
+
+def _claims(
+    document: Document, sentence: Sentence, rule: Rule, start: int, end: int
+) -> Iterator[Claim]:
+    """Yield one renewal for each season that the words name."""
+    modality = document.modality_at(start, end, rule.modality)
+    if _CONDITION.search(document.text[sentence.start : start]):
+        modality = "speculated"
+    seasons = _seasons(document, sentence, rule, start, end)
+    if modality in ("denied", "former"):
+        return
+    for season in seasons or (None,):
+        yield Claim(
+            kind="renewal",
+            work=document.work_at(start, end),
+            season=season,
+            value="renewed",
+            modality=modality,
+            span=(sentence.start, sentence.end),
+            rule=rule.name,
+            fields={
+                "said_by": said_by(document, start, end),
+                "detail": "revived" if rule.name == _REVIVED else None,
+            },
+        )
+
+
+def _seasons(
+    document: Document, sentence: Sentence, rule: Rule, start: int, end: int
+) -> tuple[int, ...]:
+    """Return the seasons that were ordered: told within the words or right behind them, else
+    right before them, else the one that the story is about."""
+    within = [one for one in document.seasons if start <= one.start < end and one.seasons]
+    behind = [
+        one
+        for one in document.seasons
+        if end <= one.start < min(end + _AFTER, sentence.end)
+        and one.seasons
+        and _FOR.fullmatch(document.text[end : one.start])
+    ]
+    before = [
+        one
+        for one in document.seasons
+        if max(sentence.start, start - _BEFORE) <= one.start < start and one.seasons
+    ]
+    found = within or behind or (before[-1:] if rule.name != _REVIVED else [])
+    if found:
+        return found[0].seasons
+    focus = document.season_in_focus
+    return (focus,) if focus and document.work_at(start, end) in document.main_works else ()
+
+
+_FOR = re.compile(
+    r"(?:[^.;]{0,40}?\b(?:for|with|to include|by|through|until|of|as|into)\b(?: [^.;,]{0,40}?)?|"
+    r"[^.;,]{0,50}) ?(?:(?:an?|its|the|their) )?(?:[\w-]+ ){0,2}"
+)

@@ -1,0 +1,49 @@
+"""A row of a grammar: a rule's name, its expression, and a sentence of our own that it reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .parts import Sentence
+
+if TYPE_CHECKING:
+    from .document import Document
+
+
+class Rule:
+    """A row of a grammar. `modality` is what its words say where nothing around them says more."""
+
+    def __init__(
+        self, name: str, pattern: str, example: str, *, modality: str = "confirmed", value: str = ""
+    ) -> None:
+        """Take the name that claims bear, the expression, and a made-up sentence that it reads."""
+        self.name = name
+        self.pattern = pattern
+        self.example = example
+        self.modality = modality
+        self.value = value
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The expression, compiled when it is first needed."""
+        return re.compile(self.pattern)
+
+    def found_in(self, document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
+        """Yield where the rule reads a sentence, in positions of the whole text."""
+        return self.expression.finditer(document.text, sentence.start, sentence.end)
+
+
+def first_of(
+    rules: tuple[Rule, ...], document: Document, sentence: Sentence
+) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """Yield what the rules read in a sentence, the first rule first; no two read the same words."""
+    taken: list[tuple[int, int]] = []
+    for rule in rules:
+        for one in rule.found_in(document, sentence):
+            start, end = one.span()
+            if all(end <= first or last <= start for first, last in taken):
+                taken.append((start, end))
+                yield rule, one

@@ -1,0 +1,54 @@
+"""Whether words speak of what was or of what will be."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .document import Document
+
+_COMING = (
+    r"premieres?|debuts?|release|launch(?:es)?|returns?|arrives?|airs?|drops?|streams?|hits?|"
+    r"opens?|"
+    r"comes?|begins?|starts?|lands?|ends?|wraps?|concludes?|bows?|rolls? out|kicks? off|follows?|"
+    r"becomes?|goes|continues?|resumes?"
+)
+_FUTURE = (
+    r"\b(?:will|won['’]t|shall|would|could|may|might|should)(?: (?:\w+ly|also|not|finally|then))?"
+    r"(?: (?:be|have))?(?: \w+(?:ed|en|ing))?\b"
+    r"|\b(?:is|are|was|were|been|being) (?:\w+ly )?(?:set|due|slated|scheduled|expected|planned|"
+    r"going|about|anticipated|projected|ready|poised|tipped|pencilled in)(?: (?:to|for|in))?"
+    r"(?: (?:be|have))?(?: \w+(?:ed|en|ing)?)?\b"
+    rf"|\bto (?:be )?(?:{_COMING}|released|aired|shown|seen|streamed|published|available)\b"
+    rf"|\b(?:premieres|debuts|launches|returns|arrives|airs|drops|streams|hits|opens|comes|begins|"
+    r"starts|lands|concludes|bows|rolls out|kicks off|becomes|continues|resumes|follows)\b"
+    r"(?! (?:of|at the box))"
+    r"|\bcoming\b|\bupcoming\b|\barriving\b|\breturning\b|\bpremiering\b|\blaunching\b|"
+    r"\bdebuting\b|"
+    r"\bavailable (?:from|starting|beginning|on)\b|\bset for\b|\bdue (?:in|on|out|for|to)\b|"
+    r"\brelease date\b|\bpremiere date\b|\bbefore\b|\buntil\b|\bin time for\b|\bplanned for\b|"
+    r"\bis out\b|\bwatch .{0,30} (?:on|from)\b|\bstarting\b|\bbeginning\b|\bmark your calendars?\b"
+)
+_PAST = (
+    r"\b(?:was|were|had|did|has been|have been|came|went|began|broke|fell|rose|took|made|got|said|"
+    r"told|wrote|ran|saw|won|left|drew|hit|became|brought|gave|met|sold|held|led|put|set|"
+    r"[a-z]{2,}ed)\b|\bafter\b|\bsince\b|\bfollowing\b|\bago\b|\bafter \w+ing\b"
+)
+_SIGNS = re.compile(rf"(?P<future>{_FUTURE})|(?P<past>{_PAST})", re.IGNORECASE)
+PAST, FUTURE = -1, 1
+
+
+def tense_at(document: Document, start: int, end: int) -> int:
+    """Return PAST, FUTURE or 0 for words: what the verb nearest before them in their sentence
+    says, else the one that follows them."""
+    sentence = document.sentence_at(start)
+    if sentence is None:
+        return 0
+    before = list(_SIGNS.finditer(document.text, sentence.start, start))
+    if before:
+        return FUTURE if before[-1].lastgroup == "future" else PAST
+    after = _SIGNS.search(document.text, end, sentence.end)
+    if after is None:
+        return 0
+    return FUTURE if after.lastgroup == "future" else PAST
