@@ -30,6 +30,7 @@ from tools import (
     sendingpage,
     sourcespage,
     statuspage,
+    storiespage,
 )
 from tools.machine import ROOT
 from tools.pages import pages
@@ -39,8 +40,8 @@ MARKED = re.compile(r"<!-- table: (?P<name>[a-z0-9-]+) -->\n.*?<!-- end -->", re
 
 
 PAGES = (
-    measurespage, statuspage, receptionpage, factspage, sourcespage, sendingpage, mailpage,
-    hookspage, pushpage, followpage, outboxpage, noticespage,
+    measurespage, statuspage, receptionpage, factspage, storiespage, sourcespage, sendingpage,
+    mailpage, hookspage, pushpage, followpage, outboxpage, noticespage,
 )  # fmt: skip
 """Modules that write the tables of a page each."""
 

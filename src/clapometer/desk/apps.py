@@ -7,5 +7,8 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         from . import journal
+        from .claims.taker import ClaimTaker
+        from .proposals.takers import TAKERS
 
         journal.register()
+        TAKERS["claim"] = ClaimTaker()
