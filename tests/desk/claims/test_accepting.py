@@ -152,8 +152,13 @@ def test_a_score_is_told_beside_the_record_of_that_minute():
 # What a page brings is only text: nothing turns directions, breaks lines or is longer than it may.
 def test_hostile_stories_are_kept_as_plain_words(series):
     bad = "\u202e<script>alert(1)</script>\x00 " + "long " * 4_000
-    story = reading(headline=bad[:400].replace("\x00", ""), outlet="\u2066<b>Gazette", canonical="javascript:alert(1)",
-                    link="https://gazette.example/<script>", published="yesterday")  # fmt: skip
+    story = reading(
+        headline=bad[:400].replace("\x00", ""),
+        outlet="\u2066<b>Gazette",
+        canonical="javascript:alert(1)",
+        link="https://gazette.example/<script>",
+        published="yesterday",
+    )
     one = claim("quotation", value=bad, speaker="\u202eKit <i>Made-up</i>")
     yes(proposed(one, story=story))
     kept = Story.objects.get()
