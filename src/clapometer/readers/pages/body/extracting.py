@@ -1,0 +1,61 @@
+"""The main text of a page: trafilatura's, or the story that the page's own data tells in full."""
+
+from __future__ import annotations
+
+import logging
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+
+from ..bounds import bound
+
+MUCH_LONGER = 1.5
+"""How many times longer the text in the page's data has to be to be taken instead."""
+ENOUGH = 250
+"""Characters from which a text in the page's data is a story and not its first lines."""
+# It warns of every page that holds no story; a Page says so by its empty text.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """Paragraphs, one a line; where they are from; the day that trafilatura's htmldate guesses."""
+
+    text: str
+    where: str
+    day: str = ""
+
+
+def extract(root: HtmlElement, told: str, url: str, *, dated: bool) -> Extracted:
+    """Return the main text of a page; `told` is the text that the page's data gives, or "".
+
+    With `dated`, the day of publishing is looked for too.
+    """
+    text, day = _extracted(root, url, dated=dated)
+    if len(told) >= ENOUGH and len(told) > MUCH_LONGER * len(text):
+        return Extracted(told[: bound("text")], "articleBody of the page’s data", day)
+    return Extracted(text[: bound("text")], "main text (trafilatura)" if text else "", day)
+
+
+def _extracted(root: HtmlElement, url: str, *, dated: bool) -> tuple[str, str]:
+    try:
+        found = bare_extraction(
+            deepcopy(root), url=url or None, include_comments=False, with_metadata=dated
+        )
+    except _FAULTS:
+        return "", ""
+    if found is None or isinstance(found, dict):
+        return "", ""
+    return found.text or "", (found.date or "") if dated else ""
+
+
+# What trafilatura and its parts are known to raise on pages that nobody foresaw. A page whose text
+# cannot be taken out still has its headline, its data and its review.
+_FAULTS = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError,
+    ValueError, etree.LxmlError,
+)  # fmt: skip

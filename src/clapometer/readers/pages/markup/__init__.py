@@ -1,0 +1,1 @@
+"""Structured data of pages: JSON-LD, microdata, RDFa, microformats and meta elements."""

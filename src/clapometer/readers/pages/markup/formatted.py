@@ -1,0 +1,65 @@
+"""Microformats told as things of schema.org, so that one reader of reviews reads both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .microformats import Item
+from .things import Thing
+
+TYPES: dict[str, str] = {
+    "h-review": "Review",
+    "h-review-aggregate": "AggregateRating",
+    "h-entry": "BlogPosting",
+    "h-card": "Person",
+    "h-product": "Product",
+    "h-event": "Event",
+    "h-item": "Thing",
+}
+"""Types of microformats and schema.org's word for the same."""
+NAMES: dict[str, str] = {
+    "item": "itemReviewed",
+    "author": "author",
+    "reviewer": "author",
+    "published": "datePublished",
+    "reviewed": "datePublished",
+    "updated": "dateModified",
+    "summary": "description",
+    "description": "reviewBody",
+    "content": "reviewBody",
+    "category": "keywords",
+    "name": "name",
+    "url": "url",
+}
+"""Properties of microformats and schema.org's word for the same."""
+
+
+def thing_of(item: Item, where: str) -> Thing:
+    """Return a microformat as a thing; its rating becomes one of its own, as schema.org has it."""
+    told: dict[str, list[str | Thing]] = {}
+    for name, values in item.properties.items():
+        if name in NAMES:
+            told.setdefault(NAMES[name], []).extend(_value(one, where) for one in values)
+    rating = _rating(item, where)
+    if rating:
+        told["reviewRating"] = [rating]
+    properties = {name: tuple(one for one in values if one) for name, values in told.items()}
+    types = tuple(TYPES[one] for one in item.types if one in TYPES)
+    return Thing(types, properties, where)
+
+
+def _value(value: Any, where: str) -> str | Thing:
+    if isinstance(value, Item):
+        return thing_of(value, where)
+    text = value["value"] if isinstance(value, dict) else str(value)
+    return " ".join(text.split())
+
+
+def _rating(item: Item, where: str) -> Thing | None:
+    parts = {"ratingValue": "rating", "bestRating": "best", "worstRating": "worst"}
+    told = {
+        name: (" ".join(str(item.properties[own][0]).split()),)
+        for name, own in parts.items()
+        if item.properties.get(own)
+    }
+    return Thing(("Rating",), told, where) if "ratingValue" in told else None
