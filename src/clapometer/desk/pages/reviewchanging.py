@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from clapometer.catalogue.models import Work
 from clapometer.desk.refusing import EntryRefused
 from clapometer.desk.reviewing import UNCHANGED, change_review, foresee_change
+from clapometer.desk.reviewtyped import typed_of
 from clapometer.desk.submissions import new_token
 from clapometer.reviews.models import Review
 from clapometer.reviews.record import Said, said_by
@@ -23,7 +24,7 @@ from clapometer.site.rows import names_of
 from .acting import actor_of
 from .differences import Difference, differences
 from .inputs import Input, complaints
-from .reviewinputs import review_inputs, typed_in, typed_of
+from .reviewinputs import review_inputs, typed_in
 from .reviewreading import Reading, reading_of
 
 HOW, CHANGED, MISTYPED = "how", "changed", "mistyped"

@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from clapometer.desk.guessing import names_offered
+from clapometer.desk.proposals.reviewwords import VERDICT_WORDS
 from clapometer.desk.refusing import EntryRefused
-from clapometer.desk.reviewtyping import FIELDS, VERDICTS, converted, zone_of_site
-from clapometer.instants import format_instant, to_datetime
+from clapometer.desk.reviewtyping import FIELDS, VERDICTS
 from clapometer.readers.text import LIMITS
-from clapometer.reviews.record import Said
 
 from .inputs import Input
 
@@ -66,17 +65,7 @@ def _suggestions(name: str) -> list[str]:
 
 
 def _verdicts() -> list[tuple[str, str]]:
-    words = {
-        "": _("from the grade"),
-        "positive": _("positive, given by the critic"),
-        "negative": _("negative, given by the critic"),
-        "read-positive": _("positive, read out of the review"),
-        "read-negative": _("negative, read out of the review"),
-        "reported-positive": _("positive, nobody says who set it"),
-        "reported-negative": _("negative, nobody says who set it"),
-        "none": _("no verdict"),
-    }
-    return [(name, words[name]) for name in VERDICTS]
+    return [(name, str(VERDICT_WORDS[name])) for name in VERDICTS]
 
 
 _WHAT = (
@@ -102,33 +91,3 @@ _MORE = (
     Input("top", gettext_noop("by a top critic"), kind="check"),
     Input("first_episodes", gettext_noop("judges the first episodes only"), kind="check"),
 )
-
-
-def typed_of(said: Said) -> dict[str, str]:
-    """Return a review that stands as it would be typed, so that it reads back."""
-    return {
-        "link": said.link,
-        "grade": said.grade,
-        "date": _typed_day(said),
-        "verdict": _typed_verdict(said),
-        "quote": said.quote,
-        "top": "yes" if said.top else "",
-        "first_episodes": "yes" if said.first_episodes else "",
-    }
-
-
-def _typed_day(said: Said) -> str:
-    if said.happened_at is None or said.dated == "unknown":
-        return ""
-    if said.dated != "day":
-        return format_instant(said.happened_at)
-    return to_datetime(said.happened_at).astimezone(zone_of_site()).date().isoformat()
-
-
-def _typed_verdict(said: Said) -> str:
-    """Return the verdict as it would be chosen: from the grade only where that gives the same."""
-    if said.verdict_by == "converted" and converted(said.grade) == said.positive:
-        return ""
-    chosen = (said.positive, said.verdict_by)
-    known = {told: name for name, told in VERDICTS.items() if name}
-    return known.get(chosen, known.get((said.positive, "reported"), "none"))

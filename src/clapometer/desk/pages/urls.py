@@ -17,10 +17,14 @@ from . import (
     outbox,
     points,
     posters,
+    queue,
+    queuedecisions,
+    queuerule,
     reviewadding,
     reviewchanging,
     reviewmarking,
     reviewseveral,
+    taking,
     works,
 )
 
@@ -38,6 +42,10 @@ _PATTERNS: tuple[list[URLPattern], ...] = (
     names.PATTERNS,
     outbox.PATTERNS,
     points.PATTERNS,
+    queue.PATTERNS,
+    queuerule.PATTERNS,
+    taking.PATTERNS,
+    queuedecisions.PATTERNS,
     works.PATTERNS,
 )
 

@@ -77,6 +77,18 @@ def skip(proposal: int, by: By) -> Decision:
         return Decision.objects.create(proposal=found, at=now(), what="later", **by.kept())
 
 
+def amend(proposal: int, said: Mapping[str, Any], actor: str) -> Proposal:
+    """Let a proposal that waits say something else; return it. Raises AlreadySettled."""
+    with writing(actor):
+        found = waiting(proposal)
+        found.said = dict(said)
+        work = str(said.get("work") or "")
+        if work[:1] == "w" and work[1:].isdigit():
+            found.work = int(work[1:])
+        found.save(update_fields=["said", "work"])
+        return found
+
+
 def decided_by(by: By) -> Decision | None:
     """Return what the same form decided before."""
     token = by.kept()["token"]
@@ -97,7 +109,7 @@ def waiting(number: int) -> Proposal:
 def settle(proposal: Proposal, what: str, by: By, **told: Any) -> Decision:
     """Note what was decided of a proposal; return the decision."""
     proposal.state, proposal.settled_at = what, now()
-    proposal.save(update_fields=["state", "settled_at"])
+    proposal.save(update_fields=["state", "settled_at", "work"])
     return Decision.objects.create(
         proposal=proposal, at=proposal.settled_at, what=what, **by.kept(), **told
     )

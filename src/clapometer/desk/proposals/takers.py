@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from ..rehearsing import Effect
 from .models import Decision, Proposal
 
 Said = Mapping[str, Any]
@@ -28,12 +29,21 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer that one key gives: what it says, and the fields that it fills in."""
+
+    label: str
+    typed: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """A proposal beside the record.
 
     `sentence`: the difference in one sentence, such as “We hold 97 % of 37; the story says 98 %.”
     `hindered`: why yes cannot be said as it stands, "" where it can. `nothing_new`: the record
-    says all of it already. `about`: the path of the page on which that is seen.
+    says all of it already. `about`: the path of the page on which that is seen. `choices`: answers
+    to choose from by the keys 1 to 9. `effect`: what it would do to the score of a work.
     """
 
     rows: tuple[Row, ...] = ()
@@ -41,6 +51,8 @@ class Comparison:
     hindered: str = ""
     nothing_new: bool = False
     about: str = ""
+    choices: tuple[Choice, ...] = ()
+    effect: Effect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +94,12 @@ class Taker(Protocol):
     def undo(self, decision: Decision, reason: str, actor: str) -> list[int]:
         """Take back what the decision wrote, by counter-entries; return their positions."""
         ...
+
+
+def row(field: str, held: str, says: str) -> Row:
+    """Return a row of a comparison: the same, new, or something else."""
+    state = "same" if held == says else "differs" if held else "new"
+    return Row(field, held, says, state)
 
 
 TAKERS: dict[str, Taker] = {}
