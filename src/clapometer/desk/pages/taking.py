@@ -1,4 +1,4 @@
-"""Taking in: links, a pasted text or a file; what came of each is shown one by one."""
+"""Taking in: what came of each text is shown one by one, and nothing is lost with the page."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from django.urls import re_path
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from .acting import actor_of
+from .taken import taken_in
+
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(["GET", "HEAD"])
 def take_in(request: HttpRequest) -> HttpResponse:
-    """Show the form."""
-    return render(request, "desk/take.html", {})
+    """Show what the editor took in, and what came of it."""
+    return render(request, "desk/take.html", {"taken": taken_in(actor_of(request))})
 
 
 PATTERNS = [re_path(r"^desk/take$", take_in, name="take_in")]

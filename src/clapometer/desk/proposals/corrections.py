@@ -23,7 +23,7 @@ from ..reviewtyping import FIELDS
 from ..stating import undo_correction
 from .knownreviews import Held, held_numbered
 from .models import Decision, Proposal
-from .reviewwords import review_fields, rows_of
+from .reviewwords import LABELS, review_fields, rows_of
 from .takers import Comparison, Field, Said, row
 
 HOW, CHANGED, MISTYPED = "how", "changed", "mistyped"
@@ -105,7 +105,9 @@ def _of_review(said: Said) -> Comparison:
     review = Review.objects.get(id=held.review)
     wrong = said.get(HOW) == MISTYPED
     foreseen = foresee_change(review, _typed(said), _ACTOR, mistyped=wrong)
-    sentence = _differences([(one.field, one.held, one.says) for one in rows])
+    # Another grade is often another verdict too: the grade says it.
+    grade = [one for one in rows if one.field == LABELS["grade"] and one.held != one.says]
+    sentence = _differences([(one.field, one.held, one.says) for one in grade or rows])
     return Comparison(
         tuple(rows),
         sentence,
