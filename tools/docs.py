@@ -25,6 +25,7 @@ from tools import (
     noticespage,
     outboxpage,
     pushpage,
+    queuepage,
     receptionpage,
     rulespage,
     sendingpage,
@@ -42,6 +43,7 @@ MARKED = re.compile(r"<!-- table: (?P<name>[a-z0-9-]+) -->\n.*?<!-- end -->", re
 PAGES = (
     measurespage, statuspage, receptionpage, factspage, storiespage, sourcespage, sendingpage,
     mailpage, hookspage, pushpage, followpage, outboxpage, noticespage,
+    queuepage,
 )  # fmt: skip
 """Modules that write the tables of a page each."""
 

@@ -95,6 +95,13 @@ OPTIONS = (
         "How many words of a story are quoted at a time, a whole number in quotes from 5 to 100;"
         " whatever is longer is cut.",
     ),
+    Option(
+        "text_days",
+        "CLAPOMETER_TEXT_DAYS",
+        "14",
+        "For how many days the text of a story lies on the editors' desk after all that it proposed"
+        " is settled, a whole number in quotes; what is no whole number keeps the 14.",
+    ),
 )
 
 

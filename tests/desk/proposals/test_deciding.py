@@ -9,7 +9,7 @@ from clapometer.catalogue.models import Work
 from clapometer.desk.models import Decision, Proposal, Reading
 from clapometer.desk.proposals.deciding import AlreadySettled, By, accept, refuse, skip
 from clapometer.desk.proposals.proposing import LONGEST_FOLD, Stand, folded, propose
-from clapometer.desk.proposals.sweeping import drop_texts
+from clapometer.desk.proposals.sweeping import drop_texts, sweep
 from clapometer.desk.proposals.takingback import last_of, undo
 from clapometer.desk.refusing import EntryRefused
 from clapometer.instants import now
@@ -134,3 +134,11 @@ def test_texts_are_dropped_when_all_is_settled_for_long_enough(taken_in):
     assert drop_texts(14, now() + 15 * DAY) == 2
     assert drop_texts(14, now() + 15 * DAY) == 0
     assert not Reading.objects.exclude(text="").exists()
+
+
+@pytest.mark.parametrize(("days", "left"), [("3", 0), ("30", 1), ("soon", 1)])
+def test_the_site_says_how_long_a_text_lies_on_the_desk(taken_in, settings, days, left):
+    taken_in("old", taken_at=now() - 10 * DAY)
+    settings.SITE = {**settings.SITE, "text_days": days}
+    sweep()
+    assert Reading.objects.exclude(text="").count() == left

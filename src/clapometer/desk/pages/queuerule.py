@@ -49,7 +49,7 @@ def queue_rule(request: HttpRequest) -> HttpResponse:
     told = {name: request.POST.get(name, "") for name in _FIELDS}
     ids = [int(one) for one in request.POST.getlist("id")[:MOST] if one.isdigit() and one.isascii()]
     taken = accept_all(rule_of(told), ids, actor_of(request))
-    query = urlencode({"batch": taken.batch, "stayed": len(taken.stayed)})
+    query = urlencode({"batch": taken.batch, "stayed": str(len(taken.stayed))})
     return HttpResponseRedirect(f"{reverse('queue_rule')}?{query}")
 
 

@@ -12,10 +12,20 @@ from clapometer.instants import format_instant
 
 from .models import Decision
 
-COLUMNS = (
-    "decision", "at", "who", "what", "kind", "proposal", "title", "entries", "reason", "rule",
-    "undoes",
-)  # fmt: skip
+COLUMNS = {
+    "decision": "its number",
+    "at": "the instant of it, in UTC",
+    "who": "the shown name of the member, else what the ledger calls them",
+    "what": "accepted, refused, undone or later",
+    "kind": "the kind of the proposal; of a claim, the kind of the claim",
+    "proposal": "the number of the proposal",
+    "title": "the proposal in words",
+    "entries": "the positions of the entries that were written, parted by blanks",
+    "reason": "why, where somebody said it",
+    "rule": "the rule by which it was accepted together with others",
+    "undoes": "the number of the decision that it takes back",
+}
+"""The columns of the table of decisions."""
 MOST_ROWS = 100_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -106,7 +106,7 @@ def _of_review(said: Said) -> Comparison:
     wrong = said.get(HOW) == MISTYPED
     foreseen = foresee_change(review, _typed(said), _ACTOR, mistyped=wrong)
     # Another grade is often another verdict too: the grade says it.
-    grade = [one for one in rows if one.field == LABELS["grade"] and one.held != one.says]
+    grade = [one for one in rows if one.field == str(LABELS["grade"]) and one.held != one.says]
     sentence = _differences([(one.field, one.held, one.says) for one in grade or rows])
     return Comparison(
         tuple(rows),

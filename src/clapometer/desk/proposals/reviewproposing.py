@@ -57,7 +57,7 @@ def changes_of(held: Held, typed: Mapping[str, str]) -> dict[str, str]:
 
     What the page does not say is no change.
     """
-    found = {}
+    found: dict[str, str] = {}
     grade = typed.get("grade", "")
     if grade and not _same_grade(grade, held.typed["grade"]):
         found |= {"grade": grade, "verdict": typed.get("verdict", "")}

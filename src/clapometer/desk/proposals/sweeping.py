@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 
 from clapometer.instants import now
 
 from .models import Proposal, Reading
 
-_DAY = 86_400_000_000
+_DAY, _DAYS = 86_400_000_000, 14
+
+
+def sweep() -> int:
+    """Drop the texts that have had their time by the site's setting; return how many."""
+    days = settings.SITE["text_days"].strip()
+    return drop_texts(int(days) if days.isascii() and days.isdigit() else _DAYS)
 
 
 def drop_texts(days: int, until: int | None = None) -> int:
