@@ -10,8 +10,8 @@ from clapometer.readers.text import LIMITS
 
 pytestmark = pytest.mark.django_db
 FOUND = {
-    "work": "Salt Road", "year": 2023, "kind": "film", "identifiers": [], "critic": "Wanda Invented",
-    "outlet": "", "grade": "4/5", "positive": None, "published": "2023-08-04T10:00:00+02:00",
+    "work": "Salt Road", "year": 2023, "kind": "film", "identifiers": [],
+    "critic": "Wanda Invented", "outlet": "", "grade": "4/5", "positive": None, "published": "2023-08-04T10:00:00+02:00",
     "link": "https://mail.made-up.example/salt", "quote": "It tastes of salt.", "confidence": 0.9,
     "found": {"grade": "JSON-LD"},
 }  # fmt: skip

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from clapometer.catalogue.models import Work
 from clapometer.facts.drafts import Told
 from clapometer.facts.kinds import WHEN, FactKind, kind_named
 from clapometer.facts.reading import Fact, fact_numbered
@@ -113,7 +114,7 @@ def _of_review(said: Said) -> Comparison:
         sentence,
         nothing_new=foreseen.effect is None,
         effect=foreseen.effect,
-        about=f"/work/w{review.work_id}",
+        about=f"/work/{Work.objects.get(id=review.work_id).public_id}",
     )
 
 
