@@ -11,9 +11,9 @@ from clapometer.readers.text import LIMITS
 pytestmark = pytest.mark.django_db
 FOUND = {
     "work": "Salt Road", "year": 2023, "kind": "film", "identifiers": [],
-    "critic": "Wanda Invented", "outlet": "", "grade": "4/5", "positive": None, "published": "2023-08-04T10:00:00+02:00",
-    "link": "https://mail.made-up.example/salt", "quote": "It tastes of salt.", "confidence": 0.9,
-    "found": {"grade": "JSON-LD"},
+    "critic": "Wanda Invented", "outlet": "", "grade": "4/5", "positive": None,
+    "published": "2023-08-04T10:00:00+02:00", "quote": "It tastes of salt.", "confidence": 0.9,
+    "link": "https://mail.made-up.example/salt", "found": {"grade": "JSON-LD"},
 }  # fmt: skip
 
 
