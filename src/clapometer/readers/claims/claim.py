@@ -44,6 +44,7 @@ FIELDS: dict[str, str] = {
     "outlet": "whose own rating it is",
     "side": "critics or audience",
     "review_count": "from how many reviews",
+    "superseded_by": "the score that took its place",
     "said_by": "who says so",
     "detail": "what else is said of it in a word",
     "event": "what comes out: premiere, release, finale, trailer, part 1, episode 3 …",

@@ -9,7 +9,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
-from . import aboutness, blocks, dates, modality, numbers, people, quotes, seasons, sentences, works
+from . import (
+    aboutness,
+    blocks,
+    dates,
+    figures,
+    modality,
+    numbers,
+    people,
+    quotes,
+    seasons,
+    sentences,
+    works,
+)
 from .known import NOTHING_KNOWN, Known
 from .parts import (
     Block,
@@ -94,6 +106,11 @@ class Document:
     def numbers(self) -> tuple[Number, ...]:
         """Printed numbers with their bounds and units, in order."""
         return numbers.numbers_in(self)
+
+    @cached_property
+    def figures(self) -> tuple[figures.Figure, ...]:
+        """The numbers of the story itself, each within its sentence."""
+        return figures.figures_in(self)
 
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that holds a position, None between two."""

@@ -16,6 +16,8 @@ FINDERS: tuple[str, ...] = (
     "premieres",
     "platforms",
     "scores",
+    "badges",
+    "consensus",
     "charts",
     "counts",
     "takings",

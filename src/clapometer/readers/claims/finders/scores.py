@@ -1,13 +1,229 @@
-"""Finder of scores."""
+"""Finder of review scores: what aggregators print, audiences' grades, one outlet's own rating."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from clapometer.readers.claims.owners import mentions_in, owner_of
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
+from clapometer.readers.claims.parts import Sentence
+
+from .aggregators import Aggregator, AggregatorNamed, aggregators_in, side_in
+from .printed_scores import Printed, printed_in
+from .score_times import age_of, review_count
+from .seasons_near import season_near
+
+CARRIES = re.compile(
+    r"\b(?:scores?|ratings?|of (?:audiences|viewers|moviegoers)|approv\w+|percentage|critics|reviews|fresh|rotten|rated|meter|audiences?"
+    r" (?:gave|score|rating)|(?:stands|sits|dropped|fallen|fell|risen|rose|climbed|dipped|slipped"
+    r"|dropping|down|up|stood|landed|settled|number|figure|that)\b[^.;,]{0,20}\Z)",
+    re.IGNORECASE,
+)
+"""Words by which a per cent sign goes on with the aggregator of a sentence before."""
+NO_SCORE = re.compile(
+    r"\A(?: or (?:more|higher|above))? (?:of|more|less|fewer|drop|increase|jump|decline|rise|off|from"
+    r" (?:last|the previous))\b(?! (?:critics|reviewers|reviews|audiences?|viewers|users|the (?:critics"
+    r"|\d+|reviews)|them|all (?:critics|reviews)|\d+))",
+    re.IGNORECASE,
+)
+_BEFORE_NO_SCORE = re.compile(
+    r"\b(?:increas|drop|fell|down|up|surg|jump|declin|rose|grew|gain|spik|plung|tumbl)\w* (?:by|of)"
+    r" \Z|\b(?:at least|above|below|over|under|reach(?:es)?|threshold of) \Z",
+    re.IGNORECASE,
+)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\bboth\b(?: (?:films|movies|shows|series|titles|of (?:them|which)))?", re.IGNORECASE
+)
+_EACH = re.compile(r"\beach\b|\ball (?:three|four|two)\b|\bpair\b", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"\bgrades? from (?:audiences|moviegoers)|graded? (?:it|the film)\b|\bgrade\b"
+)
+_PEOPLE = re.compile(
+    r"\b(?:fe)?male\b|\b(?:wo)?men\b|latin[oax]|hispanic|\bblack\b|\bwhite\b|\basian|caucasian"
+    r"|\baged?\b|\bunder (?:the age|\d)|\bover (?:the age|\d)|\bof the (?:audience|crowd|total)",
+    re.IGNORECASE,
+)
+"""Words of who sat in the cinema, not of what they thought."""
+BACK = 2
+"""How many sentences an aggregator that was named holds for."""
 
 
-def find(_document: Document) -> Iterator[Claim]:
-    """Yield the claims."""
-    yield from ()
+def find(document: Document) -> Iterator[Claim]:
+    """Yield the review scores that a story states, earlier ones with the score that took their
+    place."""
+    found = list(_scores(document))
+    for claim in found:
+        if claim.modality not in ("at_debut", "former"):
+            yield claim
+            continue
+        later = [one for one in found if _same_measure(one, claim) and one.span[0] >= claim.span[0]]
+        now = next((one for one in later if one.modality == "current"), None)
+        if now is None or now.value == claim.value:
+            yield claim
+        else:
+            yield replace(claim, fields={**claim.fields, "superseded_by": now.value})
+
+
+def _same_measure(one: Claim, other: Claim) -> bool:
+    names = ("aggregator", "side", "unit")
+    return (one.work, one.season) == (other.work, other.season) and all(
+        one.fields.get(name) == other.fields.get(name) for name in names
+    )
+
+
+def _scores(document: Document) -> Iterator[Claim]:
+    last: tuple[int, Aggregator] | None = None
+    for sentence in document.told:
+        named = aggregators_in(sentence.text)
+        printed = printed_in(sentence.text)
+        carried = last[1] if last and sentence.place - last[0] <= BACK else None
+        found = [
+            claim
+            for one in printed
+            if (claim := _claim(document, sentence, one, named, carried)) is not None
+        ]
+        yield from _shared(document, sentence, found)
+        for one in named:
+            if one.aggregator.units[0] == "%" or last is None:
+                last = (sentence.place, one.aggregator)
+        if not named and carried is not None and found:
+            last = (sentence.place, carried)
+
+
+def _claim(
+    document: Document,
+    sentence: Sentence,
+    one: Printed,
+    named: list[AggregatorNamed],
+    carried: Aggregator | None,
+) -> Claim | None:
+    before, after = sentence.text[: one.start], sentence.text[one.end :]
+    if one.unit == "%" and (NO_SCORE.match(after) or _BEFORE_NO_SCORE.search(before)):
+        return None
+    aggregator, rule = _whose(sentence.text, one, named, carried)
+    if aggregator is None and rule != "score: own rating":
+        return None
+    start, end = sentence.start + one.start, sentence.start + one.end
+    work = owner_of(document, start, end)
+    if work is None:
+        return None
+    near = _near(sentence.text, one)
+    modality, as_of = age_of(sentence.text, one.start, one.end)
+    fields = {
+        "unit": _unit(one, aggregator),
+        "aggregator": aggregator and aggregator.name,
+        "outlet": one.outlet if aggregator is None else None,
+        "side": _side(aggregator, near, one),
+        "review_count": review_count(sentence.text[one.end :]),
+    }
+    return Claim(
+        kind="review_score",
+        work=work,
+        season=season_near(document, sentence, one.start, one.end),
+        value=one.value,
+        modality=modality,
+        span=(sentence.start, sentence.end),
+        rule=rule,
+        as_of=as_of,
+        fields={name: said for name, said in fields.items() if said is not None},
+    )
+
+
+def _whose(
+    text: str, one: Printed, named: list[AggregatorNamed], carried: Aggregator | None
+) -> tuple[Aggregator | None, str]:
+    """Return whose score it is and by which rule: the aggregator with such a scale that is named
+    nearest, else the one of the sentences before."""
+    fitting = [other for other in named if one.unit in (*other.aggregator.units, "")]
+    if one.unit == "" and not re.search(r"\b(?:scor|rat|at|on|of|a)\w* \Z", text[: one.start]):
+        return None, ""
+    if fitting:
+        nearest = min(fitting, key=lambda other: _gap(one, other))
+        if _gap(one, nearest) <= 160:
+            sort = {"%": "per cent", "grade": "grade"}.get(one.unit, "of a scale")
+            return nearest.aggregator, f"score: {sort} at {nearest.aggregator.name}"
+    if one.unit == "grade":
+        graded = _MEASURED.search(text) and re.search(r"\b(?:audience|moviegoer|earn|receiv|gave|got)",
+                                                       text)  # fmt: skip
+        return (_CINEMASCORE, "score: grade of the audience") if graded else (None, "")
+    if one.unit == "%" and carried is not None and not named:
+        if carried.units[0] == "%" and _carries(text, one):
+            return carried, "score: per cent, carried on"
+    if one.outlet is not None or one.rated:
+        return None, "score: own rating"
+    return None, ""
+
+
+def _carries(text: str, one: Printed) -> bool:
+    before, after = text[max(0, one.start - 50) : one.start], text[one.end : one.end + 30]
+    if _PEOPLE.search(before[-24:] + after[:24]):
+        return False
+    return CARRIES.search(before) is not None or CARRIES.search(after) is not None
+
+
+_CINEMASCORE = aggregators_in("CinemaScore")[0].aggregator
+
+
+def _gap(one: Printed, other: AggregatorNamed) -> int:
+    """Return how far a score is from a name; a name behind it is nearer than one before it."""
+    return other.start - one.end if other.start >= one.end else (one.start - other.end) + 8
+
+
+def _unit(one: Printed, aggregator: Aggregator | None) -> str:
+    return one.unit or (aggregator.units[0] if aggregator else "")
+
+
+def _near(text: str, one: Printed) -> tuple[str, int]:
+    begin = max((at for at in (text.rfind(sign, 0, one.start) for sign in ";—(")), default=-1) + 1
+    return text[begin:], one.start - begin
+
+
+def _side(aggregator: Aggregator | None, near: tuple[str, int], one: Printed) -> str | None:
+    if aggregator is None:
+        return None
+    if aggregator.name in ("CinemaScore", "PostTrak"):
+        return "audience"
+    text, at = near
+    behind = re.match(
+        r" ?\(?(?: (?:positive|favou?rable|approval|fresh|average))*(?: (?:score|rating))?(?: from| among| by"
+        r"| with| of| for)?(?: (?:the|its|verified|top|general|all))* ?\(?(\w+)",
+        text[at + one.end - one.start :],
+    )
+    if behind is not None and (side := side_in(behind[1], 0)) is not None:
+        return side
+    window = text[max(0, at - 60) : at + 70]
+    return side_in(window, min(at, 60)) or aggregator.side
+
+
+def _shared(document: Document, sentence: Sentence, found: list[Claim]) -> Iterator[Claim]:
+    """Yield the scores of a sentence, those of several works handed to each of them: “90 % and
+    94 %, respectively”, “both films an A”."""
+    works = list(dict.fromkeys(one.work for one in mentions_in(document, sentence)))
+    if len(works) > 1 and _RESPECTIVELY.search(sentence.text):
+        yield from _in_turn(works, found)
+        return
+    both = len(works) == 2 and _BOTH.search(sentence.text)
+    if both or (len(works) > 2 and _EACH.search(sentence.text)):
+        for claim in found:
+            for work in works:
+                yield replace(claim, work=work, rule="score: of each work")
+        return
+    yield from found
+
+
+def _in_turn(works: list[str], found: list[Claim]) -> Iterator[Claim]:
+    for unit in dict.fromkeys(claim.fields.get("unit") for claim in found):
+        alike = [claim for claim in found if claim.fields.get("unit") == unit]
+        if len(alike) == len(works):
+            for work, claim in zip(works, alike, strict=True):
+                yield replace(claim, work=work, rule="score: respectively")
+        elif len(alike) == 1 or unit == "grade":
+            for claim in alike:
+                for work in works:
+                    yield replace(claim, work=work, rule="score: of each work")
+        else:
+            yield from alike

@@ -1,0 +1,178 @@
+"""Which work a figure is about, in sentences that name several: the subject of its clause, not
+what it surpassed, followed or was taken from.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from .parts import Sentence, WorkMention
+
+if TYPE_CHECKING:
+    from .document import Document
+
+BESIDE: tuple[str, ...] = (
+    r"from", r"than", r"over", r"past", r"surpass\w*", r"beat\w*", r"dethron\w*", r"overt\w+",
+    r"ahead of", r"behind", r"unlike", r"like", r"edg(?:ed|ing) (?:out|past)", r"unseat\w*",
+    r"knock(?:ed|ing|s)?(?: off| out)?", r"topp(?:ed|ing|led|ling)", r"pass(?:ed|ing)",
+    r"eclips\w+", r"above", r"below", r"best(?:ed|ing)", r"out(?:pac|gross|perform|draw|shin|sell|earn)\w*", r"since",
+    r"compared (?:to|with)", r"follow-?up to", r"(?:se|pre)quel to", r"spin-?off (?:of|from|to)",
+    r"until", r"to", r"such as", r"by", r"including", r"follows?", r"based on", r"remake of",
+    r"director of", r"stars? of", r"creators? of", r"makers? of", r"against", r"after", r"replac\w+",
+    r"depos\w+", r"fellow", r"rival", r"as",
+)  # fmt: skip
+"""Words in front of a title that make it the measure of a figure, not its owner."""
+_BESIDE = re.compile(
+    rf"\b(?:{'|'.join(BESIDE)}) (?:the |its |a |both |[\w.&-]+(?: [\w.&-]+){{0,2}}['’]s? )?"
+    r"(?:[a-z-]+ ){0,2}[“\"'‘]?\Z",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r";|:(?= )|[,–—-] (?:while|whereas|but|with|and|as|though|although|followed by)\b"
+    r"|\b(?:while|whereas|followed by)\b|\band (?=[“\"‘])"
+)
+_NEXT_TO = re.compile(
+    r"[,;]?[”\"'’]?[,;:]?(?: ?[(–—:-] ?| )(?:at |with |to |of |on |has |had |is |was |sits |earned "
+    r"|took |made |grossed |opened to |scored |received |got |holds |averaged |drew |dropped |fell )*"
+    r"(?:at |with |to |by )?(?:an? )?\(?"
+)
+_TELLS = re.compile(r"[”\"'’]? (?:has|had|took|made|grossed|opened|scored|dropped|fell|drew|earned)\b")
+_RELATIVE = re.compile(r"[,;]?[”\"'’]?,? (?:which|that|who)\b(?P<rest>[^;]*)\Z")
+_OWNED = re.compile(
+    r" of [“\"'‘]?\Z|[ -](?:[\w-]+ ){0,4}?(?:debut|opening|launch|bow|start|haul|gross|total|score|rating|record"
+    r"|weekend|run|audience|viewers|views|hours|readers|made|earned|set|held|collected|taken)"
+    r" (?:[\w-]+ ){0,3}?(?:of|for|by|posted by) (?:[\w.&-]+(?: [\w.&-]+){0,2}['’]s? )?"
+    r"(?:[a-z-]+ ){0,3}[“\"'‘]?\Z"
+)
+_OPENS = re.compile(
+    r"(?:after|despite|with|following|having|opening|debuting|launching|taking|earning|in|on|at|from"
+    r"|though|although|even|scoring|boasting|averaging|currently|grossing|making|adding|drawing"
+    r"|landing|holding|sitting|rounding out|coming|placing|finishing|also|meanwhile|elsewhere|\w+ing)"
+    r"\b",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 70
+
+
+def owner_of(document: Document, start: int, end: int) -> str | None:
+    """Return the work that a figure at this place is about; None if the story names none.
+
+    In this order: the title that the figure stands next to or that owns it (“the $31 million debut
+    of X”), the antecedent of its relative clause, the subject of its clause, the subject after an
+    opening phrase, of the sentence, of the sentences before, and what the sentence is about.
+    """
+    sentence = document.sentence_at(start)
+    if sentence is None:
+        return document.work_at(start, end)
+    here = mentions_in(document, sentence)
+    found = (
+        _next_to(document.text, here, sentence.start, start)
+        or _owning(document.text, here, end)
+        or _antecedent(document.text, here, start)
+        or _subject(
+            document.text, here, sentence, _clause(document.text, sentence.start, start), start
+        )
+        or _after_opening(document.text, here, sentence, end)
+        or _subject(document.text, here, sentence, sentence.start, start)
+        or _told_before(document, sentence)
+    )
+    return found or document.work_at(start, end)
+
+
+def mentions_in(document: Document, sentence: Sentence) -> list[WorkMention]:
+    """Return where a sentence names works."""
+    works = document.works
+    place = bisect_left(works, sentence.start, key=lambda one: one.start)
+    found = []
+    while place < len(works) and works[place].start < sentence.end:
+        found.append(works[place])
+        place += 1
+    return found
+
+
+def subject_of(document: Document, sentence: Sentence) -> str | None:
+    """Return the first work that a sentence names otherwise than beside another."""
+    here = mentions_in(document, sentence)
+    return _subject(document.text, here, sentence, sentence.start, sentence.end)
+
+
+def is_beside(text: str, one: WorkMention, begin: int = 0) -> bool:
+    """Return whether a work is named only as a measure, a source or a thing passed, by the words
+    between `begin`, where its sentence begins, and its title."""
+    return _BESIDE.search(text, max(begin, one.start - _LOOK_BACK), one.start) is not None
+
+
+def _next_to(text: str, here: list[WorkMention], begin: int, start: int) -> str | None:
+    for one in reversed(here):
+        if one.end <= start and start - one.end < 30:
+            between = text[one.end : start]
+            told = "(" in between or _TELLS.match(between)
+            beside = not told and is_beside(text, one, begin)
+            return one.work if _NEXT_TO.fullmatch(between) and not beside else None
+    return None
+
+
+def _owning(text: str, here: list[WorkMention], end: int) -> str | None:
+    following = next((one for one in here if one.start >= end), None)
+    if following is None or following.start - end > _LOOK_BACK:
+        return None
+    return following.work if _OWNED.match(text[end : following.start]) else None
+
+
+def _antecedent(text: str, here: list[WorkMention], start: int) -> str | None:
+    for one in reversed(here):
+        if one.end > start:
+            continue
+        relative = _RELATIVE.match(text[one.end : start])
+        if relative is None:
+            continue
+        # A comma that closes the relative clause hands the figure back to the main clause.
+        if "," not in relative["rest"]:
+            return one.work
+    return None
+
+
+def _clause(text: str, begin: int, start: int) -> int:
+    return max((one.end() for one in _CLAUSE.finditer(text, begin, start)), default=begin)
+
+
+def _subject(
+    text: str, here: list[WorkMention], sentence: Sentence, begin: int, end: int
+) -> str | None:
+    for one in here:
+        if begin <= one.start and one.end <= end and not is_beside(text, one, sentence.start):
+            return one.work
+    return None
+
+
+def _after_opening(text: str, here: list[WorkMention], sentence: Sentence, end: int) -> str | None:
+    if not _OPENS.match(sentence.text) or "," not in text[end : sentence.end]:
+        return None
+    comma = text.index(",", end)
+    return _subject(text, here, sentence, comma, sentence.end)
+
+
+def _told_before(document: Document, sentence: Sentence) -> str | None:
+    """Return the subject of the sentences before in the same block; else the main work if the
+    block before names it, else the subject of that block."""
+    place, block = sentence.place, sentence.block
+    for back in range(place - 1, max(-1, place - 9), -1):
+        one = document.sentences[back]
+        if one.block < block:
+            return _of_block(document, one.block)
+        if (found := subject_of(document, one)) is not None:
+            return found
+    return None
+
+
+def _of_block(document: Document, block: int) -> str | None:
+    for place in range(block, max(-1, block - 4), -1):
+        start, end = document.blocks[place].start, document.blocks[place].end
+        here = [one for one in document.works if start <= one.start < end]
+        named = [one.work for one in here if not is_beside(document.text, one, start)]
+        if named:
+            first = next(iter(document.main_works), None)
+            return first if first in named else named[0]
+    return None
