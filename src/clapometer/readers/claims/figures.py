@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(r"[;:—–]|, (?:while|whereas|but|and)\b|\b(?:while|whereas)\b")
 _SAID_BY = re.compile(
     r"\b(?i:according to|per|as reported by|reports?|figures from|data from|estimates from|says)"
-    r" (?:(?:the )?(?:[a-z]+ ){0,3}(?:from|by|at) )?(?:the |its |analytics firm |data firm |tracker )?"
+    r" (?:(?:the )?(?:[a-z]+ ){0,3}(?:from|by|at) )?(?:the |its |analytics firm |data firm "
+    r"|tracker )?"
     r"(?P<who>[A-Z][\w.&+'’-]*(?: (?:[A-Z&][\w.&+'’-]*|of|the(?= [A-Z])))*)"
 )
 SPEECH = 40
@@ -25,8 +26,8 @@ SPEECH = 40
 
 
 class Figure(NamedTuple):
-    """A number in its sentence; `before` and `after` are the words of the sentence on its two
-    sides, `left` and `right` those of its clause that reach to the numbers of its sort beside it."""
+    """A number in its sentence. `before` and `after` are the words of the sentence on its two
+    sides; `left` and `right` are those of its clause, as far as the next numbers of its sort."""
 
     number: Number
     sentence: Sentence

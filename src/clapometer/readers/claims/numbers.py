@@ -82,7 +82,8 @@ _NAMED = re.compile(
 )
 """What names its number: it counts nothing."""
 _NO_COUNT = re.compile(
-    r"(?:st|nd|rd|th|s|D|DX|p|x)\b|:\d\d| ?[ap]\.?m\b|[- ]years?[- ]old|/\d{1,2}/\d| ?(?:ET|EST|BST|GMT)\b"
+    r"(?:st|nd|rd|th|s|D|DX|p|x)\b|:\d\d| ?[ap]\.?m\b|[- ]years?[- ]old|/\d{1,2}/\d| ?(?:ET|EST"
+    r"|BST|GMT)\b"
     r"|[- ](?:day|week|month|year|decade|time|fold|way|person|piece|strong|hour-long|hour)\b"
     r"|[KkPp]? (?:Ultra HD|HD|UHD)\b|/7\b|['’]s\b"
 )
@@ -145,12 +146,13 @@ def _number(text: str, one: re.Match[str]) -> Number | None:
 
 def _value(one: re.Match[str]) -> float | None:
     if one["digits"] is not None:
-        value = float(one["digits"].replace(",", "")) + (0.5 if one["half"] else 0)
-        return round(value * MULTIPLES[(one["zeros"] or "").casefold()], 6)
+        printed = float(one["digits"].replace(",", "")) + (0.5 if one["half"] else 0)
+        return round(printed * MULTIPLES[(one["zeros"] or "").casefold()], 6)
     words = one["words"].casefold()
     big = (one["big"] or "").casefold()
     times = {"dozen": 12, "hundred": 100}.get(big) or MULTIPLES[big]
-    return None if (value := in_words(words)) is None else value * times
+    told = in_words(words)
+    return None if told is None else told * times
 
 
 def in_words(words: str) -> float | None:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from .parts import Sentence, WorkMention
+from .works import attributive
 
 if TYPE_CHECKING:
     from .document import Document
@@ -17,16 +18,20 @@ BESIDE: tuple[str, ...] = (
     r"from", r"than", r"over", r"past", r"surpass\w*", r"beat\w*", r"dethron\w*", r"overt\w+",
     r"ahead of", r"behind", r"unlike", r"like", r"edg(?:ed|ing) (?:out|past)", r"unseat\w*",
     r"knock(?:ed|ing|s)?(?: off| out)?", r"topp(?:ed|ing|led|ling)", r"pass(?:ed|ing)",
-    r"eclips\w+", r"above", r"below", r"best(?:ed|ing)", r"out(?:pac|gross|perform|draw|shin|sell|earn)\w*", r"since",
+    r"eclips\w+", r"above", r"below", r"best(?:ed|ing)", r"since",
+    r"out(?:pac|gross|perform|draw|shin|sell|earn)\w*",
     r"compared (?:to|with)", r"follow-?up to", r"(?:se|pre)quel to", r"spin-?off (?:of|from|to)",
     r"until", r"to", r"such as", r"by", r"including", r"follows?", r"based on", r"remake of",
-    r"director of", r"stars? of", r"creators? of", r"makers? of", r"against", r"after", r"replac\w+",
-    r"depos\w+", r"fellow", r"rival", r"as",
+    r"director of", r"stars? of", r"creators? of", r"makers? of", r"against", r"after",
+    r"replac\w+", r"depos\w+", r"fellow", r"rival", r"as",
 )  # fmt: skip
 """Words in front of a title that make it the measure of a figure, not its owner."""
 _BESIDE = re.compile(
     rf"\b(?:{'|'.join(BESIDE)}) (?:the |its |a |both |[\w.&-]+(?: [\w.&-]+){{0,2}}['’]s? )?"
-    r"(?:[a-z-]+ ){0,2}[“\"'‘]?\Z",
+    r"(?:(?:[a-z]+-[a-z]+|(?:19|20)\d\d(?:['’]s)?|hit"
+    r"|popular|film|movie|series|show|drama|thriller|comedy|horror|original|animated|recent|last"
+    r"|previous|first|blockbuster|sci-fi|classic|smash|fantasy|superhero|romantic|crime|sequel"
+    r"|adventure|action|musical|biopic|documentary) ){0,4}[“\"'‘]?\Z",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -35,21 +40,27 @@ _CLAUSE = re.compile(
 )
 _NEXT_TO = re.compile(
     r"[,;]?[”\"'’]?[,;:]?(?: ?[(–—:-] ?| )(?:at |with |to |of |on |has |had |is |was |sits |earned "
-    r"|took |made |grossed |opened to |scored |received |got |holds |averaged |drew |dropped |fell )*"
+    r"|took |made |grossed |opened to |scored |received |got |holds |averaged |drew |dropped "
+    r"|fell )*"
     r"(?:at |with |to |by )?(?:an? )?\(?"
 )
-_TELLS = re.compile(r"[”\"'’]? (?:has|had|took|made|grossed|opened|scored|dropped|fell|drew|earned)\b")
+_TELLS = re.compile(
+    r"[”\"'’]? (?:has|had|took|made|grossed|opened|scored|dropped|fell|drew|earned)\b"
+)
 _RELATIVE = re.compile(r"[,;]?[”\"'’]?,? (?:which|that|who)\b(?P<rest>[^;]*)\Z")
 _OWNED = re.compile(
-    r" of [“\"'‘]?\Z|[ -](?:[\w-]+ ){0,4}?(?:debut|opening|launch|bow|start|haul|gross|total|score|rating|record"
+    r" of [“\"'‘]?\Z|[ -](?:[\w-]+ ){0,4}?(?:debut|opening|launch|bow|start|haul|gross|total"
+    r"|score|rating|record"
     r"|weekend|run|audience|viewers|views|hours|readers|made|earned|set|held|collected|taken)"
     r" (?:[\w-]+ ){0,3}?(?:of|for|by|posted by) (?:[\w.&-]+(?: [\w.&-]+){0,2}['’]s? )?"
     r"(?:[a-z-]+ ){0,3}[“\"'‘]?\Z"
 )
 _OPENS = re.compile(
-    r"(?:after|despite|with|following|having|opening|debuting|launching|taking|earning|in|on|at|from"
+    r"(?:after|despite|with|following|having|opening|debuting|launching|taking|earning|in|on|at"
+    r"|from"
     r"|though|although|even|scoring|boasting|averaging|currently|grossing|making|adding|drawing"
-    r"|landing|holding|sitting|rounding out|coming|placing|finishing|also|meanwhile|elsewhere|\w+ing)"
+    r"|landing|holding|sitting|rounding out|coming|placing|finishing|also|meanwhile|elsewhere"
+    r"|\w+ing)"
     r"\b",
     re.IGNORECASE,
 )
@@ -82,12 +93,13 @@ def owner_of(document: Document, start: int, end: int) -> str | None:
 
 
 def mentions_in(document: Document, sentence: Sentence) -> list[WorkMention]:
-    """Return where a sentence names works."""
+    """Return where a sentence names works, otherwise than to describe another: “the X star”."""
     works = document.works
     place = bisect_left(works, sentence.start, key=lambda one: one.start)
     found = []
     while place < len(works) and works[place].start < sentence.end:
-        found.append(works[place])
+        if not attributive(document, works[place]):
+            found.append(works[place])
         place += 1
     return found
 

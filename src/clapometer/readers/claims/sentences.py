@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from .document import Document
 
 _ABBREVIATED = (
-    "mr mrs ms dr st jr sr vs no nos vol ep eps approx dept est inc co corp ltd gen gov sen rep "
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun"
+    "bros mr mrs ms dr st jr sr vs no nos vol ep eps approx dept est inc co corp ltd gen gov "
+    "sen rep jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat "
+    "sun"
 )
 ABBREVIATIONS = frozenset(_ABBREVIATED.split(" "))
 """Words whose dot ends no sentence."""

@@ -41,11 +41,17 @@ AGGREGATORS: tuple[Aggregator, ...] = (
 _ANY = re.compile(
     "|".join(f"(?P<a{place}>{one.words})" for place, one in enumerate(AGGREGATORS)), re.IGNORECASE
 )
+# One of these stands in every name above: a quick look before the long pattern.
+_PARTS = (
+    "tomato", "popcorn", "meta", "cinema", "trak", "imdb", "movie database", "letterboxd", "critic",
+    "allocin", "douban", "kinopoisk", "affinity", "anime", "justwatch", "maoyan", "viki", "google",
+)  # fmt: skip
 _SIDES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "audience",
         re.compile(
-            r"\b(?:audiences?|viewers?|moviegoers?|filmgoers?|fans?|users?|the public|ticket[- ]buyers?"
+            r"\b(?:audiences?|viewers?|moviegoers?|filmgoers?|fans?|users?|the public"
+            r"|ticket[- ]buyers?"
             r"|popcornmeter|subscribers|cinemagoers?)\b",
             re.IGNORECASE,
         ),
@@ -58,7 +64,8 @@ _SIDES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _NO_SIDE = re.compile(
-    r"review(?:s)?[- ](?:aggregat\w+|site|website|collector|score (?:site|aggregat\w+)|hub|platform)"
+    r"review(?:s)?[- ](?:aggregat\w+|site|website|collector|score (?:site|aggregat\w+)|hub"
+    r"|platform)"
     r"|critics?['’]? consensus|top critics",
     re.IGNORECASE,
 )
@@ -74,6 +81,9 @@ class AggregatorNamed(NamedTuple):
 
 def aggregators_in(text: str) -> list[AggregatorNamed]:
     """Return where aggregators are named in a text, in order."""
+    small = text.casefold()
+    if not any(part in small for part in _PARTS):
+        return []
     return [
         AggregatorNamed(AGGREGATORS[int((one.lastgroup or "a0")[1:])], *one.span())
         for one in _ANY.finditer(text)

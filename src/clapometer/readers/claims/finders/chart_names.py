@@ -17,48 +17,93 @@ class Chart(NamedTuple):
 
 
 STREAMERS: tuple[tuple[str, str], ...] = (
-    ("Netflix", r"netflix"), ("Prime Video", r"(?:amazon )?prime(?: video)?|amazon"),
-    ("Disney+", r"disney(?:\+| plus)"), ("HBO Max", r"hbo max"), ("Max", r"(?-i:Max)"), ("HBO", r"hbo"),
-    ("Hulu", r"hulu"), ("Peacock", r"peacock"), ("Paramount+", r"paramount(?:\+| plus)"),
-    ("Apple TV+", r"apple tv(?:\+| plus)?"), ("Crunchyroll", r"crunchyroll"), ("Tubi", r"tubi"),
-    ("BBC iPlayer", r"(?:bbc )?iplayer"), ("ITVX", r"itvx"), ("Channel 4", r"channel 4|all 4"),
-    ("Sky", r"(?-i:Sky)(?: atlantic)?"), ("NOW", r"(?-i:NOW)"), ("Stan", r"(?-i:Stan)"), ("Viki", r"viki"),
-    ("Starz", r"starz"), ("Showtime", r"showtime"), ("AMC+", r"amc\+"), ("Shudder", r"shudder"),
-    ("YouTube", r"youtube"), ("Roku", r"roku(?: channel)?"), ("BritBox", r"britbox"), ("Viaplay", r"viaplay"),
-    ("MGM+", r"mgm\+"), ("Discovery+", r"discovery\+"), ("Freevee", r"freevee"), ("Pluto TV", r"pluto tv"),
-)  # fmt: skip
+    ("Netflix", r"netflix"),
+    ("Prime Video", r"(?:amazon )?prime(?: video)?|amazon"),
+    ("Disney+", r"disney(?:\+| plus)"),
+    ("HBO Max", r"hbo max"),
+    ("Max", r"(?-i:Max)"),
+    ("HBO", r"hbo"),
+    ("Hulu", r"hulu"),
+    ("Peacock", r"peacock"),
+    ("Paramount+", r"paramount(?:\+| plus)"),
+    ("Apple TV+", r"apple tv(?:\+| plus)?"),
+    ("Crunchyroll", r"crunchyroll"),
+    ("Tubi", r"tubi"),
+    ("BBC iPlayer", r"(?:bbc )?iplayer"),
+    ("ITVX", r"itvx"),
+    ("Channel 4", r"channel 4|all 4"),
+    ("Sky", r"(?-i:Sky)(?: atlantic)?"),
+    ("NOW", r"(?-i:NOW)"),
+    ("Stan", r"(?-i:Stan)"),
+    ("Viki", r"viki"),
+    ("Starz", r"starz"),
+    ("Showtime", r"showtime"),
+    ("AMC+", r"amc\+"),
+    ("Shudder", r"shudder"),
+    ("YouTube", r"youtube"),
+    ("Roku", r"roku(?: channel)?"),
+    ("BritBox", r"britbox"),
+    ("Viaplay", r"viaplay"),
+    ("MGM+", r"mgm\+"),
+    ("Discovery+", r"discovery\+"),
+    ("Freevee", r"freevee"),
+    ("Pluto TV", r"pluto tv"),
+)
 """Streamers with charts of their own, and the words for them."""
 _STREAMERS = tuple(
     (name, re.compile(rf"(?<![\w@#])(?:{words})(?!\w)", re.IGNORECASE)) for name, words in STREAMERS
 )
 CHARTS: tuple[Chart, ...] = (
-    Chart(r"billboard(?:['’]s)? (?:\w+ )?hot 100|(?<=billboard )charts?|\bhot 100\b", "Billboard Hot 100"),
+    Chart(
+        r"billboard(?:['’]s)? (?:\w+ )?hot 100|(?<=billboard )charts?|\bhot 100\b",
+        "Billboard Hot 100",
+    ),
     Chart(r"billboard(?:['’]s)? (?:\w+ )?200", "Billboard 200"),
     Chart(r"billboard", "Billboard"),
     Chart(r"\bspotify\b", "Spotify", "Spotify"),
     Chart(r"\bitunes\b|\bapple music\b", "iTunes", "iTunes"),
     Chart(r"\bshazam\b", "Shazam", "Shazam"),
-    Chart(r"\bofficial (?:singles|albums?) charts?|\bofficial charts\b|\b(?:uk|british) singles chart", "UK Official Singles Chart"),
+    Chart(
+        r"\bofficial (?:singles|albums?) charts?|\bofficial charts\b|\b(?:uk"
+        r"|british) singles chart",
+        "UK Official Singles Chart",
+    ),
     Chart(r"\bsingles? charts?\b|\bmusic charts?\b|\bsongs? charts?\b", "singles chart"),
     Chart(r"\balbums? charts?\b", "album chart"),
-    Chart(r"\bnew york times\b[^.;]{0,40}\b(?:best-?sell\w+|list)|\bnyt best-?sell\w+", "New York Times bestsellers"),
-    Chart(r"\bbest-?sellers? (?:list|chart)|\bbook (?:charts?|list)|\bamazon['’]s? (?:best-?sell|book)\w*", "bestsellers"),
+    Chart(
+        r"\bnew york times\b[^.;]{0,40}\b(?:best-?sell\w+|list)|\bnyt best-?sell\w+",
+        "New York Times bestsellers",
+    ),
+    Chart(
+        r"\bbest-?sellers? (?:list|chart)|\bbook (?:charts?|list)|\bamazon['’]s? (?:best-?sell"
+        r"|book)\w*",
+        "bestsellers",
+    ),
     Chart(r"\bflixpatrol\b", "FlixPatrol"),
     Chart(r"\breelgood\b", "Reelgood streaming"),
     Chart(r"\bjustwatch\b", "JustWatch streaming"),
     Chart(r"\bparrot analytics\b", "Parrot Analytics TV demand"),
     Chart(r"\bsamba tv\b", "Samba TV streaming"),
     Chart(r"\bluminate\b", "Luminate streaming"),
-    Chart(r"\bnielsen\b(?:['’]s)?(?: [\w-]+){0,4}? (?:streaming|charts?|top 10|top ten|rankings?|list)|\bnielsen\b", "Nielsen streaming"),
+    Chart(
+        r"\bnielsen\b(?:['’]s)?(?: [\w-]+){0,4}? (?:streaming|charts?|top 10|top ten|rankings?"
+        r"|list)|\bnielsen\b",
+        "Nielsen streaming",
+    ),
     Chart(r"\bvariety['’]s trending tv\b|\btrending tv\b", "Variety Trending TV"),
     Chart(r"\bbarb\b", "BARB TV ratings"),
     Chart(r"\btrending\b[^.;]{0,30}\b(?:youtube|x|twitter|tiktok)\b", "trending"),
-    Chart(r"\bprime-?time\b|\btv ratings\b|\bratings (?:chart|race|war)|\bviewing figures\b|\btv (?:chart|show)s?\b", "TV ratings"),
-)  # fmt: skip
+    Chart(
+        r"\bprime-?time\b|\btv ratings\b|\bratings (?:chart|race|war)|\bviewing figures\b"
+        r"|\btv (?:chart|show)s?\b",
+        "TV ratings",
+    ),
+)
 """Charts that stories name, the special ones before the general."""
 _CHARTS = tuple((chart, re.compile(chart.words, re.IGNORECASE)) for chart in CHARTS)
 _BOX_OFFICE = re.compile(
-    r"box[- ]office|ticket sales|theat(?:er|re)s|cinemas|multiplex|gross\w*|[$£€]\d|moviegoers|opening weekend"
+    r"box[- ]office|ticket sales|theat(?:er|re)s|cinemas|multiplex|gross\w*|[$£€]\d|moviegoers"
+    r"|opening weekend"
     r"|in its (?:\w+ )?weekend|the weekend\b|new (?:entries|releases?)\b",
     re.IGNORECASE,
 )
@@ -73,7 +118,7 @@ _STREAM = re.compile(
     re.IGNORECASE,
 )
 _COUNTRY = tuple(
-    (name, re.compile(rf"\b(?:{words})\b")) for name, words in PLACES if name not in ("IMAX",)
+    (name, re.compile(rf"\b(?:{words})\b")) for name, words in PLACES if name != "IMAX"
 )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clapometer.readers.claims.owners import mentions_in, owner_of
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.figures import in_speech
+from clapometer.readers.claims.owners import mentions_in, owner_of
 from clapometer.readers.claims.parts import Sentence, WorkMention
 
 from .chart_names import Named, chart_of, platform_in
@@ -17,20 +17,23 @@ from .seasons_near import season_near
 
 NOT_A_CHART = re.compile(
     r"\b(?:season|series|episode|part|chapter|volume) (?:no\. ?|number[- ]|#)\Z"
-    r"|\b(?:fan|priority|enemy|suspect|rule|public enemy|question|reason|job|goal|choice|dad|mum|mom|"
+    r"|\b(?:fan|priority|enemy|suspect|rule|public enemy|question|reason|job|goal|choice|dad|mum"
+    r"|mom|"
     r"cinema|screen|channel|bachelor|player|seed|draft|pick|cause|draw|problem|concern|victim|piece"
     r"|candidate|patient|target|hater|supporter|critic|stan) (?:no\. ?|number[- ]|#)\Z",
     re.IGNORECASE,
 )
 """Words in front of a number that is no place on a chart."""
 _NOT_AFTER = re.compile(
-    r"\A (?:fan|priority|enemy|suspect|rule|reason|goal|choice|concern|question|problem|dad|supporter"
+    r"\A (?:fan|priority|enemy|suspect|rule|reason|goal|choice|concern|question|problem|dad"
+    r"|supporter"
     r"|piece|draft|place to|thing|cause|spot in (?:my|her|his|our|their) hearts?)\b",
     re.IGNORECASE,
 )
 _OUSTED = re.compile(
     r"\b(?:dethron\w+|unseat\w+|depos\w+|oust\w+|toppl\w+|overtak\w+|replac\w+|dislodg\w+"
-    r"|(?:knock|push|bump|edg|tak|took|kick|nudg|snatch|steal|stole|wrest|grab|seiz)\w*[^.;]{0,50}?\b(?:off|from"
+    r"|(?:knock|push|bump|edg|tak|took|kick|nudg|snatch|steal|stole|wrest|grab"
+    r"|seiz)\w*[^.;]{0,50}?\b(?:off|from"
     r"|out of))\b (?:the |last week['’]s |[\w.’'-]+['’]s? )*(?:[\w-]+ ){0,3}[“\"'‘]?\Z",
     re.IGNORECASE,
 )
@@ -39,15 +42,18 @@ _PUSHED = re.compile(
     r"\b(?:knock|push|bump|kick|nudg|shov|topp|pip)\w* (?:the )?[“\"'‘]?\Z", re.IGNORECASE
 )
 _OFF = re.compile(
-    r"[,”\"'’]* (?:off|from|out of|to second|down|to (?:the )?(?:number|no|second))\b", re.I
+    r"[,”\"'’]* (?:off|from|out of|to second|down|to (?:the )?(?:number|no|second))\b",
+    re.IGNORECASE,
 )
 _FORMER = re.compile(
-    r"\blast (?:week|weekend|month|year)['’]s\b|\bprevious(?:ly)?\b|\bformer\b|\bhad been\b|\bformerly\b"
+    r"\blast (?:week|weekend|month|year)['’]s\b|\bprevious(?:ly)?\b|\bformer\b|\bhad been\b"
+    r"|\bformerly\b"
     r"|\bonce\b|\bused to\b|\bfell from\b|\b(?:down|slid|slipped|dropped) from\b",
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(
-    r"\b(?:expected|projected|predicted|forecast|likely|could|may|might|hop(?:es|ing)|poised|on track"
+    r"\b(?:expected|projected|predicted|forecast|likely|could|may|might|hop(?:es|ing)|poised"
+    r"|on track"
     r"|favou?red|set to|should|tipped|eyeing|will probably|if )\b",
     re.IGNORECASE,
 )
@@ -62,10 +68,12 @@ _NOW = re.compile(
 _BREAK = re.compile(r"[;:—–]|, (?:while|whereas|but|and|with)\b|\bwhile\b|\bwhereas\b")
 _PERIOD = re.compile(
     r"\b(?:in|during|over|for|after|since|within) (?:its|the|their|a) (?:first|opening|debut|second"
-    r"|third|past|last|fourth|fifth|final)?(?: (?:\w+|\d+))?? ?(?:days?|weeks?|weekends?|months?|years?|frame)"
+    r"|third|past|last|fourth|fifth|final)?(?: (?:\w+|\d+))?? ?(?:days?|weeks?|weekends?|months?"
+    r"|years?|frame)"
     r"|\bof (?:all time|the (?:year|week|month|decade|weekend|summer)|20\d\d|the 20\d\ds)"
     r"|\bfor (?:the )?(?:\w+ )?(?:consecutive|straight) (?:week|weekend|month)s?"
-    r"|\b(?:this|last) (?:week|weekend|month|year)\b|\bever\b|\bfor (?:\w+ ){1,2}(?:days|weeks|months|weekends)\b",
+    r"|\b(?:this|last) (?:week|weekend|month|year)\b|\bever\b|\bfor (?:\w+ ){1,2}(?:days|weeks"
+    r"|months|weekends)\b",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
@@ -74,10 +82,14 @@ _SEVERAL = re.compile(
 _PERSONAL = re.compile(r"\b(?:his|her|their|my|our|[A-Z][\w.]+(?:[’']s|s[’'])) (?:\w+[- ]?)?\Z")
 """A superlative of somebody's own career is no chart."""
 _SCOPE = re.compile(
-    r"[^.;]{0,60}?(?:\bof (?:all[- ]time|the (?:year|decade|month|week|weekend|pandemic|franchise|century"
-    r"|summer|series)|(?:19|20)\d\d|its)|\bever\b|\bin (?:the )?(?:history|(?:19|20)\d\d|\d+ years|the U)"
-    r"|\bthis (?:year|week|weekend|summer|month)|\bso far\b|\bon (?:the )?(?:record|platform|streaming"
-    r"|service|streamer|television|tv)|\bfor an? \b|\bworldwide|\bglobally|\bin the (?:world|country))",
+    r"[^.;]{0,60}?(?:\bof (?:all[- ]time|the (?:year|decade|month|week|weekend|pandemic|franchise"
+    r"|century"
+    r"|summer|series)|(?:19|20)\d\d|its)|\bever\b|\bin (?:the )?(?:history|(?:19|20)\d\d"
+    r"|\d+ years|the U)"
+    r"|\bthis (?:year|week|weekend|summer|month)|\bso far\b|\bon (?:the )?(?:record|platform"
+    r"|streaming"
+    r"|service|streamer|television|tv)|\bfor an? \b|\bworldwide|\bglobally|\bin the (?:world"
+    r"|country))",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r",? (?:the |an? )?(?:[\w.’'-]+ ){0,6}[“\"'‘]?")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clapometer.readers.claims.owners import owner_of
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
+from clapometer.readers.claims.owners import owner_of
 from clapometer.readers.claims.parts import Quoted, Sentence
 
 from .aggregators import aggregators_in
@@ -15,31 +15,38 @@ from .seasons_near import season_in, season_near
 
 ROWS: dict[str, tuple[str, str]] = {
     "consensus: reads": (
-        r"\bconsensus\b(?P<gap>[^“\"‘.!?]{0,110}?)\b(?:reads?|says?|states?|is|was|goes|notes?|calls?"
-        r"|sums? (?:it|up)|describes?|declares?|put it|puts it|praises?|summari[sz]es?|said|read"
-        r"|explains?|adds?|as follows|being|reading|stating)\b[^“\"‘]{0,60}?[,:]? ?\Z",
+        (
+            r"\bconsensus\b(?P<gap>[^“\"‘.!?]{0,110}?)\b(?:reads?|says?|states?|is|was|goes"
+            r"|notes?|calls?|sums? (?:it|up)|describes?|declares?|put it|puts it|praises?"
+            r"|summari[sz]es?|said|read|explains?|adds?|as follows|being|reading|stating)\b"
+            r"[^“\"‘.!?]{0,60}?[,:]? ?\Z"
+        ),
         "The critics' consensus reads: “Slow, salty and sure of itself.” That is Salt Road.",
     ),
     "consensus: colon": (
         r"\bconsensus\b[^“\"‘.!?:]{0,60}[:–—,] ?\Z",
-        "Critics' consensus: “Slow, salty and sure of itself.”",
+        "The critics' consensus on Salt Road: “Slow, salty and sure of itself.”",
     ),
     "consensus: named with": (
         r"\bconsensus\b[^“\"‘.!?]{0,90}\Z",
-        "There is a consensus on Rotten Tomatoes that it is “slow, salty and sure of itself.”",
+        "The consensus on Rotten Tomatoes, that Salt Road “stays slow, salty and sure of itself.”",
     ),
 }
 """What stands in front of a consensus in quotation marks, with an example."""
 _BEFORE = tuple((rule, re.compile(row, re.IGNORECASE)) for rule, (row, _) in ROWS.items())
 _BEHIND = re.compile(
     r"[,.]? ?(?:reads?|says?|states?|according to|is how|is|was|runs|goes|concludes?|declares?)"
-    r" (?:[\w’'-]+ ){0,7}?consensus\b|[,.]? (?:[\w’'-]+ ){0,6}?consensus (?:reads|says|states|adds|notes)",
+    r" (?:[\w’'-]+ ){0,7}?consensus\b|[,.]? (?:[\w’'-]+ ){0,6}?consensus (?:reads|says|states"
+    r"|adds|notes)",
     re.IGNORECASE,
 )
 _BARE = re.compile(
     r"\b(?i:critics?['’]?s?|critical|site['’]s|website['’]s|tomatoes(?:['’]s?)?)(?i:[^.:]{0,40}?"
     r" consensus(?:[^.:“\"]{0,60}?\b(?:reads?|says?|states?|is))?) ?(?::|(?<=reads)|(?<=says)) ?"
     r"(?P<told>[A-Z][^“\"]{20,400}?[.!])(?:\s|\Z)"
+)
+_OF_CRITICS = re.compile(
+    r"critic|review|tomato|aggregat|metascore|\b(?:the )?(?:site|website)\b", re.IGNORECASE
 )
 _FEWEST = 4
 _REACH = 220
@@ -67,6 +74,8 @@ def _rule(document: Document, quoted: Quoted) -> str | None:
     text = document.text
     before = text[max(document.story.start, quoted.start - _REACH) : quoted.start]
     before = before.rstrip(" \n")
+    if not _OF_CRITICS.search(before) and not _OF_CRITICS.search(text, quoted.end, quoted.end + 90):
+        return None
     for rule, words in _BEFORE:
         if words.search(f"{before} "):
             return rule

@@ -23,77 +23,265 @@ class Unit(NamedTuple):
 
 
 UNITS: tuple[Unit, ...] = (
-    Unit("count: hours", rf" hours (?:(?:were|was|been|being|of) )?(?:total )?(?:{_SEEN}|viewing|view ?time|watch"
-         r" ?time|streaming|content)|(?:(?<=illion)|(?<=\d{3})) (?:[\w-]+ ){0,2}?hours\b", "hours", "hours viewed", 100_000,
-         '"Salt Road" had 27.8 million hours viewed in its first week.'),
-    Unit("count: minutes", rf" minutes (?:(?:were|was|been|being|of) )?(?:total )?(?:{_SEEN}|viewing|view ?time|watch"
-         r" ?time|streaming|content)|(?:(?<=illion)|(?<=\d{3})) (?:[\w-]+ ){0,2}?minutes\b", "minutes", "minutes viewed", 100_000,
-         '"Salt Road" drew 1.2 billion minutes of viewing.'),
-    Unit("count: viewers", rf"{_LIKE}(?:viewers?|tv viewers)\b(?! (?:under|aged|between|over))", "viewers", "audience", 1000,
-         '"Salt Road" averaged five million viewers.'),
-    Unit("count: views", rf"{_LIKE}(?:views|viewings|plays on YouTube)\b", "views", "views", 1000,
-         '"Salt Road" has 325.1 million views.'),
-    Unit("count: followers", rf"{_LIKE}followers\b", "followers", "followers", 100,
-         'The account of "Salt Road" has 2.6 million followers.'),
-    Unit("count: subscribers", rf"{_LIKE}(?:subscribers|subscriptions|paid members|members worldwide)\b", "subscribers", "subscribers", 1000,
-         'The channel of "Salt Road" has over 30 million subscribers.'),
-    Unit("count: impressions", rf"{_LIKE}impressions\b", "impressions", "impressions", 1000,
-         'The trailer of "Salt Road" had 640 million impressions.'),
-    Unit("count: households", rf"{_LIKE}(?:households|homes)\b", "households", "households", 1000,
-         '"Salt Road" was seen in 4.1 million households.'),
-    Unit("count: accounts", rf"{_LIKE}accounts\b", "accounts", "accounts", 1000,
-         '"Salt Road" was watched by 12 million accounts.'),
-    Unit("count: streams", rf"{_LIKE}(?:streams|listens|plays)\b", "streams", "streams", 1000,
-         'The song of "Salt Road" has 90 million streams.'),
-    Unit("count: posts", rf"{_LIKE}(?:posts|videos|tweets|clips)\b(?= (?:on|about|under|with|using|have|has|tagged))", "posts", "posts", 1000,
-         'There are 1.1 million posts about "Salt Road" on TikTok.'),
-    Unit("count: likes", rf"{_LIKE}likes\b", "likes", "likes", 1000, 'The teaser of "Salt Road" got 2 million likes.'),
-    Unit("count: mentions", rf"{_LIKE}(?:mentions|interactions|engagements|shares|comments|reactions)\b", "interactions", "interactions", 1000,
-         '"Salt Road" drew 3 million interactions.'),
-    Unit("count: copies", rf"{_LIKE}(?:copies|books sold|book sales)\b", "copies", "copies sold", 100,
-         'The book behind "Salt Road" has sold nine million copies.'),
-    Unit("count: tickets", rf"{_LIKE}(?:tickets|admissions)\b", "admissions", "tickets sold", 100,
-         '"Salt Road" sold 120,000 tickets.'),
-    Unit("count: theaters", r" (?!fewer|more)(?:[a-z-]+ )?(?<!in )(?:theaters|theatres|cinemas|locations|screens|venues)\b", "theaters", "theaters", 2,
-         '"Salt Road" is playing in 2,754 theaters.'),
-    Unit("count: nominations", rf"{_LIKE}(?:nominations|nods|noms)\b", "nominations", "nominations", 1,
-         '"Salt Road" has 12 Academy Award nominations.'),
-    Unit("count: awards", rf"{_LIKE}(?:Emmys|Oscars|Grammys|Golden Globes|BAFTAs|Emmy Awards|Academy Awards|Tonys)\b",
-         "awards", "awards won", 1, '"Salt Road" won four Emmys.'),
-    Unit("count: languages", r"[ -](?:different )?languages\b", "languages", "languages", 2,
-         'The books of "Salt Road" were translated into 38 languages.'),
-    Unit("count: episodes", r"[ -](?:new |all-new |hour-long |one-hour |half-hour |hourlong |more |total |additional )*(?:episodes?|installments|instalments)\b", "episodes", "episodes", 2,
-         'The season of "Salt Road" has eight episodes.'),
-    Unit("count: weeks on a list", r" (?:consecutive |straight |total )?weeks? (?:on|in|at|atop) (?:the |a |Netflix)", "weeks", "weeks on the list", 1,
-         '"Salt Road" spent 11 weeks on the bestseller list.'),
-)  # fmt: skip
+    Unit(
+        "count: hours",
+        rf" hours (?:(?:were|was|been|being|of) )?(?:total )?(?:{_SEEN}|viewing|view ?time|watch"
+        r" ?time|streaming|content)|(?:(?<=illion)|(?<=\d{3})) (?:[\w-]+ ){0,2}?hours\b",
+        "hours",
+        "hours viewed",
+        100_000,
+        '"Salt Road" had 27.8 million hours viewed in its first week.',
+    ),
+    Unit(
+        "count: minutes",
+        rf" minutes (?:(?:were|was|been|being|of) )?(?:total )?(?:{_SEEN}|viewing|view ?time|watch"
+        r" ?time|streaming|content)|(?:(?<=illion)|(?<=\d{3})) (?:[\w-]+ ){0,2}?minutes\b",
+        "minutes",
+        "minutes viewed",
+        100_000,
+        '"Salt Road" drew 1.2 billion minutes of viewing.',
+    ),
+    Unit(
+        "count: viewers",
+        rf"{_LIKE}(?:viewers?|tv viewers)\b(?! (?:under|aged|between|over))",
+        "viewers",
+        "audience",
+        1000,
+        '"Salt Road" averaged five million viewers.',
+    ),
+    Unit(
+        "count: views",
+        rf"{_LIKE}(?:views|viewings|plays on YouTube)\b",
+        "views",
+        "views",
+        1000,
+        '"Salt Road" has 325.1 million views.',
+    ),
+    Unit(
+        "count: followers",
+        rf"{_LIKE}followers\b",
+        "followers",
+        "followers",
+        100,
+        'The account of "Salt Road" has 2.6 million followers.',
+    ),
+    Unit(
+        "count: subscribers",
+        rf"{_LIKE}(?:subscribers|subscriptions|paid members|members worldwide)\b",
+        "subscribers",
+        "subscribers",
+        1000,
+        'The channel of "Salt Road" has over 30 million subscribers.',
+    ),
+    Unit(
+        "count: impressions",
+        rf"{_LIKE}impressions\b",
+        "impressions",
+        "impressions",
+        1000,
+        'The trailer of "Salt Road" had 640 million impressions.',
+    ),
+    Unit(
+        "count: households",
+        rf"{_LIKE}(?:households|homes)\b",
+        "households",
+        "households",
+        1000,
+        '"Salt Road" was seen in 4.1 million households.',
+    ),
+    Unit(
+        "count: accounts",
+        rf"{_LIKE}accounts\b",
+        "accounts",
+        "accounts",
+        1000,
+        '"Salt Road" was watched by 12 million accounts.',
+    ),
+    Unit(
+        "count: streams",
+        rf"{_LIKE}(?:streams|listens|plays)\b",
+        "streams",
+        "streams",
+        1000,
+        'The song of "Salt Road" has 90 million streams.',
+    ),
+    Unit(
+        "count: posts",
+        rf"{_LIKE}(?:posts|videos|tweets|clips)\b(?= (?:on|about|under|with|using|have|tagged))",
+        "posts",
+        "posts",
+        1000,
+        'There are 1.1 million posts about "Salt Road" on TikTok.',
+    ),
+    Unit(
+        "count: likes",
+        rf"{_LIKE}likes\b",
+        "likes",
+        "likes",
+        1000,
+        'The teaser of "Salt Road" got 2 million likes.',
+    ),
+    Unit(
+        "count: mentions",
+        rf"{_LIKE}(?:mentions|interactions|engagements|shares|comments|reactions)\b",
+        "interactions",
+        "interactions",
+        1000,
+        '"Salt Road" drew 3 million interactions.',
+    ),
+    Unit(
+        "count: copies",
+        rf"{_LIKE}(?:copies|books sold|book sales)\b",
+        "copies",
+        "copies sold",
+        100,
+        'The book behind "Salt Road" has sold nine million copies.',
+    ),
+    Unit(
+        "count: tickets",
+        rf"{_LIKE}(?:tickets|admissions)\b",
+        "admissions",
+        "tickets sold",
+        100,
+        '"Salt Road" sold 120,000 tickets.',
+    ),
+    Unit(
+        "count: theaters",
+        r" (?!fewer|more)(?:[a-z-]+ )?(?<!in )(?:theaters|theatres|cinemas|locations|screens"
+        r"|venues)\b",
+        "theaters",
+        "theaters",
+        2,
+        '"Salt Road" is playing in 2,754 theaters.',
+    ),
+    Unit(
+        "count: nominations",
+        rf"{_LIKE}(?:nominations|nods|noms)\b",
+        "nominations",
+        "nominations",
+        1,
+        '"Salt Road" has 12 Academy Award nominations.',
+    ),
+    Unit(
+        "count: awards",
+        rf"{_LIKE}(?:Emmys|Oscars|Grammys|Golden Globes|BAFTAs|Emmy Awards|Academy Awards|Tonys)\b",
+        "awards",
+        "awards won",
+        1,
+        '"Salt Road" won four Emmys.',
+    ),
+    Unit(
+        "count: languages",
+        r"[ -](?:different )?languages\b",
+        "languages",
+        "languages",
+        2,
+        'The books of "Salt Road" were translated into 38 languages.',
+    ),
+    Unit(
+        "count: episodes",
+        r"[ -](?:new |all-new |hour-long |one-hour |half-hour |hourlong |more |total "
+        r"|additional )*(?:episodes?|installments|instalments)\b",
+        "episodes",
+        "episodes",
+        2,
+        'The season of "Salt Road" has eight episodes.',
+    ),
+    Unit(
+        "count: weeks on a list",
+        r" (?:consecutive |straight |total )?weeks? (?:on|in|at|atop) (?:the |a |Netflix)",
+        "weeks",
+        "weeks on the list",
+        1,
+        '"Salt Road" spent 11 weeks on the bestseller list.',
+    ),
+)
 """What is counted by the words behind a number; the first row that fits decides."""
 TOLD_BEFORE: tuple[tuple[str, str], ...] = (
-    ("viewers", r"\b(?:audience|viewership|viewing figures?|ratings|reach|peak|average) (?:audience )?(?:of|at|to|was)"
-                r" \Z|\b(?:watched|seen|viewed) (?:live )?by \Z|\b(?:averag(?:ed|ing)|peaked at|attracted|tuned in by) \Z"),
+    (
+        "viewers",
+        (
+            r"\b(?:audience|viewership|viewing figures?|ratings|reach|peak"
+            r"|average) (?:audience )?(?:of|at|to|was)"
+            r" \Z|\b(?:watched|seen|viewed) (?:live )?by \Z|\b(?:averag(?:ed|ing)|peaked at"
+            r"|attracted|tuned in by) \Z"
+        ),
+    ),
     ("followers", r"\bfollow(?:ed|ing|er count|ers?)\b[^.;]{0,24}(?:by|of|at|to|now|count) \Z"),
     ("copies", r"\b(?:book )?sales of \Z|\b(?:books?|novels?|series) (?:has |have )?sold \Z"),
-)  # fmt: skip
+)
 """What a large number without a unit counts, by the words in front of it."""
 SHARES: tuple[Row, ...] = (
-    Row("share: drop", r"\b(?:drop|dip|slip|slid|slide|plung|plummet|tumbl|declin|fell|fall|down|decreas|lost|los|shed"
-        r"|sank|sink|eas|off|crash|erod|shrank)\w*(?: (?:of|by|to|just|only|about|a|around|some|its|audience"
-        r"|roughly|more|than|nearly))* ", "", '"Salt Road" fell 64% in its second weekend.'),
-    Row("share: drop", "", r" (?:second-(?:weekend|week) |week-(?:to|on|over)-week |weekend-to-weekend |weekly |sharp |steep |slight )*"
-        r"(?:drop|dip|slide|decline|decrease|fall|slip|plunge|loss|hold)\b", '"Salt Road" saw a 44% drop from last week.'),
-    Row("share: rise", r"\b(?:surg|soar|jump|r[io]s|increas|up|climb|spik|grew|grow|skyrocket|gain|shot up|rocket|balloon"
-        r"|explod|boost|swell|swoll|improv|rall)\w*(?: (?:of|by|up|just|only|about|a|around|some|as|much|roughly|more|than"
-        r"|nearly|over|an|incredible|in|sales))* ", "", 'Sales of the "Salt Road" books surged 1,700% in a week.'),
-    Row("share: rise", "", r" (?:week-(?:to|on|over)-week |weekly |sharp |steep |sales |massive |year-(?:on|over)-year )*(?:increase|surge|jump|rise"
-        r"|boost|uplift|spike|uptick|bump|growth|gain|lift|hike|leap|upswing|climb)\b", '"Salt Road" saw a 17% increase.'),
-    Row("share: of the audience", "", r" (?:of (?:the |its |all |opening |US |total )*(?:[\w’'\"“”-]+ ){0,3}?(?:audience|crowd|viewers|ticket[- ]buyers|moviegoers|viewership"
-        r"|attendees|buyers|tickets|attendance|US total|total|households|patrons|subscribers|listeners))\b", 'Women were 65% of the audience of "Salt Road".'),
-    Row("share: more", "", r" (?:more|higher|bigger|larger|greater|better|ahead|above|less|lower|fewer|below)\b", '"Salt Road" drew 20% more viewers than its debut.'),
-    Row("share: wider", "", r" (?:over the age of|under the age of|(?:are|were) (?:older|younger|under|over))", 'For "Salt Road" an unusual 66% over the age of 55 came.'),
-)  # fmt: skip
+    Row(
+        "share: drop",
+        r"\b(?:drop|dip|slip|slid|slide|plung|plummet|tumbl|declin|fell|fall|down|decreas|lost"
+        r"|los|shed"
+        r"|sank|sink|eas|off|crash|erod|shrank)\w*(?: (?:of|by|just|only|about|a|around|some"
+        r"|its|audience"
+        r"|roughly|more|than|nearly))* ",
+        "",
+        '"Salt Road" fell 64% in its second weekend.',
+    ),
+    Row(
+        "share: drop",
+        "",
+        r" (?:second-(?:weekend|week) |week-(?:to|on|over)-week "
+        r"|weekend-to-weekend |weekly |sharp |steep |slight )*"
+        r"(?:drop|dip|slide|decline|decrease|fall|slip|plunge|loss|hold)\b",
+        '"Salt Road" saw a 44% drop from last week.',
+    ),
+    Row(
+        "share: rise",
+        r"\b(?:surg|soar|jump|r[io]s|increas|up|climb|spik|grew|grow|skyrocket|gain|shot up"
+        r"|rocket|balloon"
+        r"|explod|boost|swell|swoll|improv|rall)\w*(?: (?:of|by|up|just|only|about|a|around|some"
+        r"|as|much|roughly|more|than"
+        r"|nearly|over|an|incredible|in|sales))* ",
+        "",
+        'Sales of the "Salt Road" books surged 1,700% in a week.',
+    ),
+    Row(
+        "share: rise",
+        "",
+        r" (?:week-(?:to|on|over)-week |weekly |sharp |steep |sales |massive "
+        r"|year-(?:on|over)-year )*(?:increase|surge|jump|rise"
+        r"|boost|uplift|spike|uptick|bump|growth|gain|lift|hike|leap|upswing|climb)\b",
+        '"Salt Road" saw a 17% increase.',
+    ),
+    Row(
+        "share: of the audience",
+        "",
+        r" (?:of (?:the |its |all |opening |US "
+        r"|total )*(?:[\w’'\"“”-]+ ){0,3}?(?:audience|crowd|viewers"
+        r"|ticket[- ]buyers|moviegoers|viewership"
+        r"|attendees|buyers|tickets|attendance|US total|total|households|patrons|subscribers"
+        r"|listeners))\b",
+        'Women were 65% of the audience of "Salt Road".',
+    ),
+    Row(
+        "share: more",
+        "",
+        r" (?:more|higher|bigger|larger|greater|better|ahead|above|less|lower"
+        r"|fewer|below)\b",
+        '"Salt Road" drew 20% more viewers than its debut.',
+    ),
+    Row(
+        "share: wider",
+        "",
+        r" (?:over the age of|under the age of|(?:are|were) (?:older|younger"
+        r"|under|over))",
+        'For "Salt Road" an unusual 66% over the age of 55 came.',
+    ),
+)
 """What a per cent sign counts beside review scores; the first row that fits decides."""
 SUBJECTS: tuple[tuple[str, str], ...] = (
-    ("books", r"\b(?:books?|novels?|graphic novels?|paperbacks?|manga|comics?|volumes?|print) ?(?:series )?(?:sales)?\b"),
+    (
+        "books",
+        (
+            r"\b(?:books?|novels?|graphic novels?|paperbacks?|manga|comics?|volumes?"
+            r"|print) ?(?:series )?(?:sales)?\b"
+        ),
+    ),
     ("hashtag", r"#\w+|\bhashtags?\b"),
     ("trailer", r"\b(?:trailer|teaser)\b"),
     ("song", r"\b(?:song|single|track|ballad|anthem)\b"),
@@ -102,13 +290,27 @@ SUBJECTS: tuple[tuple[str, str], ...] = (
     ("video", r"\b(?:music video|video|clip)\b"),
     ("finale", r"\b(?:finale|final episode)\b"),
     ("premiere", r"\b(?:premiere|first episode|debut episode|pilot)\b"),
-)  # fmt: skip
+)
 """Whose number it is, where it is not the work's own."""
 NETWORKS: tuple[tuple[str, str], ...] = (
-    ("TikTok", r"tik ?tok"), ("Instagram", r"instagram"), ("YouTube", r"youtube"), ("Twitter", r"twitter"),
-    ("X", r"\bon X\b|formerly Twitter"), ("Facebook", r"facebook"), ("Tumblr", r"tumblr"), ("Reddit", r"reddit"),
-    ("Spotify", r"spotify"), ("Snapchat", r"snapchat"), ("Twitch", r"twitch"), ("Threads", r"\bon Threads\b"),
-    ("Weibo", r"weibo"), ("Bilibili", r"bilibili"), ("Wattpad", r"wattpad"), ("Webtoon", r"webtoon"),
-    ("Tapas", r"\btapas\b"), ("Goodreads", r"goodreads"), ("AO3", r"\bAO3\b|archive of our own"),
-)  # fmt: skip
+    ("TikTok", r"tik ?tok"),
+    ("Instagram", r"instagram"),
+    ("YouTube", r"youtube"),
+    ("Twitter", r"twitter"),
+    ("X", r"\bon X\b|formerly Twitter"),
+    ("Facebook", r"facebook"),
+    ("Tumblr", r"tumblr"),
+    ("Reddit", r"reddit"),
+    ("Spotify", r"spotify"),
+    ("Snapchat", r"snapchat"),
+    ("Twitch", r"twitch"),
+    ("Threads", r"\bon Threads\b"),
+    ("Weibo", r"weibo"),
+    ("Bilibili", r"bilibili"),
+    ("Wattpad", r"wattpad"),
+    ("Webtoon", r"webtoon"),
+    ("Tapas", r"\btapas\b"),
+    ("Goodreads", r"goodreads"),
+    ("AO3", r"\bAO3\b|archive of our own"),
+)
 """Networks and sites on which something is counted, and the words for them."""

@@ -1,14 +1,14 @@
-"""Finder of counters and uplifts: views, viewers, hours, followers, copies, shares of an audience."""
+"""Finder of counters and uplifts: views, viewers, hours, followers, copies, shares."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from clapometer.readers.claims.owners import owner_of
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.figures import Figure, first_fit, in_speech, said_by
+from clapometer.readers.claims.owners import owner_of
 
 from .aggregators import aggregators_in
 from .chart_names import platform_in
@@ -22,24 +22,32 @@ _NETWORKS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in NE
 _HASHTAG = re.compile(r"#\w+")
 _FOLLOWED_BY = re.compile(r"\b(?:followed|followers?|following)\b", re.IGNORECASE)
 _UP_FROM = re.compile(
-    r"\b(?:up|down|compared (?:to|with)|rising|jump\w*|grew|risen|climb\w*) from \Z|\bfrom \Z", re.I
+    r"\b(?:up|down|compared (?:to|with)|rising|jump\w*|grew|risen|climb\w*) from \Z|\bfrom \Z",
+    re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    r"\b(?:in|during|over|within|across|for|after) (?:its|the|their|a|just|only)? ?(?:first|opening|debut"
-    r"|second|third|past|last|fourth|final|space of)?(?: [\w-]+)? ?(?:hours|days?|weeks?|weekends?|months?|years?|frame)\b"
-    r"|\b(?:a|one|last|this) (?:week|month|year|weekend)\b(?: (?:before|prior|earlier|ago))?|\bsince [^,.;]{3,30}"
-    r"|\bso far\b|\bto date\b|\b(?:second|third|opening) weekend\b|\bweekly\b|\bper week\b|\b\d+ days\b",
+    r"\b(?:in|during|over|within|across|for|after) (?:its|the|their|a|just|only)? ?(?:first"
+    r"|opening|debut"
+    r"|second|third|past|last|fourth|final|space of)?(?: [\w-]+)? ?(?:hours|days?|weeks?"
+    r"|weekends?|months?|years?|frame)\b"
+    r"|\b(?:a|one|last|this) (?:week|month|year|weekend)\b(?: (?:before|prior|earlier|ago))?"
+    r"|\bsince [^,.;]{3,30}"
+    r"|\bso far\b|\bto date\b|\b(?:second|third|opening) weekend\b|\bweekly\b|\bper week\b"
+    r"|\b\d+ days\b",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(
-    r"\bas of [^,.;]{3,30}|\bat the time of writing\b|\bso far\b|\bto date\b|\bcurrently\b", re.I
+    r"\bas of [^,.;]{3,30}|\bat the time of writing\b|\bso far\b|\bto date\b|\bcurrently\b",
+    re.IGNORECASE,
 )
 _EXPECTED = re.compile(
-    r"\b(?:expected|projected|predicted|forecast|could|may|might|set to|would|hopes?|estimated to|aims?)\b",
-    re.I,
+    r"\b(?:expected|projected|predicted|forecast|could|may|might|set to|would|hopes?|estimated to"
+    r"|aims?)\b",
+    re.IGNORECASE,
 )
 _IN_OF = re.compile(
-    r"\b(?P<one>one|two|three|four|\d{1,2}) (?:in|out of)(?: every)? (?P<of>three|four|five|six|seven|eight|ten|\d{1,3})"
+    r"\b(?P<one>one|two|three|four|\d{1,2}) (?:in|out of)(?: every)? (?P<of>three|four|five|six"
+    r"|seven|eight|ten|\d{1,3})"
     r"\b(?= (?:of|viewers|people|audience|homes|households|tickets))",
     re.IGNORECASE,
 )
@@ -55,22 +63,54 @@ _WORDS = {
     "ten": 10,
 }
 _NOT_EPISODES = re.compile(
-    r"\b(?:first|last|final|next|opening|previous|other|these|those|remaining|past|another|of|every|after|week(?:ly)?"
-    r"|with|batch of|by) \Z", re.IGNORECASE)  # fmt: skip
+    r"\b(?:first|last|final|next|opening|previous|other|these|those|remaining|past|another|of"
+    r"|every|after|week(?:ly)?"
+    r"|with|batch of|by) \Z",
+    re.IGNORECASE,
+)
+_CHANGES = tuple(
+    (name, re.compile(words, re.IGNORECASE))
+    for name, words in (
+        ("weekend drop", r"drop|dip|fell|slid|slip|declin|plung|tumbl|down"),
+        ("sales", r"sales"),
+        ("streams", r"stream"),
+        ("viewers", r"viewer|audience|rating"),
+        ("box office", r"box office|gross"),
+        ("increase", r"increas|rise|up|surg|jump"),
+    )
+)
 _WAS = re.compile(
-    r"\b(?:gone|went|grown|grew|jumped|rose|risen|soared|climbed|up from|double|twice|triple|(?:previous|first|last)"
-    r" (?:season|year|episode|series)['’]s) (?:from )?(?:the )?\Z", re.IGNORECASE)  # fmt: skip
+    r"\b(?:gone|went|grown|grew|jumped|rose|risen|soared|climbed|up from|double|twice|triple"
+    r"|(?:previous|first|last)"
+    r" (?:season|year|episode|series)['’]s) (?:from )?(?:the )?\Z",
+    re.IGNORECASE,
+)
 _LARGE = 1000
 _BARE = re.compile(
-    r"\Z|[,.;:)—–]| ?(?:a|an|the|just|of|in|on|over|for|since|last|from|at|during|when|who|and|by|to|across"
+    r"\Z|[,.;:)—–]| ?(?:a|an|the|just|of|in|on|over|for|since|last|from|at|during|when|who|and|by"
+    r"|to|across"
     r"|people|watched|tuned|fans|viewed|live|overnight|tuning|as|before|earlier|after|worldwide)\b"
 )
 _BESIDE = re.compile(
-    r"(?:\b(?:from|to|than|double|triple|twice|against|with|the|season|at|and|its|now|today)|['’]s) \Z", re.I
+    r"(?:\b(?:from|to|than|double|triple|twice|against|with|the|season|at|and|its|now|today)"
+    r"|['’]s) \Z",
+    re.IGNORECASE,
 )
-_AGO = re.compile(r" (?:just )?(?:a|one|two|three|last) (?:week|month|year|day)s?\b", re.I)
-_COMPARED = frozenset({"views", "viewers", "hours", "minutes", "followers", "subscribers", "copies",
-                       "impressions", "streams", "posts"})  # fmt: skip
+_AGO = re.compile(r" (?:just )?(?:a|one|two|three|last) (?:week|month|year|day)s?\b", re.IGNORECASE)
+_COMPARED = frozenset(
+    {
+        "views",
+        "viewers",
+        "hours",
+        "minutes",
+        "followers",
+        "subscribers",
+        "copies",
+        "impressions",
+        "streams",
+        "posts",
+    }
+)
 _TOLD = tuple(
     (next(one for one in UNITS if one.unit == unit), re.compile(words, re.IGNORECASE))
     for unit, words in TOLD_BEFORE
@@ -87,8 +127,14 @@ def find(document: Document) -> Iterator[Claim]:
                 None,
             )
             if figure is not None and whole_:
-                yield from _claims(document, figure, "share: one in so many", "percent",
-                                   _share_metric(figure), round(100 * part / whole_, 1))  # fmt: skip
+                yield from _claims(
+                    document,
+                    figure,
+                    "share: one in so many",
+                    "percent",
+                    _share_metric(figure),
+                    round(100 * part / whole_, 1),
+                )
     for figure in document.figures:
         if in_speech(document, figure.number.start) or figure.number.unit.isupper():
             continue
@@ -124,12 +170,7 @@ def _share_metric(figure: Figure) -> str:
     if after is not None and after[0].startswith(" of "):
         return f"share{after[0]}".strip()
     near = f"{figure.left[-50:]} {figure.right[:40]}"
-    for name, words in (("weekend drop", r"drop|dip|fell|slid|slip|declin|plung|tumbl|down"),
-                        ("sales", r"sales"), ("streams", r"stream"), ("viewers", r"viewer|audience|rating"),
-                        ("box office", r"box office|gross"), ("increase", r"increas|rise|up|surg|jump")):  # fmt: skip
-        if re.search(words, near, re.IGNORECASE):
-            return name
-    return "change"
+    return next((name for name, words in _CHANGES if words.search(near)), "change")
 
 
 def _of_unit(document: Document, figure: Figure) -> Iterator[Claim]:
@@ -178,7 +219,8 @@ def _whole_season(figure: Figure) -> bool:
                 r"[- ]episode (?:season|run|order|series|arc|first|second|third)", figure.after
             )
         )
-    return re.match(r" (?:each|a week|per week|every week|at a time|into|left|weekly|in (?:one|a)|will be|will (?:air|drop|stream)|air|drop|premiere|are|were|at once|on)\b",
+    return re.match(r" (?:each|a week|per week|every week|at a time|into|left|weekly|in (?:one|a)"
+                    r"|will be|will (?:air|drop|stream)|air|drop|premiere|are|were|at once|on)\b",
                     re.sub(r"\A[ -](?:new )?episodes?", "", figure.after)) is None  # fmt: skip
 
 
@@ -220,7 +262,8 @@ def _modality(figure: Figure) -> str:
         return "speculated"
     if _WAS.search(figure.before[-40:]):
         return "former"
-    if re.search(r"\b(?:up|down|risen|rising|jump\w*|grew|climb\w*|rose|fell|compared to|compared with) from \Z",
+    if re.search(r"\b(?:up|down|risen|rising|jump\w*|grew|climb\w*|rose|fell|compared to"
+                 r"|compared with) from \Z",
                  figure.before[-30:], re.IGNORECASE):  # fmt: skip
         return "former"
     if re.match(

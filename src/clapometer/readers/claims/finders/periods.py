@@ -7,38 +7,118 @@ import re
 from clapometer.readers.claims.figures import Figure
 
 PLACES: tuple[tuple[str, str], ...] = (
-    ("worldwide", r"worldwide|global(?:ly)?|around the (?:world|globe)|across the globe|world-?wide"),
-    ("international", r"international(?:ly)?|overseas|foreign|abroad|outside (?:of )?(?:North|the U)"),
-    ("North America", r"domestic(?:ally)?|North America\w*|U\.?S\.? and Canad\w+|stateside|in the States"
-                      r"|the (?:U\.S\.|US|United States)(?= box| and|,| in|\.)|US box office"),
-    ("UK", r"(?:in |the )?(?:UK|U\.K\.|United Kingdom|Britain)(?: and Ireland)?|British box office"),
+    (
+        "worldwide",
+        r"worldwide|global(?:ly)?|around the (?:world|globe)|across the globe|world-?wide",
+    ),
+    (
+        "international",
+        r"international(?:ly)?|overseas|foreign|abroad|outside (?:of )?(?:North|the U)",
+    ),
+    (
+        "North America",
+        (
+            r"domestic(?:ally)?|North America\w*|U\.?S\.? and Canad\w+|stateside|in the States"
+            r"|the (?:U\.S\.|US|United States)(?= box| and|,| in|\.)|US box office"
+        ),
+    ),
+    (
+        "UK",
+        r"(?:in |the )?(?:UK|U\.K\.|United Kingdom|Britain)(?: and Ireland)?|British box office",
+    ),
     ("IMAX", r"IMAX"),
-    *((name, name) for name in (
-        "China", "Japan", "South Korea", "Korea", "India", "France", "Germany", "Spain", "Italy",
-        "Mexico", "Brazil", "Australia", "New Zealand", "Ireland", "Canada", "Russia", "Sweden",
-        "Norway", "Denmark", "Finland", "Poland", "Netherlands", "Turkey", "Argentina", "Taiwan",
-        "Hong Kong", "Indonesia", "Thailand", "Malaysia", "Philippines", "Singapore", "Nigeria",
-        "South Africa", "Egypt", "Israel", "Belgium", "Austria", "Switzerland", "Portugal",
-        "Greece", "Colombia", "Chile", "Peru", "Europe", "Latin America", "Asia", "Africa",
-    )),
-)  # fmt: skip
+    *(
+        (name, name)
+        for name in (
+            "China",
+            "Japan",
+            "South Korea",
+            "Korea",
+            "India",
+            "France",
+            "Germany",
+            "Spain",
+            "Italy",
+            "Mexico",
+            "Brazil",
+            "Australia",
+            "New Zealand",
+            "Ireland",
+            "Canada",
+            "Russia",
+            "Sweden",
+            "Norway",
+            "Denmark",
+            "Finland",
+            "Poland",
+            "Netherlands",
+            "Turkey",
+            "Argentina",
+            "Taiwan",
+            "Hong Kong",
+            "Indonesia",
+            "Thailand",
+            "Malaysia",
+            "Philippines",
+            "Singapore",
+            "Nigeria",
+            "South Africa",
+            "Egypt",
+            "Israel",
+            "Belgium",
+            "Austria",
+            "Switzerland",
+            "Portugal",
+            "Greece",
+            "Colombia",
+            "Chile",
+            "Peru",
+            "Europe",
+            "Latin America",
+            "Asia",
+            "Africa",
+        )
+    ),
+)
 """Places of figures: the name, and the words for it."""
 _PLACES = tuple((name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in PLACES)
 ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 PERIODS: tuple[tuple[str, str], ...] = (
-    (r"\g<0>", r"(?:three|four|five|six|3|4|5|6)[- ]day (?:[A-Z][\w]+ Day |[a-z]+ )?(?:opening )?"
-               r"(?:weekend|opening|debut|frame|total|start)"),
-    ("opening weekend", r"(?:opening|first|debut|launch) (?:weekend|frame)|weekend (?:debut|opening)"
-                        r"|debut(?:ed|ing|s)?|open(?:ed|ing|s)?|launch(?:ed|ing|es)?|bow(?:ed|ing|s)?"
-                        r"|(?:got|kicked) off|opening"),
+    (
+        r"\g<0>",
+        (
+            r"(?:three|four|five|six|3|4|5|6)[- ]day (?:[A-Z][\w]+ Day |[a-z]+ )?(?:opening )?"
+            r"(?:weekend|opening|debut|frame|total|start)"
+        ),
+    ),
+    (
+        "opening weekend",
+        (
+            r"(?:opening|first|debut|launch) (?:weekend|frame)|weekend (?:debut|opening)"
+            r"|debut(?:ed|ing|s)?|open(?:ed|ing|s)?|launch(?:ed|ing|es)?|bow(?:ed|ing"
+            r"|s)?"
+            r"|(?:got|kicked) off|opening"
+        ),
+    ),
     (r"\1 weekend", rf"({ORDINALS}) (?:consecutive )?(?:weekend|frame|week|outing)"),
-    (r"\g<0>", rf"first (?:{ORDINALS[6:]}|\d+|two|three|four|five|seven|ten|28|91) (?:days|weeks|months)"),
-    ("to date", r"so far|to date|total|cumulative|cume|since|has (?:\w+ )?(?:grossed|made|taken|earned"
-                r"|brought|collected)|cross(?:ed|ing|es)?|haul|past|pass(?:ed|es)"),
+    (
+        r"\g<0>",
+        (
+            rf"first (?:{ORDINALS[6:]}|\d+|two|three|four|five|seven|ten|28|91) (?:days|weeks"
+            rf"|months)"
+        ),
+    ),
+    (
+        "to date",
+        (
+            r"so far|to date|total|cumulative|cume|since|has (?:\w+ )?(?:grossed|made|taken|earned"
+            r"|brought|collected)|cross(?:ed|ing|es)?|haul|past|pass(?:ed|es)"
+        ),
+    ),
     (r"\g<0>", r"(?:three|four|five|six|seven|ten) days"),
     ("weekend", r"weekend"),
     ("total", r"finished|ended its run|went on to|flop(?:ped)?"),
-)  # fmt: skip
+)
 """Stretches of time: how they are told, and the words for them."""
 _PERIODS = tuple((told, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for told, words in PERIODS)
 

@@ -40,12 +40,14 @@ _OUT_OF = re.compile(
     re.IGNORECASE,
 )
 _GRADE = re.compile(
-    r"(?<![\w.'’/-])[\"“'‘]?(?P<g>[A-DF])(?P<sign>[+−–-]|[- ](?:plus|minus)\b)?(?![\w/]|['’]s\b|\.\w)"
+    r"(?<![\w.'’/-])[\"“'‘]?(?P<g>[A-DF])(?P<sign>[+−–-]|[- ](?:plus|minus)\b)?(?![\w/]|['’]s\b"
+    r"|\.\w)"
     r"[\"”'’]?",
 )
 _GRADED = re.compile(
     r"(?:[,.]?[\"”'’]?,? (?:grade|cinema ?score|audience grade|rating|from (?:audiences|moviegoers"
-    r"|cinema|opening)|on cinema|at cinema|with cinema|(?:average |audience |overall )*(?:grade|score)"
+    r"|cinema|opening)|on cinema|at cinema|with cinema|(?:average |audience |overall )*(?:grade"
+    r"|score)"
     r"|(?:from |by |on |via )?(?:\w+ )?cinema ?score))",
     re.IGNORECASE,
 )
@@ -56,13 +58,18 @@ _GRADED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
-    r"(?P<lead>\b(?:metascore|score|rating|average|metacritic|imdb|tomatometer|letterboxd|opencritic"
+    r"(?P<lead>\b(?:metascore|score|rating|average|metacritic|imdb|tomatometer|letterboxd"
+    r"|opencritic"
     r"|scored|scores|scoring|rated|stands at|sits at|holds|holding|has|boasts|averag\w+)"
     r"(?: (?:of|at|is|was|currently|now|an?|on \w+|to|just|out|stands|sits|with|critics?|user|users"
     r"|weighted|average|rating|score|aggregate|overall|impressive|strong|solid|:))*:? )"
-    r"(?P<n>\d{1,3}(?:\.\d{1,2})?)(?![\d%]|\.\d| ?(?:%|per|million|billion|thousand|reviews|critics"
-    r"|countries|weeks|episodes|views|days|minutes|hours|nominations|out of|/|stars|points|awards))",
+    r"(?P<n>\d{1,3}(?:\.\d{1,2})?)(?![\d%]|\.\d| ?(?:%|per|million|billion|thousand|reviews"
+    r"|critics|countries|weeks|episodes|views|days|minutes|hours|nominations|out of|/|stars|points"
+    r"|awards))",
     re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r" (?!cinema|grade|on |from |score|audience|and |rating|average)", re.IGNORECASE
 )
 _RATED = re.compile(
     r"\b(?:gave|giv(?:es|ing|en)|award(?:s|ed|ing)|rat(?:ed|ing|es)|review|scor(?:ed|ing)|verdict"
@@ -147,8 +154,7 @@ def _grades(text: str) -> list[Printed]:
         return []
     for one in _GRADE.finditer(text):
         before, after = text[: one.start()], text[one.end() :]
-        if one["g"] == "A" and not one["sign"] and re.match(r" (?!cinema|grade|on |from |score|audience"
-                                                            r"|and |rating|average)", after, re.IGNORECASE):  # fmt: skip
+        if one["g"] == "A" and not one["sign"] and _ARTICLE.match(after):
             continue
         if _GRADED.match(after) or _GRADED_BEFORE.search(before) or one["sign"]:
             sign = (one["sign"] or "").strip(" -−–") or ("-" if one["sign"] else "")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from clapometer.readers.claims.owners import mentions_in, owner_of
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
+from clapometer.readers.claims.owners import mentions_in, owner_of
 from clapometer.readers.claims.parts import Sentence
 
 from .aggregators import Aggregator, AggregatorNamed, aggregators_in, side_in
@@ -17,15 +17,18 @@ from .score_times import age_of, review_count
 from .seasons_near import season_near
 
 CARRIES = re.compile(
-    r"\b(?:scores?|ratings?|of (?:audiences|viewers|moviegoers)|approv\w+|percentage|critics|reviews|fresh|rotten|rated|meter|audiences?"
+    r"\b(?:scores?|ratings?|of (?:audiences|viewers|moviegoers)|approv\w+|percentage|critics"
+    r"|reviews|fresh|rotten|rated|meter|audiences?"
     r" (?:gave|score|rating)|(?:stands|sits|dropped|fallen|fell|risen|rose|climbed|dipped|slipped"
     r"|dropping|down|up|stood|landed|settled|number|figure|that)\b[^.;,]{0,20}\Z)",
     re.IGNORECASE,
 )
 """Words by which a per cent sign goes on with the aggregator of a sentence before."""
 NO_SCORE = re.compile(
-    r"\A(?: or (?:more|higher|above))? (?:of|more|less|fewer|drop|increase|jump|decline|rise|off|from"
-    r" (?:last|the previous))\b(?! (?:critics|reviewers|reviews|audiences?|viewers|users|the (?:critics"
+    r"\A(?: or (?:more|higher|above))? (?:of|more|less|fewer|drop|increase|jump|decline|rise|off"
+    r"|from"
+    r" (?:last|the previous))\b(?! (?:critics|reviewers|reviews|audiences?|viewers|users"
+    r"|the (?:critics"
     r"|\d+|reviews)|them|all (?:critics|reviews)|\d+))",
     re.IGNORECASE,
 )
@@ -42,12 +45,18 @@ _EACH = re.compile(r"\beach\b|\ball (?:three|four|two)\b|\bpair\b", re.IGNORECAS
 _MEASURED = re.compile(
     r"\bgrades? from (?:audiences|moviegoers)|graded? (?:it|the film)\b|\bgrade\b"
 )
+_GIVEN = re.compile(r"\b(?:audience|moviegoer|earn|receiv|gave|got)")
 _PEOPLE = re.compile(
     r"\b(?:fe)?male\b|\b(?:wo)?men\b|latin[oax]|hispanic|\bblack\b|\bwhite\b|\basian|caucasian"
     r"|\baged?\b|\bunder (?:the age|\d)|\bover (?:the age|\d)|\bof the (?:audience|crowd|total)",
     re.IGNORECASE,
 )
 """Words of who sat in the cinema, not of what they thought."""
+_BEHIND = re.compile(
+    r"[ (]*(?:(?:positive|favou?rable|approval|fresh|average) )*(?:(?:score|rating),? )?"
+    r"(?:(?:from|among|by|with|of|for) )?(?:(?:the|its|verified|top|general|all) )*\(?(\w+)"
+)
+"""What follows a score, up to the word that may tell whose it is."""
 BACK = 2
 """How many sentences an aggregator that was named holds for."""
 
@@ -147,12 +156,11 @@ def _whose(
             sort = {"%": "per cent", "grade": "grade"}.get(one.unit, "of a scale")
             return nearest.aggregator, f"score: {sort} at {nearest.aggregator.name}"
     if one.unit == "grade":
-        graded = _MEASURED.search(text) and re.search(r"\b(?:audience|moviegoer|earn|receiv|gave|got)",
-                                                       text)  # fmt: skip
+        graded = _MEASURED.search(text) and _GIVEN.search(text)
         return (_CINEMASCORE, "score: grade of the audience") if graded else (None, "")
-    if one.unit == "%" and carried is not None and not named:
-        if carried.units[0] == "%" and _carries(text, one):
-            return carried, "score: per cent, carried on"
+    going_on = one.unit == "%" and carried is not None and carried.units[0] == "%" and not named
+    if going_on and _carries(text, one):
+        return carried, "score: per cent, carried on"
     if one.outlet is not None or one.rated:
         return None, "score: own rating"
     return None, ""
@@ -188,11 +196,7 @@ def _side(aggregator: Aggregator | None, near: tuple[str, int], one: Printed) ->
     if aggregator.name in ("CinemaScore", "PostTrak"):
         return "audience"
     text, at = near
-    behind = re.match(
-        r" ?\(?(?: (?:positive|favou?rable|approval|fresh|average))*(?: (?:score|rating))?(?: from| among| by"
-        r"| with| of| for)?(?: (?:the|its|verified|top|general|all))* ?\(?(\w+)",
-        text[at + one.end - one.start :],
-    )
+    behind = _BEHIND.match(text[at + one.end - one.start :])
     if behind is not None and (side := side_in(behind[1], 0)) is not None:
         return side
     window = text[max(0, at - 60) : at + 70]

@@ -10,7 +10,8 @@ from clapometer.readers.claims.parts import Sentence
 _ORDINALS = {
     "first": 1, "debut": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
     "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "one": 1, "two": 2, "three": 3, "four": 4,
-    "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "sophomore": 2, "freshman": 1,
+    "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "sophomore": 2,
+    "freshman": 1,
 }  # fmt: skip
 _WORDS = "|".join(_ORDINALS)
 _SEASON = re.compile(
@@ -19,14 +20,16 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    rf"[^,.;]{{0,24}}?\b(?:for|of|in|episodes?) (?:the |its |show['’]s |a |their )*(?:[a-z]+ )?{_SEASON.pattern}",
+    rf"[^,.;]{{0,24}}?\b(?:for|of|in|episodes?) (?:the |its |show['’]s |a "
+    rf"|their )*(?:[a-z]+ )?{_SEASON.pattern}",
     re.IGNORECASE,
 )
 
 
 def season_near(document: Document, sentence: Sentence, start: int, end: int) -> int | None:
     """Return the season of a figure at this place of a sentence: the one named right behind it
-    (“73% for season 1”, “the eight-episode second season”), else nearest before it, else what the document says of the place."""
+    (“73% for season 1”, “the eight-episode second season”), else nearest before it, else what
+    the document says of the place."""
     behind = _FOR.match(sentence.text[end:])
     if behind is not None:
         return _number(behind)

@@ -6,48 +6,101 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from clapometer.readers.claims.owners import owner_of
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.figures import Figure, Row, first_fit, fits, in_speech, said_by
+from clapometer.readers.claims.owners import owner_of
 
 from .periods import period_of, place_of
 
 _WORDS = r"[^.;$£€]{0,70}"
 ROWS: tuple[Row, ...] = (
-    Row("takings: in brackets", r"\(", r" (?:total|so far|to date|worldwide|domestic|global)",
-        '"Salt Road" was third with $13 million ($59.1 million total).'),
-    Row("takings: owned", "", r"[ -](?:[\w-]+ ){0,3}(?:debut|opening|bow|start|launch|weekend|haul"
-        r"|gross|total|box[- ]office)\b", 'The $22.5 million debut of "Salt Road" pleased all.'),
-    Row("takings: sales", "", r" in (?:[\w-]+ ){0,3}(?:sales|takings|receipts|revenues?|grosses|box"
-        r" office|theaters|theatres|cinemas)\b", 'Tickets for "Salt Road" are at $9 million in sales.'),
-    Row("takings: opened", r"\b(?:open|debut|launch|bow|start|kick|premier)\w*\b" + _WORDS, "",
-        '"Salt Road" debuted with $40.1 million in its first three days.'),
-    Row("takings: total", r"\b(?:total|tally|haul|cume|gross|takings?|receipts|ticket sales|earnings"
-        r"|box[- ]office)\b[^.;$]{0,30}", "",
-        '"Salt Road" now has a domestic total of $879.3 million.'),
-    Row("takings: passed", r"\b(?:cross|pass|surpass|top|exceed|hit|reach|near|approach|blow|zoom"
-        r"|sail|soar|clear|break|fly|flew|blew)(?:s|ed|es|ing|ped|ping|ting|p?ast)?\b" + _WORDS, "",
-        '"Salt Road" blew past $250 million on Sunday.'),
-    Row("takings: expected", r"\b(?:project|expect|forecast|predict|track|anticipat|estimat|eye)\w*"
-        r"\b" + _WORDS, "", 'Analysts expected "Salt Road" to end at $35 million.'),
-    Row("takings: earned", r"\b(?:gross|earn|collect|bring|haul|rak|scor|notch|post|pull|tall|amass"
+    Row(
+        "takings: in brackets",
+        r"\(",
+        r" (?:total|so far|to date|worldwide|domestic|global)",
+        '"Salt Road" was third with $13 million ($59.1 million total).',
+    ),
+    Row(
+        "takings: owned",
+        "",
+        r"[ -](?!this|last|over|in|for|at|from|on|during)(?:[\w-]+ ){0,3}(?:debut"
+        r"|opening|bow|start|launch|weekend|haul|gross|total|box[- ]office)\b",
+        'The $22.5 million debut of "Salt Road" pleased all.',
+    ),
+    Row(
+        "takings: sales",
+        "",
+        r" in (?:[\w-]+ ){0,3}(?:sales|takings|receipts|revenues?|grosses|box"
+        r" office|theaters|theatres|cinemas)\b",
+        'Tickets for "Salt Road" are at $9 million in sales.',
+    ),
+    Row(
+        "takings: opened",
+        r"\b(?:open|debut|launch|bow|start|kick|premier)\w*\b" + _WORDS,
+        "",
+        '"Salt Road" debuted with $40.1 million in its first three days.',
+    ),
+    Row(
+        "takings: total",
+        r"\b(?:total|tally|haul|cume|gross|takings|receipts|ticket sales|earnings"
+        r"|box[- ]office)\b[^.;$]{0,30}",
+        "",
+        '"Salt Road" now has a domestic total of $879.3 million.',
+    ),
+    Row(
+        "takings: passed",
+        r"\b(?:cross|pass|surpass|top|exceed|hit|reach|near|approach|blow|zoom"
+        r"|sail|soar|clear|break|fly|flew|blew)(?:s|ed|es|ing|ped|ping|ting|p?ast)?\b" + _WORDS,
+        "",
+        '"Salt Road" blew past $250 million on Sunday.',
+    ),
+    Row(
+        "takings: expected",
+        r"\b(?:project|expect|forecast|predict|track|anticipat|estimat|eye)\w*"
+        r"\b" + _WORDS,
+        "",
+        'Analysts expected "Salt Road" to end at $35 million.',
+    ),
+    Row(
+        "takings: earned",
+        r"\b(?:gross|earn|collect|bring|haul|rak|scor|notch|post|pull|tall|amass"
         r"|pick|generat|nett|grab|nabb|snagg|snar|bank|clear|add|command|whipp|drumm|claim|captur"
         r"|record|register|deliver|secur|sell|accru|garner|fetch|pocket|rustl|conjur|scar|draw|mak"
         r"|tak|contribut|account|manag|roar|dig|mint|log|score|make|take|rake|generate|capture"
-        r"|secure|conjure|tally|tallie|rang|tack)(?:s|es|ed|d|ing|ging|ting)?\b" + _WORDS, "",
-        '"Salt Road" took in $16 million this weekend.'),
-    Row("takings: earned before", r"\b(?:made|took|taken|brought|sold|drew|dug|won|got|has|had|saw)"
-        r"\b" + _WORDS, "", '"Salt Road" has made $320,000 so far.'),
-    Row("takings: placed with", r"\b(?:place|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+        r"|secure|conjure|tally|tallie|rang|tack)(?:s|es|ed|d|ing|ging|ting)?\b" + _WORDS,
+        "",
+        '"Salt Road" is taking in $16 million this weekend.',
+    ),
+    Row(
+        "takings: earned before",
+        r"\b(?:made|took|taken|brought|sold|drew|dug|won|got|has|had|saw)"
+        r"\b" + _WORDS,
+        "",
+        '"Salt Road" has made $320,000 so far.',
+    ),
+    Row(
+        "takings: placed with",
+        r"\b(?:place|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
         r"|tenth|first|No\. ?\d+|number \w+|week|weekend|outing|frame|holdover|spot|slid|slipped"
-        r"|fell|dropped|dipped|tumbled|eased)\b[^.;$]{0,50}?\b(?:with|to|at|on) ", "",
-        '"Salt Road" slipped to third place with $11.9 million.'),
-    Row("takings: listed", r"\A\W*(?:\d+\.? )?[^$]{2,70}[”\"'’),:–—-]+", r"(?: ?\([^)]*\))?[.;,]?\Z",
-        '1. "Salt Road," $41.2 million.'),
-    Row("takings: headline", r"\b(?:box.office|opening|weekend|screen|debut|open|No\. ?1)\b[^.;$]*?"
-        r"\b(?:with|to|of|at) ", "", '"Salt Road" rules the screen with $40M.'),
-)  # fmt: skip
+        r"|fell|dropped|dipped|tumbled|eased)\b[^.;$]{0,50}?\b(?:with|to|at|on) ",
+        "",
+        '"Salt Road" slipped to third place with $11.9 million.',
+    ),
+    Row(
+        "takings: listed",
+        r"\A\W*(?:\d+\.? )?[^$]{2,70}[”\"'’),:–—-]+ ?",
+        r"(?: ?\([^)]*\))?[.;,]?\Z",
+        '1. "Salt Road," $41.2 million.',
+    ),
+    Row(
+        "takings: headline",
+        r"\b(?:box.office|opening|weekend|screen|debut|open|No\. ?1)\b[^.;$]*?"
+        r"\b(?:with|to|of|at) ",
+        "",
+        '"Salt Road" rules the screen with $40M.',
+    ),
+)
 """What makes a sum of money the takings of a work: the words around it."""
 AND = Row(
     "takings: and also",
@@ -57,25 +110,66 @@ AND = Row(
 )
 """A sum that follows takings in the same sentence."""
 NOT_BEFORE: tuple[str, ...] = (
-    r"budget\w*", r"costs?", r"costing", r"price\w*", r"spent", r"spend\w*", r"worth", r"paid",
-    r"pays?", r"salar\w+", r"fees?", r"fined?", r"sued?", r"suing", r"lawsuit", r"settl\w+",
-    r"donat\w+", r"rais(?:e|ed|ing)", r"fund\w*", r"plans?", r"subscri\w+", r"invest\w*",
-    r"acqui\w+", r"bought", r"purchas\w+", r"profits?", r"loss(?:es)?", r"lost", r"damages",
-    r"rent\w*", r"ticket prices?", r"licens\w+", r"produced for", r"made for", r"shot for",
-    r"per-(?:theater|screen|theatre)", r"average", r"valued", r"buys?", r"charg\w+", r"market\w*",
-    r"toy sales", r"merchandise", r"music", r"debt",
-)  # fmt: skip
+    r"budget\w*",
+    r"costs?",
+    r"costing",
+    r"price\w*",
+    r"spent",
+    r"spend\w*",
+    r"worth",
+    r"paid",
+    r"pays?",
+    r"salar\w+",
+    r"fees?",
+    r"fined?",
+    r"sued?",
+    r"suing",
+    r"lawsuit",
+    r"settl\w+",
+    r"donat\w+",
+    r"rais(?:e|ed|ing)",
+    r"fund\w*",
+    r"plans?",
+    r"subscri\w+",
+    r"invest\w*",
+    r"acqui\w+",
+    r"bought",
+    r"purchas\w+",
+    r"profits?",
+    r"loss(?:es)?",
+    r"lost",
+    r"damages",
+    r"rent\w*",
+    r"ticket prices?",
+    r"licens\w+",
+    r"produced for",
+    r"made for",
+    r"shot for",
+    r"per-(?:theater|screen|theatre)",
+    r"average",
+    r"valued",
+    r"buys?",
+    r"charg\w+",
+    r"market\w*",
+    r"toy sales",
+    r"merchandise",
+    r"music",
+    r"debt",
+)
 """Words shortly before a sum that is spent, paid, asked or owed."""
 _NOT_BEFORE = re.compile(rf"\b(?:{'|'.join(NOT_BEFORE)})\b[^.;,$]{{0,32}}\Z", re.IGNORECASE)
 _NOT_AFTER = re.compile(
-    r"[ -]?(?:plus )?(?:budget|production|a month|per\b|a year|/|monthly|each|salary|deal|investment"
-    r"|lawsuit|for (?:the|its) rights|house|home|mansion|price|to (?:make|produce|market|film|shoot)"
+    r"[ -]?(?:plus )?(?:budget|production|a month|per\b|a year|/|monthly|each|salary|deal"
+    r"|investment"
+    r"|lawsuit|for (?:the|its) rights|house|home|mansion|price|to (?:make|produce|market|film"
+    r"|shoot)"
     r"|marketing|in damages|in tax|loss|profit|plan|subscription|films?\b|movies?\b|pictures?\b"
     r"|comedy|drama|blockbuster|season|industry|club|milestone film|mark\b.{0,20}\bindustry)",
     re.IGNORECASE,
 )
 _WHOLE_TRADE = re.compile(
-    r"industry-?wide|\boverall (?:box|gross)|\ball (?:films|movies|titles)|\btop (?:\d+|ten|twelve) (?:films|movies)"
+    r"industry-?wide|\boverall (?:box|gross)|\ball (?:films|movies|titles)|\btop (?:\d+|ten"
+    r"|twelve) (?:films|movies)"
     r"|\b(?:summer|annual|total|cumulative|collective) (?:[a-z]+ )?box[- ]office"
     r"|box[- ]office (?:total|revenue)s?\b[^,]{0,20}\b(?:was|is|for the (?:year|summer))"
     r"|\bfranchise (?:has|that has|which has|as a whole)|\bfilms (?:have|that have)"
@@ -90,13 +184,15 @@ _BEATEN = re.compile(
     r" (?:[\w’'-]+ ){0,3}(?:expectations?|projections?|forecasts?|estimates?|predictions?|tracking)"
 )
 _EXPECTED = re.compile(
-    r"\b(?:project(?:ed|ing|ions?)|expect(?:ed|s|ing|ations?)|forecasts?|predict\w*|on track|tracking"
+    r"\b(?:project(?:ed|ing|ions?)|expect(?:ed|s|ing|ations?)|forecasts?|predict\w*|on track"
+    r"|tracking"
     r"|could|would|should|may|might|likely|hop(?:ed|es|ing)|poised|anticipat\w+|set to|on pace"
     r"|eye(?:s|ing)|aim(?:s|ing)|heading (?:for|to)|estimates (?:had|were|put))\b",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"including (?:projections|estimates)|through (?:the )?(?:Monday|Tuesday|Wednesday|Labor|Christmas)"
+    r"including (?:projections|estimates)|through (?:the )?(?:Monday|Tuesday|Wednesday|Labor"
+    r"|Christmas)"
     r"|(?:four|five|six|4|5|6)-day",
     re.IGNORECASE,
 )
