@@ -1,24 +1,42 @@
 """Grammars: every row reads the sentence that it shows as its example."""
 
+import re
+
 import pytest
 
 from clapometer.readers.claims import modality, seasons, titles
 from clapometer.readers.claims.dates import PHRASES
 from clapometer.readers.claims.document import Document
-from clapometer.readers.claims.finders import cancellations, endings, orders, renewals
+from clapometer.readers.claims.finders import (
+    cancellations,
+    endings,
+    orders,
+    platforms,
+    renewals,
+    undated,
+)
+from clapometer.readers.claims.finders.events import EVENTS, EXPRESSION, ROWS, Event
 from clapometer.readers.claims.grammar import Rule
 from clapometer.readers.claims.story import read_story
 
-RULES = [*renewals.RULES, *cancellations.RULES, *endings.RULES, *orders.RULES]
+GRAMMARS = (renewals, cancellations, endings, orders, undated, platforms)
+RULES = [(rule, grammar.GATE) for grammar in GRAMMARS for rule in grammar.RULES]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_a_rule_reads_its_example(rule: Rule) -> None:
+@pytest.mark.parametrize(("rule", "gate"), RULES, ids=[rule.name for rule, _ in RULES])
+def test_a_rule_reads_its_example(rule: Rule, gate: re.Pattern[str]) -> None:
     assert rule.expression.search(rule.example)
+    assert gate.search(rule.example)
+
+
+@pytest.mark.parametrize("row", EVENTS, ids=lambda row: row.name or "no premiere")
+def test_an_event_is_read_in_its_example(row: Event) -> None:
+    found = [ROWS[name] for one in EXPRESSION.finditer(row.example) for name in ROWS if one[name]]
+    assert row in found
 
 
 def test_no_two_rules_bear_one_name() -> None:
-    names = [rule.name for rule in RULES]
+    names = [rule.name for rule, _ in RULES]
     assert len(set(names)) == len(names)
 
 

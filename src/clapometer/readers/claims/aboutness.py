@@ -37,6 +37,8 @@ _OPENS_BACK = re.compile(
     r"(?:[A-Z]\w+ly,? |Globally,? |Worldwide,? |In total,? )?(?:The|This|That|It|Its|In its|On its|"
     r"Despite its|With its)\b"
 )
+_ADJACENT = 3
+"""A title that stands this many characters before words is their subject whatever else is."""
 _OTHER = 2.5
 _CLAUSE = 60
 
@@ -49,6 +51,9 @@ def work_about(document: Document, start: int, end: int) -> str | None:
     if sentence is None:
         return next(iter(document.main_works), None)
     here = mentions_in(document.works, sentence.start, max(sentence.end, end))
+    for one in here:
+        if 0 <= start - one.end <= _ADJACENT and "." not in document.text[one.end : start]:
+            return one.work
     useful = [one for one in here if not attributive(document, one)]
     inside = _subject(document, mentions_in(useful, start, end))
     if inside is not None:
@@ -64,6 +69,14 @@ def work_about(document: Document, start: int, end: int) -> str | None:
     if not plain:
         return topic_before(document, sentence)
     return min(plain, key=lambda one: _distance(document, one, start, end)).work
+
+
+def beside_title(document: Document, position: int) -> str | None:
+    """Return the work whose title begins right at or behind a position, marks aside."""
+    for one in document.works:
+        if 0 <= one.start - position <= _ADJACENT:
+            return one.work
+    return None
 
 
 def _beside(document: Document, one: WorkMention, start: int) -> bool:

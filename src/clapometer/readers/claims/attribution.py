@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .companies import OUTLETS, PLATFORM
+from .choices import one_of
+from .companies import NAMES, OUTLETS
 
 if TYPE_CHECKING:
     from .document import Document
 
-_WHO = rf"(?:{PLATFORM}|{'|'.join(sorted(map(re.escape, OUTLETS), key=len, reverse=True))})"
+_WHO = one_of([*NAMES, *OUTLETS])
 _SAYS = (
     r"(?:announc\w+|confirm\w+|reveal\w+|report\w*|said|says|tweeted|shared|teas\w+|wrote|told|"
     r"claim\w*|unveil\w+|declar\w+)"

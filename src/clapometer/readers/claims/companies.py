@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from .choices import one_of
 
 _STREAMERS = (
     "Netflix; Amazon Prime Video|Amazon Prime|Prime Video|Amazon; Amazon Freevee|Freevee; Hulu; "
@@ -103,5 +103,7 @@ NAMES: dict[str, str] = {
 """Every name of a platform with its first one."""
 OUTLETS = frozenset(name for row in _rows(_OUTLETS) for name in row)
 """Who reports and measures: never the title of a work where no mark says so."""
-PLATFORM = "|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))
+PLATFORM = one_of(NAMES)
 """An expression that matches the name of a platform; what stands around it is the caller's."""
+OUTLET = one_of(OUTLETS)
+"""An expression that matches the name of an outlet."""

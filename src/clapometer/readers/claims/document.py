@@ -83,6 +83,11 @@ class Document:
         return seasons.seasons_in(self)
 
     @cached_property
+    def season_forms(self) -> tuple[SeasonMention, ...]:
+        """Where seasons are told, relative ones not resolved."""
+        return tuple(seasons.season_forms(self))
+
+    @cached_property
     def season_in_focus(self) -> int | None:
         """The season that the story is about."""
         return seasons.focus_of(self)

@@ -34,10 +34,18 @@ def folded(document: Document, claims: Iterable[Claim]) -> list[Claim]:
     return _without_vaguer(list(kept.values()))
 
 
-def _rank(document: Document, claim: Claim) -> tuple[bool, tuple[int, int]]:
+def _rank(document: Document, claim: Claim) -> tuple[bool, int, tuple[int, int]]:
+    """Return what orders the places of one fact: those of the body first; of a platform, those
+    that say it is shown there before those that only name it beside the title."""
     sentence = document.sentence_at(claim.span[0])
     body = sentence is not None and document.blocks[sentence.block].role in ("body", "item")
-    return (not body, claim.span)
+    weak = 0
+    if claim.kind == "platform" and not claim.fields.get("exclusive"):
+        weak = 1 + (claim.rule not in _SHOWN)
+    return (not body, weak, claim.span)
+
+
+_SHOWN = frozenset({"platform: shown on", "platform: once on", "platform: moves"})
 
 
 def _key(claim: Claim) -> tuple[object, ...]:
@@ -46,10 +54,11 @@ def _key(claim: Claim) -> tuple[object, ...]:
     if claim.kind in _ONE_OF and modality in _STATED:
         modality = "stated"
     fields = tuple(_field(claim, name) for name in _OTHER_FIELDS)
-    if claim.kind in _ONE_OF:
+    if claim.kind in _ONE_OF or claim.kind == "platform":
         fields = ()
     value = str(claim.value).casefold()
-    return (claim.kind, claim.work, claim.season, value, modality, fields)
+    season = None if claim.kind == "platform" else claim.season
+    return (claim.kind, claim.work, season, value, modality, fields)
 
 
 def _field(claim: Claim, name: str) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from .companies import OUTLETS
+from .companies import OUTLET
 
 if TYPE_CHECKING:
     from .document import Document
@@ -25,7 +25,6 @@ _TOLD = (
     r"set\b|unveil|made (?:any|an?|public)|made up|said|say\b|provid|indicat|offer|been told|"
     r"got\b|gotten|settl|issued|landed)"
 )
-_OUTLET = "|".join(sorted(map(re.escape, OUTLETS), key=len, reverse=True))
 SIGNS: tuple[Sign, ...] = (
     Sign(
         "undecided",
@@ -77,8 +76,8 @@ SIGNS: tuple[Sign, ...] = (
     Sign(
         "reported",
         rf"\b(?:reportedly|allegedly|according to (?:(?:the )?reports?|sources|insiders|"
-        rf"(?:{_OUTLET})\b)"
-        rf"|(?:{_OUTLET})(?: has| have| first| also)? (?:report|claim|understand)|reports? "
+        rf"(?:{OUTLET})\b)"
+        rf"|(?:{OUTLET})(?: has| have| first| also)? (?:report|claim|understand)|reports? "
         rf"(?:say|claim|"
         r"suggest|that)|(?:is|are|was|were) said to|sources (?:say|told|claim)|insiders?)",
         "A spin-off is reportedly in the works.",
@@ -108,6 +107,9 @@ _SUBORDINATE = re.compile(
 )
 
 
+_CONFIRMED = re.compile(r"\b(?:confirm|announc)")
+
+
 def clause_at(document: Document, start: int, end: int) -> tuple[int, int]:
     """Return where the clause begins and ends that words stand in, within their sentence."""
     sentence = document.sentence_at(start)
@@ -132,5 +134,16 @@ def modality_at(document: Document, start: int, end: int, usual: str) -> str:
     first, last = clause_at(document, start, end)
     for name, sign in _SIGNS:
         if sign.search(document.text, first, last):
+            return name
+    return usual
+
+
+def stated_before(document: Document, start: int, end: int, usual: str) -> str:
+    """Return the modality of a day at this place: what a sign before its end gives, for what
+    follows the day speaks of something else; but who reports it may follow."""
+    first, last = clause_at(document, start, end)
+    for name, sign in _SIGNS:
+        found = sign.search(document.text, first, last if name == "reported" else end)
+        if found and not (name == "reported" and _CONFIRMED.search(document.text, first, last)):
             return name
     return usual

@@ -76,6 +76,7 @@ _WORD_BEFORE = re.compile(
 )
 _BEFORE = ("previous", "prior", "earlier", "penultimate")
 _NEWER = ("upcoming", "new", "next", "forthcoming", "final", "last", "newest")
+_RIGHT_BEHIND = 3
 _MOST = 60
 """A season above this is a year or another number."""
 
@@ -83,7 +84,7 @@ _MOST = 60
 def seasons_in(document: Document) -> tuple[SeasonMention, ...]:
     """Return where seasons are told, in order, relative ones resolved by the ones around."""
     found: list[SeasonMention] = []
-    for one in _mentions(document):
+    for one in document.season_forms:
         if one.relative is None:
             found.append(one)
         else:
@@ -91,7 +92,8 @@ def seasons_in(document: Document) -> tuple[SeasonMention, ...]:
     return tuple(found)
 
 
-def _mentions(document: Document) -> Iterator[SeasonMention]:
+def season_forms(document: Document) -> Iterator[SeasonMention]:
+    """Yield where seasons are told, relative ones not resolved yet."""
     if not _WORD_BEFORE.search(document.text):
         return
     for one in _PATTERNS.finditer(document.text, document.story.start):
@@ -134,7 +136,7 @@ def _resolved(
     """Return the seasons that “the upcoming season” or “two more instalments” are."""
     words = (one.relative or "").replace("-", " ").split()
     known = [season for earlier in before for season in earlier.seasons]
-    focus = focus_of(document)
+    focus = document.season_in_focus
     if words[:1] == ["more"]:
         last = max(known, default=focus or 0)
         return tuple(range(last + 1, last + 1 + int(words[1]))) if last else ()
@@ -150,7 +152,7 @@ def _resolved(
 def focus_of(document: Document) -> int | None:
     """Return the season that a story is about: that of its headline, else the most told one of
     its own work, the later of two."""
-    named = [one for one in _mentions(document) if one.seasons]
+    named = [one for one in document.season_forms if one.seasons]
     if not named:
         return None
     end = document.blocks[0].end if document.blocks[0].role == "headline" else 0
@@ -198,6 +200,8 @@ def _nearest(
         return inside[0]
     before = [one for one in here if one.start < start]
     after = [one for one in here if one.start >= end]
+    if after and after[0].start - end <= _RIGHT_BEHIND:
+        return after[0]
     if before and after:
         between = document.text[before[-1].end : start]
         if re.search(r"[;—]|, (?:and|but|while)\b|\bafter\b", between):

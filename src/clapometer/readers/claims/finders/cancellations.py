@@ -16,6 +16,12 @@ from clapometer.readers.claims.parts import Sentence
 _SHOWS = (
     r"(?:show|series|drama|sitcom|comedy|soap|programme|program|thriller|spin-?off|project|reboot)"
 )
+GATE = re.compile(
+    r"[Cc]ancel|[Aa]x|[Ss]crap|[Nn]ixe|[Cc]anned|[Dd]itch|[Ss]helv|stick|stand|remain|safe|"
+    r"plug|chop|boot|pulled|"
+    r"dropped|off|yank|slot|longer|dead|forward|time on|renew|return|passed on|back for|plans"
+)
+"""What every sentence bears that a rule can read."""
 RULES: tuple[Rule, ...] = (
     Rule(
         "cancellation: stays on",
@@ -77,7 +83,7 @@ def find(document: Document) -> Iterator[Claim]:
     for sentence in document.told:
         if sentence.text.endswith("?") or not _SHOW.search(sentence.text):
             continue
-        for rule, one in first_of(RULES, document, sentence):
+        for rule, one in first_of(RULES, document, sentence, GATE):
             if _REVIVED.search(document.text, max(0, one.start() - 3), one.end()):
                 continue
             claim = _claim(document, sentence, rule, one)

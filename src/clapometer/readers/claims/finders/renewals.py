@@ -27,6 +27,12 @@ _NUMBERED = (
     rf"|(?:{CARDINAL}) (?:more|further|additional|new|extra) {_UNIT}|(?:another|a further|a "
     rf"new) {_UNIT})"
 )
+GATE = re.compile(
+    r"\b(?:[Rr]e-?n|[Rr]e-?up|[Ss]eason|[Ss]eries|[Rr]uns?\b|[Ii]nstal|outing|batch|sav|"
+    r"rescu|reviv|resurr|un-?canc|"
+    r"br[io]|pick|was|were|been)"
+)
+"""What every sentence bears that a rule can read."""
 RULES: tuple[Rule, ...] = (
     Rule(
         "renewal: renewed",
@@ -102,7 +108,7 @@ def find(document: Document) -> Iterator[Claim]:
     for sentence in document.told:
         if sentence.text.endswith("?") or not _stands(document, sentence):
             continue
-        for rule, one in first_of(RULES, document, sentence):
+        for rule, one in first_of(RULES, document, sentence, GATE):
             if rule.name == _REVIVED and not _REVIVAL.search(document.text):
                 continue
             yield from _claims(document, sentence, rule, one.start(), one.end())

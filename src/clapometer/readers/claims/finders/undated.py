@@ -1,0 +1,114 @@
+"""Premieres without a day: the story says that none was given yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clapometer.readers.claims.attribution import said_by
+from clapometer.readers.claims.claim import Claim
+from clapometer.readers.claims.document import Document
+from clapometer.readers.claims.grammar import Rule, first_of
+from clapometer.readers.claims.parts import Sentence
+
+_DATE = (
+    r"(?:(?:official |exact |firm |specific |concrete |set |confirmed |theatrical "
+    r")?(?:premiere|release|air|return|launch|debut|streaming|start|broadcast)"
+    r"[- ]?(?:date|window|timeline|timeframe)s?|exact date|date for|dates? (?:for|of) (?:the|"
+    r"its)|when)"
+)
+_NOT = r"(?:n['’]t| not| never)"
+GATE = re.compile(r"\b(?:date|when|window|timeline|timeframe)s?\b|[- ]dates?\b")
+"""What every sentence bears that a rule can read."""
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "premiere: no date given",
+        rf"\b(?:has|have|had|did|does|is|are|was|were){_NOT} (?:yet |officially |been |"
+        rf"actually |currently |so far |"
+        rf"publicly )*(?:announc\w*|reveal\w*|confirm\w*|set|receiv\w*|releas\w*|giv\w*|"
+        rf"got\w*|shar\w*|specif\w*|decid\w*|"
+        rf"said|say|disclos\w*|unveil\w*|know\w*|made|offer\w*|settl\w*|provid\w*) [^.;"
+        rf"]{{0,60}}?\b{_DATE}",
+        "The network has not yet announced a premiere date.",
+        modality="undecided",
+    ),
+    Rule(
+        "premiere: date not given",
+        rf"\b{_DATE}\b[^.;?]{{0,70}}? (?:has|have|is|are|was|were|remains?|had)(?:{_NOT}|(?= "
+        rf"(?:yet to|still|unknown|unclear|"
+        rf"TB[ACD]|under wraps|a mystery|to be|undecided|currently un)))"
+        rf"(?: (?:yet |officially |been |still |as yet |currently )*(?:be(?:en)? "
+        rf")?(?:announc|reveal|confirm|set\b|known|clear|releas|"
+        rf"decid|given|shared|unveil|specified|unknown|unclear|TB[ACD]|under wraps|a mystery|"
+        rf"to be|yet|undecided))?",
+        "A release date has not been set.",
+        modality="undecided",
+    ),
+    Rule(
+        "premiere: no date",
+        rf"\b(?:[Nn]o|without an?|[Nn]or an?|lacks an?) (?:\w+ ){{0,2}}?{_DATE}\b|\byet to "
+        rf"(?:\w+ )?(?:announce|reveal|confirm|set|"
+        rf"receive|get|share|give|unveil) (?:an? |the |its |any )?(?:\w+ )?(?:\w+ )?{_DATE}|"
+        rf"\b[Nn]o (?:word|news|official word|"
+        rf"information|indication) (?:yet )?(?:on|about|as to|regarding|of) [^.;]{{0,30}}?{_DATE}",
+        "There is no release date yet.",
+        modality="undecided",
+    ),
+    Rule(
+        "premiere: unclear when",
+        r"\b(?:unclear|unknown|not (?:yet )?(?:known|clear)|to be seen|(?:did|does|would|has|"
+        r"could)(?:n['’]t| not) (?:yet )?(?:specif\w+|sa[iy]d?|reveal\w*|"
+        r"divulge|disclose|announce\w*|confirm\w*)) (?:exactly )?when\b",
+        "It is unclear when the show will return.",
+        modality="undecided",
+    ),
+)
+"""Forms of saying that no day was given."""
+_ASKS_WHEN = re.compile(r"\b(?:[Ww]hen|[Rr]elease date|[Pp]remiere date|[Rr]eturn date)\b")
+_NO_ANSWER = re.compile(
+    r"\b(?:is(?:n['’]t| not) (?:saying|telling|known)|in the dark|no word|nothing (?:yet|official)|"
+    r"wouldn['’]t (?:say|divulge)|(?:has|have)(?:n['’]t| not) (?:said|announced|been announced|"
+    r"confirmed)|remains to be seen|too (?:early|soon) to (?:say|tell)|(?:is|are|remains) "
+    r"(?:unclear|"
+    r"unknown))\b"
+)
+_OTHER = re.compile(r"\b(?:cast|casting|guest|plot|details|title|whether|if it|role)\b")
+
+
+def find(document: Document) -> Iterator[Claim]:
+    """Yield the claims."""
+    asked = False
+    for sentence in document.told:
+        if document.blocks[sentence.block].role in ("subhead", "headline"):
+            asked = _ASKS_WHEN.search(sentence.text) is not None
+        if sentence.text.rstrip("\"”'’").endswith("?"):
+            asked = asked or _ASKS_WHEN.search(sentence.text) is not None
+            continue
+        read = next(first_of(RULES, document, sentence, GATE), None)
+        if read is not None:
+            yield _claim(document, sentence, read[0].name, *read[1].span())
+            asked = False
+            continue
+        answer = _NO_ANSWER.search(document.text, sentence.start, sentence.end)
+        if asked and answer and not _OTHER.search(sentence.text):
+            yield _claim(document, sentence, "premiere: question left open", *answer.span())
+            asked = False
+
+
+def _claim(document: Document, sentence: Sentence, rule: str, start: int, end: int) -> Claim:
+    series = document.season_in_focus
+    work = document.work_at(start, start)
+    return Claim(
+        kind="premiere",
+        work=work,
+        season=(document.season_at(start, end) or series) if series else None,
+        value=None,
+        modality="undecided",
+        span=(sentence.start, sentence.end),
+        rule=rule,
+        fields={
+            "unit": "date",
+            "event": "premiere" if series else "release",
+            "said_by": said_by(document, start, end),
+        },
+    )
