@@ -37,7 +37,7 @@ def named(text: str) -> list[str]:
             ["Denzel Washington Quill", "Megan Fox-Tarn"],
         ),
         ("Vivica Fox came on Monday with Regina King.", ["Vivica Fox", "Regina King"]),
-        ("ADA QUILL came. BBC NEWS told it.", []),
+        ("VEX QUILL came. BBC NEWS told it.", []),
         ("MIRIAM QUILL came. BBC NEWS told it.", ["MIRIAM QUILL"]),
         ("On Monday, Warner Bros. Pictures opened it in New York City.", []),
         ("The Golden Globe Awards and the Academy Awards are in Los Angeles.", []),

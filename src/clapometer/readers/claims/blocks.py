@@ -84,14 +84,15 @@ def _shape(lines: list[tuple[int, int]], place: int, text: str, before: list[Blo
         return "item"
     if not _unfinished(line):
         return "body"
-    if 0 < place <= _NAMES_UNTIL and _NAME_LINE.match(line.strip()) and not _listed(before):
+    after_colon = place > 0 and text[slice(*lines[place - 1])].rstrip().endswith(":")
+    named = 0 < place <= _NAMES_UNTIL and _NAME_LINE.match(line.strip())
+    if named and not after_colon and not _listed(before):
         return "byline"
     near = [lines[one] for one in (place - 1, place + 1) if 0 < one < len(lines)]
     short = len(line.split()) <= _SHORT and not _QUESTION.search(line)
-    if short and (_listed(before) or any(_short(text[slice(*one)]) for one in near)):
-        after_colon = place > 0 and text[slice(*lines[place - 1])].rstrip().endswith(":")
-        if after_colon or _listed(before) or (" as " in line and '"' not in line):
-            return "item"
+    in_list = short and (_listed(before) or any(_short(text[slice(*one)]) for one in near))
+    if in_list and (after_colon or _listed(before) or (" as " in line and '"' not in line)):
+        return "item"
     return "subhead"
 
 

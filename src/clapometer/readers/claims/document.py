@@ -33,6 +33,8 @@ from .parts import (
     Sentence,
     WorkMention,
 )
+from .phrases import tagging
+from .phrases.tagging import Tagged
 from .story import Story
 
 
@@ -101,6 +103,11 @@ class Document:
     def people(self) -> tuple[PersonMention, ...]:
         """Where people are named, in order."""
         return people.people_in(self)
+
+    @cached_property
+    def tagged(self) -> tuple[Tagged, ...]:
+        """The sentences of `told` with a sign for each person and work, for patterns."""
+        return tuple(tagging.tagged_sentences(self))
 
     @cached_property
     def dates(self) -> tuple[DatePhrase, ...]:

@@ -43,7 +43,7 @@ _SHARED = re.compile(rf"\b([{_CAPITAL}][\w-]+)(?: and | & )\Z")
 _BETWEEN = re.compile(rf"\A, (?:and )?([{_CAPITAL}][a-zà-ÿ]{{2,}})(?:, | and |, and )\Z")
 _GOES_ON = re.compile(
     r"['’]s |,| and | (?:said|says|told|tells|added|adds|teased|wrote|plays|played|stars|starred"
-    r"|will|would|is|was|has|had|also|previously|returns|joins|joined|explained|shared|confirmed)\b"
+    r"|will|would|is|was|has|had|also|previously|returns|joins|joined|promises|explained|shared|confirmed)\b"
 )
 """What follows a last name that is a common word too, where it begins a sentence."""
 _AT_START = re.compile(r"(?:\A|[.!?:]['\"”’)]*\s+|\n\s*)['\"“‘(]*\Z")
@@ -59,7 +59,12 @@ class _Run(NamedTuple):
 
 def people_in(document: Document) -> tuple[PersonMention, ...]:
     """Return where people are named, in order."""
-    runs = _free(document, list(_runs(document)))
+    titles = {one.inner_start: one.inner_end for one in document.quoted}
+    runs = [
+        run
+        for run in _free(document, list(_runs(document)))
+        if not 0 <= titles.get(run.start, -2) - run.end <= 1
+    ]
     small = frozenset(_SMALL.findall(document.text, document.story.start))
     known = {name: name for work in document.known for name in work.people}
     full = [one for one in runs if _is_full(one, small, known)]
@@ -175,6 +180,8 @@ def _is_full(run: _Run, small: frozenset[str], known: dict[str, str]) -> bool:
     if _joined(run.words) in known:
         return True
     words = [word for word in run.words if word[0].isupper()]
+    if len(words) == 1 and " " in words[0] and len(words[0].partition(" ")[0]) > 2:
+        return True
     if len(words) < 2 or len(words[-1]) < 2:
         return False
     if words[0].casefold() in GIVEN_NAMES or words[0].partition("-")[0].casefold() in GIVEN_NAMES:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .companies import NAMES, OUTLETS, PLATFORM
+from .given_names import GIVEN_NAMES
 
 if TYPE_CHECKING:
     from .document import Document
@@ -268,6 +269,14 @@ _NO_TITLES = re.compile(
 )
 
 
+_OF_WORKS = re.compile(
+    r"premier|debut|gross|cost|earn|airs|aired|stream|drops|renewed|cancel|tells the story|"
+    r"cent(?:re|er)s|"
+    r"season|series|episode"
+)
+"""What is said of works and of no person."""
+
+
 def unquoted_titles(document: Document) -> Iterator[str]:
     """Yield titles that stand without marks, in stories that set none."""
     for block in document.blocks:
@@ -276,8 +285,16 @@ def unquoted_titles(document: Document) -> Iterator[str]:
         for _, look in _LOOKS:
             for one in look.finditer(document.text, block.start, block.end):
                 title = trimmed(one["title"])
-                if title:
+                if title and not _is_person(title, document.text[one.end("title") : one.end()]):
                     yield from _apart(document.text, title)
+
+
+def _is_person(title: str, after: str) -> bool:
+    """Return whether a title without marks is rather a person's name, such as one that “stars”
+    follows, and nothing that only works do."""
+    words = title.removeprefix("The ").split()
+    named = words[0].casefold() in GIVEN_NAMES and 2 <= len(words) <= 3
+    return named and all(word[0].isupper() for word in words) and not _OF_WORKS.search(after)
 
 
 def _apart(text: str, title: str) -> Iterator[str]:

@@ -1,13 +1,196 @@
-"""Finder of cast."""
+"""Finds who plays in a work, and whom: in sentences, in brackets, in lists of lines."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
+from clapometer.readers.claims.name_words import JOBS
+from clapometer.readers.claims.phrases.cast import CAST
+from clapometer.readers.claims.phrases.rows import Found, found_by
+from clapometer.readers.claims.phrases.tagging import PERSON, Tagged
+
+_CREW = re.compile(
+    r"\b(?:director|writer|producer|creator|showrunner|composer|author|critic|analyst|spokes\w+|"
+    r"executive|ceo|president|editor|reporter)s?\b",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(
+    rf"(?P<before>{PERSON}|[A-Z][\w’'-]+)(?:['’]s)? "
+    rf"\((?:(?P<verb>played|voiced|portrayed) by )?(?P<inside>{PERSON}|[A-Z][\w’'-]+)\)"
+)
+_LINE = re.compile(
+    rf"\A(?:[-–•*·▪]\s*|\d+[.)]\s*)?(?P<person>{PERSON}(?: and {PERSON})?|[A-Z][\w’'-]+(?: "
+    rf"[A-Z][\w’'-]+){{1,3}})"
+    r"(?:,? (?:as|plays|portrays|voices|returns as|stars as) (?P<as>[^.;]{1,70})"
+    r"|(?: [–—-] |: ?|\.{2,} ?|, | \()(?P<role>[A-Z][^.;:()]{1,60})\)?)?[.,;]?\Z"
+)
+_HEAD = re.compile(
+    r"\b(?:cast|stars?|starring|co-?stars?|actors?|characters|ensemble|guest stars?|voices?|"
+    r"includ(?:es?|ing)|featur(?:es|ing)|who(?:['’]s| is| are) (?:in|returning))\b",
+    re.IGNORECASE,
+)
+_LONGEST_LINE = 110
+_SMALL = re.compile(r"\A(?:the titular |titular |fan-favorite )")
 
 
-def find(_document: Document) -> Iterator[Claim]:
-    """Yield the claims."""
-    yield from ()
+class _Part(NamedTuple):
+    """One person in one work, as one place of the story has it."""
+
+    person: str
+    work: str | None
+    role: str
+    claim: Claim
+
+
+def find(document: Document) -> Iterator[Claim]:
+    """Yield one claim for each person, work and season, from the place that tells the role."""
+    parts = list(_parts(document))
+    characters = {part.role.casefold() for part in parts if part.role}
+    best: dict[tuple[object, ...], _Part] = {}
+    for part in parts:
+        claim = part.claim
+        key = (part.person.casefold(), part.work, claim.season, claim.modality)
+        held = best.get(key)
+        if part.person.casefold() in characters and not part.role:
+            continue
+        if held is None or (part.role and not held.role):
+            best[key] = part
+    yield from (part.claim for part in best.values())
+
+
+def _parts(document: Document) -> Iterator[_Part]:
+    head: Tagged | None = None
+    for tagged in document.tagged:
+        whole = _is_line(document, tagged)
+        lines = _line(tagged, head) if whole and len(tagged.text) <= _LONGEST_LINE else []
+        if lines:
+            yield from lines
+            continue
+        if whole and _HEAD.search(tagged.text):
+            head = tagged
+        elif not (whole and len(tagged.text) < 40):
+            head = tagged if tagged.text.endswith(":") and _HEAD.search(tagged.text) else None
+        if tagged.signs:
+            yield from _in_sentence(tagged)
+
+
+def _is_line(document: Document, tagged: Tagged) -> bool:
+    """Return whether a sentence is a paragraph of its own."""
+    block = document.blocks[tagged.sentence.block]
+    return (block.start, block.end) == (tagged.sentence.start, tagged.sentence.end) or (
+        tagged.sentence.end - tagged.sentence.start >= block.end - block.start - 4
+    )
+
+
+def _line(tagged: Tagged, head: Tagged | None) -> list[_Part]:
+    """Return what a line of a list says: a person or two, mostly with a role."""
+    match = _LINE.match(tagged.text)
+    if match is None:
+        return []
+    role = match["as"] or (match["role"] if head is not None else None) or ""
+    if (not role and head is None) or _CREW.search(role) or _verbal(match["person"]):
+        return []
+    signs = re.findall(PERSON, match["person"])
+    if not signs and head is None:
+        return []
+    group = "as" if match["as"] else "role"
+    told = tagged.words(*match.span(group)) if role else ""
+    names = [tagged.person(sign).name for sign in signs] or [match["person"]]
+    return [_listed(tagged, head, name, told) for name in names]
+
+
+def _verbal(person: str) -> bool:
+    return person.partition(" ")[0].casefold() in JOBS
+
+
+def _listed(tagged: Tagged, head: Tagged | None, person: str, role: str) -> _Part:
+    document = tagged.document
+    span = tagged.sentence.start, tagged.sentence.end
+    place = (head.sentence.start, head.sentence.end) if head else span
+    work = document.work_at(*place)
+    modality = document.modality_at(*place, "confirmed")
+    claim = _claim(document, person, work, role, modality, span, "cast: line of a list")
+    return _Part(person, work, role, claim)
+
+
+def _claim(
+    document: Document,
+    person: str,
+    work: str | None,
+    role: str,
+    modality: str,
+    span: tuple[int, int],
+    rule: str,
+    detail: str | None = None,
+) -> Claim:
+    return Claim(
+        kind="cast",
+        work=work,
+        season=document.season_at(*span),
+        value=person,
+        modality=modality,
+        span=span,
+        rule=rule,
+        fields={"role": _SMALL.sub("", role.strip()) or None, "detail": detail},
+    )
+
+
+def _in_sentence(tagged: Tagged) -> Iterator[_Part]:
+    """Yield what the rows find, then what stands in brackets."""
+    found = [part for one in found_by(CAST, tagged) for part in _of_row(one)]
+    sure = any(part.claim.rule != "cast: alongside" for part in found)
+    yield from (part for part in found if sure or part.claim.rule != "cast: alongside")
+    for match in _BRACKETS.finditer(tagged.text):
+        part = _bracketed(tagged, match)
+        if part is not None:
+            yield part
+
+
+def _of_row(found: Found) -> Iterator[_Part]:
+    row, document = found.row, found.tagged.document
+    role = found.said("role")
+    if _CREW.search(role):
+        return
+    modality = "denied" if row.says == "denied" else document.modality_at(*found.place, "confirmed")
+    detail = "guest star" if row.says == "guest" else None
+    role = "host" if row.says == "host" else role
+    work = found.work()
+    for person in found.people():
+        if person.name == role:
+            continue
+        claim = _claim(document, person.name, work, role, modality, found.span, row.rule, detail)
+        yield _Part(person.name, work, role, claim)
+
+
+def _bracketed(tagged: Tagged, match: re.Match[str]) -> _Part | None:
+    """Return what “Nell Marsh (Ada Quill)” says: the name in brackets is the actor's, unless only
+    the one before them is known as a person."""
+    before, inside = match["before"], match["inside"]
+    is_person = re.match(PERSON, before) is not None, re.match(PERSON, inside) is not None
+    if not any(is_person) or (inside.isupper() and not is_person[1]):
+        return None
+    actor, role = ("inside", "before") if is_person[1] else ("before", "inside")
+    name = tagged.person(match[actor]).name
+    played = match[role]
+    if re.match(PERSON, played):
+        played = tagged.person(played).name
+    if name == played:
+        return None
+    document, span = tagged.document, (tagged.sentence.start, tagged.sentence.end)
+    place = tagged.origin(match.start()), tagged.origin(match.end())
+    work = document.work_at(*place)
+    claim = _claim(
+        document,
+        name,
+        work,
+        played,
+        document.modality_at(*place, "confirmed"),
+        span,
+        "cast: in brackets",
+    )
+    return _Part(name, work, played, replace(claim))

@@ -1,0 +1,288 @@
+"""Who plays in a work, and whom: the rows of the grammar of casts.
+
+`says` is one of SAYS, or "" where the words around decide everything.
+"""
+
+from __future__ import annotations
+
+from .rows import Row
+
+SAYS: dict[str, str] = {
+    "denied": "the modality is denied",
+    "guest": "the person is a guest star",
+    "host": "the role is that of the host",
+    "vehicle": "a word for a kind of work follows the name",
+    "with others": "counts only where another row found somebody in the same sentence",
+}
+"""What a row may say beside its pattern."""
+CAST: tuple[Row, ...] = (
+    Row(
+        "cast: will not return",
+        "return|back|appear|reprise|reprising|star|play",
+        r"{person}(?:, (?:who|whose) [^;]{0,90}?,)?(?: [^.,;]{0,40}?)? "
+        r"(?:will not|won['’]t|is not|isn['’]t|are not|aren['’]t|will no longer) (?:be )?"
+        r"(?:return|returning|back|appear|reprise|reprising|star|play|playing)\b",
+        "Ada Quill, who played Nell Marsh, will not be returning for the new season.",
+        "denied",
+    ),
+    Row(
+        "cast: played by",
+        "played |portrayed |voiced |embodied |depicted ",
+        r"(?P<role>{P}|(?:(?:the|a|an|chef|named|detective) )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+        r"|(?:[\w’'-]+ ){1,5}?)"
+        r",? \(?(?:who is |is |are |being )?(?:played|portrayed|voiced|embodied|depicted) "
+        r"(?:\w+ly )?by {people}",
+        "It follows Nell Marsh, played by Oscar winner Ada Quill, as she comes home.",
+    ),
+    Row(
+        "cast: voiced by",
+        "played by|portrayed by|voiced by",
+        r"(?:played|portrayed|voiced) by {people}",
+        "The new storm chasers are voiced by Ada Quill, Bo Tarn and Cy Dunn.",
+    ),
+    Row(
+        "cast: plays",
+        "play|portray|voice",
+        r"{alone}(?:, (?!who)[^,;]{1,60})?,? (?:who )?{will}{also}(?:plays?|played|playing|"
+        r"portrays?|portrayed|voices?|voiced) "
+        r"{role}",
+        "Ada Quill, who plays mayor Nell Marsh in the series, was there.",
+    ),
+    Row(
+        "cast: verb as",
+        " as ",
+        r"{alone},? {will}{also}(?:returns?|stars?|starred|co-?stars?|guest[- ]stars?|appears?|"
+        r"appeared|is back|are back|joins?|joined|leads?|features?|recurs?|return(?:s|ed|ing)) "
+        r"(?:in [^,.;]{1,40} |alongside [^,.;]{1,40} )?as {name}",
+        "Ada Quill returns as Nell, and Bo Tarn will also return as Jack Reed.",
+    ),
+    Row(
+        "cast: reprises",
+        " role",
+        r"{alone},? {will}{also}(?:reprise|reprises|reprised|reprising|have|bring back|return to) "
+        r"(?:his|her|their|the) (?:\w+ ){0,3}?roles? (?:as|of) (?:\w+ )?{name}",
+        "The sequel has Ada Quill reprise her most famous role of Captain Nell Marsh.",
+    ),
+    Row(
+        "cast: first made an appearance as",
+        "appearance|debut",
+        r"{alone} (?:first )?(?:made|makes|make) (?:an|his|her|their) (?:\w+ )?(?:appearance|debut)"
+        r"[^.;]{0,60}? as (?:[\w’'-]+ ){0,3}?{name}",
+        "Quill first made an appearance in the finale as stage star Bo Tarn.",
+    ),
+    Row(
+        "cast: in the role",
+        " role",
+        r"{alone} in (?:the|his|her|their) (?:\w+ ){0,3}?roles?(?: (?:of|as) (?:[a-z-]+ "
+        r"){0,3}{name})?",
+        "It brings back Ada Quill in her most famous role as pilot Nell Marsh.",
+    ),
+    Row(
+        "cast: cast as",
+        " to play | as ",
+        r"{alone},? (?:has|have|had) (?:also )?(?:been |joined )(?:the cast )?(?:cast|tapped|set|"
+        r"hired|signed on|announced)? ?(?:to play |as )(?:[a-z]+ ){0,3}?{name}",
+        "Ada Quill has been cast as Nell Marsh.",
+    ),
+    Row(
+        "cast: set to play",
+        " to play| to portray| to star| to voice| to lead| to join",
+        r"{alone},? (?:is |are |was |were )?(?:in talks|set|tapped|signed on|cast|confirmed|"
+        r"negotiating|attached|eyed|circling) to (?:play|portray|star|voice|lead|join)(?: as)? "
+        r"(?:in )?(?:[a-z]+ ){0,3}?(?:{name}|{work})",
+        "Ada Quill is in talks to play Nell Marsh.",
+    ),
+    Row(
+        "cast: as",
+        " as ",
+        r"(?<!by )(?<!name )(?<!hails )(?<!called )(?<!describes )(?<!see )(?<!sees )"
+        r"(?P<person>{P}),? as (?!(?:an? )?(?:co-|executive|creator|director|writer|producer|"
+        r"showrunner|"
+        r"president|chief|head|host|one|part|well|much|many|soon|long|far|if|it|they|he|she|the "
+        r"(?:film|movie|show|series|new|best|most|first|next|author|director|writer))\b){name}",
+        "Also there are Ada Quill as Nell Marsh and Bo Tarn as old Jack.",
+    ),
+    Row(
+        "cast: starring",
+        "tarr|tars|-star|lined|led by|toplining|Toplining|reunit|reteam",
+        r"\b(?:[Ss]tarring|(?:co-)?starred|[Ss]tars|co-stars|co-starring|[Tt]op-?lined by|"
+        r"[Hh]eadlined by|led by(?! {P},? as)|[Tt]oplining|reunites|reuniting|reteams) "
+        r"(?:actors? |returning |newcomers? )?{people}",
+        "Starring two-time award winner Ada Quill, newcomer Bo Tarn and Cy Dunn, it opens today.",
+    ),
+    Row(
+        "cast: featuring",
+        "featur|showcas|with |adds |introduc",
+        r"\b(?:featur(?:es|ing)|showcases|with|adds|introduces|introducing) (?:the )?"
+        r"(?:returning |new |voice )?(?:cast (?:members? )?)?(?:of |the voices? of |performances? "
+        r"(?:by|from) |appearances? (?:by|from) |turns? (?:by|from) |stars? )?{people} "
+        r"(?:in (?:the|its|a|an|supporting|lead|key|starring|main)\b|star|rounding|also)",
+        "It features Ada Quill and Bo Tarn in the lead roles.",
+    ),
+    Row(
+        "cast: voices of",
+        "the voice",
+        r"\bthe voices? of {people}",
+        "The film has the voices of Ada Quill and Bo Tarn.",
+    ),
+    Row(
+        "cast: cast of",
+        "cast|ensemble|line-up|lineup|leads|stars|actors",
+        r"\b(?:(?:core|ensemble|starry|star-studded|main|all-star|supporting|returning|voice|new|"
+        r"stellar|impressive|original|lead|leading|central) )?(?:cast|ensemble|line-?up|leads|"
+        r"stars|"
+        r"actors)(?: members?| list| from the original)?,?(?: also| that| which)? (?:of|including|"
+        r"includes?|included|featur(?:es|ing)|consists of|comprises|made up of|is led by|like|"
+        r"such as|"
+        r"is rounded out by|are|boasts|will include|will feature|led by|counts)(?: returning| "
+        r"new)?:? "
+        r"{people}",
+        "Its starry cast includes Ada Quill, Bo Tarn and others.",
+    ),
+    Row(
+        "cast: rounds out the cast",
+        "cast|ensemble",
+        r"{people},? {will}{also}(?:rounds? out|rounded out|rounding out|complete|completes|"
+        r"fill out|"
+        r"make up|join|joins|joined|joining|is joining|are joining|have joined|has joined|boards?|"
+        r"boarded|were added to|was added to|have been added to|has been added to|will be joining) "
+        r"(?:the|its|his|her|their|[^.,;]{0,30}['’]s?) ?(?:[\w’'-]+ )?(?:cast|ensemble)",
+        "Newcomers Ada Quill and Bo Tarn join the cast for the last season.",
+    ),
+    Row(
+        "cast: joins the work",
+        "join|board",
+        r"{people},? {will}{also}(?:joins?|joined|joining|is joining|are joining|have joined|"
+        r"has joined|will be joining|boards) {work}",
+        'Ada Quill joins "Salt Road" in its second season.',
+    ),
+    Row(
+        "cast: stars in",
+        " in | on ",
+        r"{alone},? (?:who )?{will}{also}(?:stars?|starred|co-?stars?|co-?starred|appears?|"
+        r"appeared|"
+        r"guest[- ]stars?|leads?|headlines?|toplines?) (?:as [^.,;]{1,40} )?(?:in|on) {it}",
+        "Ada Quill and Bo Tarn star in the new thriller.",
+    ),
+    Row(
+        "cast: stars alongside",
+        "alongside|opposite| with ",
+        r"{alone},? (?:who )?{will}{also}(?:stars?|starred|co-?stars?|appears?|acts|plays) "
+        r"(?:alongside|opposite|with) {others}",
+        "Ada Quill stars opposite Bo Tarn and Cy Dunn.",
+    ),
+    Row(
+        "cast: alongside",
+        "alongside|opposite|along with",
+        r"\b(?:alongside|opposite|along with) {people}(?=[.,;]| in | and | who )",
+        "Ada Quill will be back, along with Bo Tarn, Cy Dunn, and Eve Marsh.",
+        "with others",
+    ),
+    Row(
+        "cast: star of the work",
+        "star|act|lead|cast member|alum|regular",
+        r"{work},? (?:[\w-]+ )?(?:star|stars|actor|actress|co-star|co-stars|lead|leads|cast "
+        r"member|cast members|alum|"
+        r"alums|alumni|regular) {people}",
+        '"Salt Road" star Ada Quill was there.',
+    ),
+    Row(
+        "cast: series star",
+        "star|act|lead",
+        r"\b(?:series|show|film|movie)['’]?s? (?:lead |leading )?(?:star|stars|actor|actress|"
+        r"lead|leads) {people}",
+        "The show's lead star Ada Quill said so.",
+    ),
+    Row(
+        "cast: guest stars",
+        "guest",
+        r"\bguest[- ]?stars?(?: (?:include|includes|including|such as|like|are|were|this "
+        r"season))*:? "
+        r"{people}",
+        "Its guest stars include Ada Quill and Bo Tarn.",
+        "guest",
+    ),
+    Row(
+        "cast: as guest stars",
+        "guest star",
+        r"{people}(?:, among others,)? (?:serve|appear|served|appeared|pop up|show up) as guest "
+        r"stars?",
+        "It saw Ada Quill and Bo Tarn, among others, serve as guest stars.",
+        "guest",
+    ),
+    Row(
+        "cast: guest star",
+        "guest",
+        r"\bguest[- ]star {people}",
+        "Its surprise guest star Ada Quill was there.",
+        "guest",
+    ),
+    Row(
+        "cast: brought back",
+        " back ",
+        r"\b(?:brings?|brought|bringing) back (?:[\w’'-]+ ){0,6}?(?:(?:including|from "
+        r"[^.,;]{1,40},) )?"
+        r"{people}",
+        "The film brought back actors from the original including Ada Quill and Bo Tarn.",
+    ),
+    Row(
+        "cast: return of",
+        "return of",
+        r"\b(?:the )?return of (?:[\w’'-]+ ){0,2}?(?P<person>{P})(?:['’]s (?P<role>{P}|"
+        r"[A-Z][\w’'-]+))?",
+        "It teases the return of Ada Quill's Nell.",
+    ),
+    Row(
+        "cast: will be back",
+        " back ",
+        r"{alone} (?:will be|are|is) back (?:on|for|in|aboard|as)\b",
+        "Ada Quill and Bo Tarn will be back for the second season.",
+    ),
+    Row(
+        "cast: vehicle",
+        "vehicle|starrer|thriller|comedy|com|drama|horror|action|film|movie|western|musical|"
+        "romance",
+        r"\b(?:[Tt]he|[Aa]nother|latest|new|[Tt]his) {person} (?:vehicle|starrer|thriller|"
+        r"comedy|rom-?com|"
+        r"drama|horror|action(?:er)?|film|movie|western|musical|romance)(?: comedy| film| "
+        r"movie)?(?:,? {work})?",
+        "The Ada Quill thriller Salt Road fell to number four.",
+        "vehicle",
+    ),
+    Row(
+        "cast: praised",
+        "dazzle|shine|strike|excel|impress|sparkle|charm|soar",
+        r"{alone} (?:dazzles?|shines?|strikes? gold|excels?|impress(?:es)?|sparkles?|charms?|"
+        r"soars?) in "
+        r"(?:[\w’'-]+ ){0,6}?(?:{work}|{kind}|story)",
+        "Ada Quill and Bo Tarn shine in the dark comedy.",
+    ),
+    Row(
+        "cast: featuring one",
+        "featuring ",
+        r"\bfeaturing (?:[a-z-]+ ){0,3}{person}",
+        "It is an answer to a show featuring tycoon Ada Quill.",
+    ),
+    Row(
+        "cast: hosted by",
+        "ed by ",
+        r"\b(?:hosted|presented|narrated|fronted|anchored) by {people}",
+        "The show is hosted by Ada Quill and Bo Tarn.",
+        "host",
+    ),
+    Row(
+        "cast: two people's work",
+        "'s |’s |' |’ ",
+        r"(?P<people>{P} and {P})['’]s? (?:[\w’'-]+ ){1,6}?{work}",
+        "Ada Quill and Bo Tarn's holiday comedy Salt Road opened third.",
+    ),
+    Row(
+        "cast: a person's character",
+        "'s |’s ",
+        r"(?<!by ){person}['’]s (?:(?:King|Queen|Captain|Detective|Dr\.|Mr\.|Mrs\.|Ms\.|Sir|"
+        r"Lord|Lady|"
+        r"Prince|Princess|Agent|Chief|Professor|President) )*(?P<role>{P})(?!['’]s|,? (?:novel|"
+        r"book))",
+        "Quill's Nell Marsh is looking for help. Ada Quill was not.",
+    ),
+)

@@ -1,0 +1,167 @@
+"""Who made a work, and as what: the rows of the grammar of credits.
+
+`says` is the role where the row itself tells it, parted by “/” where there are several; else the
+group `job` holds the words that do.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .rows import Row
+
+JOBS: tuple[tuple[str, str], ...] = (
+    ("co-creator", r"co-?creators?|co-?created"),
+    ("creator", r"(?<!co-)(?<!co)creators?|(?<!co-)(?<!co)created?"),
+    ("co-writer", r"co-?(?:writers?|written|wrote)"),
+    ("writer", r"(?<!co-)(?<!head )writers?|screenwriters?|screenplay|script\b"),
+    ("writer", r"(?<!co-)(?:written|wrote|writing|writes?|penned|pens|scripted)"),
+    ("head writer", r"head writers?"),
+    ("co-director", r"co-?direct(?:ors?|ed)"),
+    ("director", r"(?<!co-)(?<!casting )(?<!music )(?<!art )direct(?:ors?|ed|s|ing)?\b"),
+    ("director", r"helm(?:ed|er|s|ing)?\b|filmmakers?|auteur"),
+    ("showrunner", r"show-?runners?|showran|showrun\b"),
+    (
+        "executive producer",
+        r"executive[- ]produc(?:ers?|ed|es?|ing)|exec(?:utive)?[- ]produc\w+|\bEPs?\b",
+    ),
+    ("producer", r"(?<!executive )(?<!executive-)(?<!exec )produc(?:ers?|ed|es|ing)"),
+    ("composer", r"composers?|composed|scored by|music by|score by"),
+    ("developer", r"developers?|developed"),
+    ("cinematographer", r"cinematographers?|lensed|shot by"),
+    ("editor", r"film editors?"),
+    ("choreographer", r"choreograph\w+"),
+)
+"""Roles, and the words that name them; a text may name several."""
+_ROLES = tuple((role, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for role, words in JOBS)
+
+_JOB = (
+    r"(?i:co-?creators?|creators?|head writers?|co-?writers?|writers?|screenwriters?|"
+    r"co-?directors?|directors?|filmmakers?|helmers?|show-?runners?|co-?showrunners?|"
+    r"executive producers?|producers?|composers?|developers?|cinematographers?|auteur|"
+    r"writer[-/ ]directors?|director[-/ ]writers?)"
+)
+_MADE = (
+    r"(?i:co-?created|created|co-?written|written|penned|scripted|co-?directed|directed|helmed|"
+    r"executive[- ]produced|produced|developed|composed|scored|lensed|choreographed)"
+)
+_MAKE = (
+    r"(?:co-?creates?d?|creates?d?|co-?writes?|writes?|wrote|has written|pens|penned|co-?directs?|"
+    r"co-?directed|directs?|directed|helms?|helmed|executive[- ]produces?d?|produces?d?|"
+    r"develops?|developed|composes?d?|showruns?|is (?:writing|directing|producing)|"
+    r"are (?:writing|directing|producing))"
+)
+_LIST = r"(?:(?:, and |, | and |/| & |-)"
+CREDITS: tuple[Row, ...] = (
+    Row(
+        "credit: made by",
+        " by ",
+        rf"\b(?P<job>{_MADE}{_LIST}{_MADE})*) (?:\w+ly )?(?:for [\w ]{{1,30}} )?by {{people}}",
+        "Written and directed by newcomer Ada Quill, it opens on Friday.",
+    ),
+    Row(
+        "credit: job before the name",
+        "",
+        rf"(?<![\w-])(?P<job>{_JOB}{_LIST}{_JOB})*),? {{alone}}",
+        "It was told by co-creator, showrunner and executive producer Ada Quill.",
+    ),
+    Row(
+        "credit: job after the name",
+        "",
+        rf"{{alone}},? (?:who is |is |was |are )?(?:the |a |an |its |his |her |their )?"
+        rf"(?:[\w’'-]+['’]s? )?(?:series['’]? |show['’]s |film['’]s |movie['’]s "
+        rf")?(?P<job>{_JOB}{_LIST}"
+        rf"(?:the )?{_JOB})*)(?= (?:of|on|for|and|who|behind)\b|[,.;]|\Z)",
+        "Ada Quill, the show's creator and showrunner, said so.",
+    ),
+    Row(
+        "credit: served until",
+        ", who ",
+        rf"{{person}}, who (?:served|acted|worked) as (?P<job>{_JOB}) (?:until|before)\b",
+        "It was begun by Ada Quill, who served as showrunner until Bo Tarn came.",
+        "former",
+    ),
+    Row(
+        "credit: as a job",
+        "as ",
+        rf"{{alone}},? (?:who )?(?:also |now )?(?:will )?(?:(?:serv(?:es?|ed|ing)|act(?:s|ed|ing)?|"
+        rf"return(?:s|ed|ing)?|is credited|is back|came|comes|works?|worked) )?as (?:the |a |an "
+        rf"|its )?"
+        rf"(?P<job>{_JOB}{_LIST}{_JOB})*)",
+        "Ada Quill serves as showrunner and executive producer.",
+    ),
+    Row(
+        "credit: makes it",
+        "creat|writ|wrote|pen|direct|helm|produc|develop|compos|showrun",
+        rf"{{alone}},? (?:who )?(?:also |both )?(?:will |would |is set to |is to |is in "
+        rf"(?:final |early )?"
+        rf"talks to |has signed on to |is attached to |is returning to |returns to |has "
+        rf")?(?:also )?"
+        rf"(?P<job>{_MAKE}{_LIST}{_MAKE})*) (?:{{it}}|it\b|all \w+ episodes|the (?:pilot|season|"
+        rf"finale|"
+        rf"screenplay|script|episodes?|first)\b|(?:from|based on) )",
+        "Ada Quill is in final talks to write and direct it.",
+    ),
+    Row(
+        "credit: in talks to make it",
+        " to |will ",
+        rf"{{person}}, [^,;]{{1,80}}, (?:will|is (?:in (?:final |early )?talks|set|attached|tapped)"
+        rf" to) (?P<job>{_MAKE}{_LIST}{_MAKE})*) (?:{{it}}|it\b)",
+        "Ada Quill, best known for two plays, is in final talks to write and direct it.",
+    ),
+    Row(
+        "credit: also produced",
+        ", who ",
+        r"{person}, who (?:also )?(?P<job>executive[- ]produc(?:es|ed)|produc(?:es|ed)|"
+        r"direct(?:s|ed)|"
+        r"wrote|writes|created|co-created|developed)\b",
+        "It stars Ada Quill, who also executive-produced the season.",
+    ),
+    Row(
+        "credit: the made-by of a job",
+        "from |by ",
+        rf"\b(?:from|by) (?:[\w’'-]+ ){{0,3}}?(?P<job>{_JOB}{_LIST}{_JOB})*) {{alone}}",
+        "It comes from award-winning writer and director Ada Quill.",
+    ),
+    Row(
+        "credit: comes from",
+        "from ",
+        r"\b(?:series|show|film|movie|thriller|comedy|drama|feature|project|adaptation|it) "
+        r"(?:comes |hails |is )?from (?:the mind of )?{alone}(?= [^a-z]|[,.;]| and | is | will |"
+        r" has |\Z)",
+        "The new series comes from Ada Quill and Bo Tarn.",
+        "creator",
+    ),
+    Row(
+        "credit: a person's work",
+        "'s |’s ",
+        r"(?<!{P} and ){person}['’]s (?:directorial debut,? |new film,? |film,? )?{work}(?![’'])",
+        'Ada Quill\'s "Salt Road" had $40 million.',
+        "director",
+    ),
+    Row(
+        "credit: a person's film",
+        "film|movie|picture",
+        r"\b(?:[Tt]he|[Aa]|[Tt]his|new|latest|upcoming) {person} (?:film|movie|picture)\b",
+        "The Ada Quill film opened in 52 theaters.",
+        "director",
+    ),
+    Row(
+        "credit: a kind of work by",
+        " by ",
+        r"\b(?:film|movie|series|show|drama|comedy|thriller|sequel|documentary) by "
+        r"(?:[\w’'-]+ ){0,3}?{person}",
+        "It is a film by first-timer Ada Quill.",
+        "director",
+    ),
+)
+
+
+def roles_in(words: str) -> list[str]:
+    """Return the roles that words name, in the order of the words."""
+    found = []
+    for role, pattern in _ROLES:
+        match = pattern.search(words)
+        if match:
+            found.append((match.start(), role))
+    return list(dict.fromkeys(role for _, role in sorted(found)))

@@ -1,0 +1,161 @@
+"""How a row of the grammar is written, and how it is read.
+
+A pattern is a regular expression over a tagged sentence (tagging.py) with names in braces:
+
+- `{person}` one person, `{people}` a list of them with what describes each (“Oscar winner Ada
+  Quill, Bo Tarn and newcomer Cy Dunn”);
+- `{role}` whom somebody plays: a name, or a few words; `{name}` a name alone;
+- `{work}` a work that is named, `{it}` a work or a word for one (“the series”);
+- `{as}` and others of WORDS: words that mean the same.
+
+Blanks in a pattern stand for any blanks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from clapometer.readers.claims.parts import PersonMention
+
+from .tagging import PERSON, SIGN, WORK, Tagged
+
+
+class Row(NamedTuple):
+    """A row of a grammar: its name, which is the `rule` of the claims it finds; words of which a
+    sentence has to hold one (parted by “|”, "" for any), so that most rows need not be tried; the
+    pattern; an example that it reads, in which people and works are made up; what else it says."""
+
+    rule: str
+    needs: str
+    pattern: str
+    example: str
+    says: str = ""
+
+
+_LETTERS = r"\w’'/&.\-"
+_STOP = (
+    "by|with|from|in|into|to|at|on|who|which|that|is|was|are|were|will|has|have|had|directed|"
+    "written|produced|created|executive|based|when|while|after|before|as|for|it|he|she|they|about|"
+    "follows|set|and|or|but|not|also|where|because|than|stars|says|said|tells|told|plays|opens|"
+    "features|premieres"
+)
+_OF_WHOM = "director|star|creator|actor|actress|writer|author|producer|filmmaker|helmer|alum"
+_WORK_SIGNS = "\ue800-\uefff"
+_DESCRIBED = (
+    rf"(?:(?!(?:{_STOP})\b)[{_LETTERS}{_WORK_SIGNS}“”\"]+ |{PERSON}(?:['’]s|(?= "
+    rf"(?:{_OF_WHOM})\b)) )"
+    r"{0,8}"
+)
+_MEMBER = rf"{_DESCRIBED}{PERSON}(?: \([^()]{{1,60}}\))?"
+_JOIN = r"(?:, and |, as well as | and | & |, plus |, )"
+_ROLE_STOP = (
+    "in|on|at|who|which|when|while|alongside|opposite|for|will|is|was|has|had|along|with|from|"
+    "during|since|after|before|as|but|by|returns?|joins?|stars?|and|according|that|again|over|"
+    "until|ahead|because|where|reportedly|said|told|whose"
+)
+_ROLE_WORD = rf"(?!(?:{_ROLE_STOP})\b)(?:Dr\.|Mr\.|Mrs\.|Ms\.|St\.|[\w’'/\-{SIGN}“”\"#]+)"
+_ROLE_PART = rf"{_ROLE_WORD}(?: {_ROLE_WORD}){{0,7}}"
+_GOES_ON = rf"{PERSON} (?:as|will|returns?|is|plays?|stars?|joins?)\b"
+_AND_ROLE = rf"(?: and (?=[A-Z{SIGN}])(?!{_GOES_ON}){_ROLE_PART})?"
+_KINDS = (
+    "series|show|film|movie|season|drama|comedy|thriller|sequel|prequel|spinoff|spin-off|sitcom|"
+    "anime|documentary|docuseries|miniseries|musical|biopic|adaptation|remake|reboot|feature|"
+    "project|picture|story|installment|instalment|romance|mystery|epic|franchise|saga|animation|"
+    "dramedy|rom-com|romcom|whodunit|western|horror|fantasy|programme|program|special"
+)
+WORDS: dict[str, str] = {
+    "person": rf"(?P<person>{PERSON})",
+    "people": rf"(?P<people>{_MEMBER}(?:{_JOIN}{_MEMBER})*)",
+    "others": rf"(?P<others>{_MEMBER}(?:{_JOIN}{_MEMBER})*)",
+    "alone": rf"(?P<people>{PERSON}(?:{_JOIN}{PERSON})*)",
+    "role": rf"(?P<role>{_ROLE_PART}{_AND_ROLE})",
+    "name": rf"(?P<role>(?:(?:the|a|an|adult|young|younger|older|teen|teenage|King|Queen|Captain|"
+    rf"Detective|Dr\.|Mr\.|Mrs\.|Ms\.|Sir|Lord|Lady|Prince|Princess|Ser|Officer|Agent|Chief|"
+    rf"Professor|President|Aunt|Uncle|titular|[a-z]+) ){{0,4}}(?:{PERSON}|[A-Z][\w’'-]+)"
+    rf"(?: [A-Z][\w’'-]+|{PERSON})*{_AND_ROLE})",
+    "work": rf"(?P<work>{WORK})",
+    "it": rf"(?:(?P<work>{WORK})|(?:the|this|his|her|their|its|a|an|another) "
+    rf"(?:[{_LETTERS}]+ ){{0,5}}?(?:{_KINDS}))",
+    "kind": rf"(?:{_KINDS})",
+    "P": PERSON,
+    "W": WORK,
+    "also": r"(?:also |again |both |reportedly |previously |originally |recently |officially )?",
+    "will": r"(?:will |would |is set to |are set to |is to |was to |has been cast to |"
+    r"are expected to |is expected to |is slated to |was set to |could |may |might )?",
+}
+"""What the names in braces stand for."""
+_NAMED = re.compile(r"\{([A-Za-z]\w*)\}")
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return the regular expression of a row's pattern."""
+    spelled = _NAMED.sub(lambda one: WORDS[one[1]], pattern)
+    return re.compile(spelled)
+
+
+_PERSON = re.compile(PERSON)
+_PARTED = re.compile(_JOIN)
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+class Found(NamedTuple):
+    """What a row found in a sentence."""
+
+    row: Row
+    tagged: Tagged
+    match: re.Match[str]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The sentence's place in the story, which is what a claim stands on."""
+        return self.tagged.sentence.start, self.tagged.sentence.end
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The place of the words themselves."""
+        start, end = self.match.span()
+        return self.tagged.origin(start), self.tagged.origin(end)
+
+    def said(self, name: str) -> str:
+        """Return the words of a group in the story's own spelling; a person's full name where the
+        words are a person; "" where the group is not there."""
+        if name not in self.match.re.groupindex or self.match[name] is None:
+            return ""
+        words = self.match[name].strip()
+        if len(words) == 1 and re.match(PERSON, words):
+            return self.tagged.person(words).name
+        start, end = self.match.span(name)
+        return self.tagged.words(start, end).strip(" ,.;:")
+
+    def people(self) -> Iterator[PersonMention]:
+        """Yield the people of a match, in order."""
+        groups = self.match.re.groupindex
+        for name in ("person", "people", "others"):
+            if name in groups and self.match[name]:
+                for member in _PARTED.split(_BRACKETS.sub("", self.match[name])):
+                    if signs := _PERSON.findall(member):
+                        yield self.tagged.person(signs[-1])
+
+    def work(self) -> str | None:
+        """Return the title of the work that a match is about."""
+        if "work" in self.match.re.groupindex and self.match["work"]:
+            return self.tagged.work(self.match["work"]).work
+        return self.tagged.document.work_at(*self.place)
+
+
+def found_by(rows: tuple[Row, ...], tagged: Tagged) -> Iterator[Found]:
+    """Yield what each row of a table finds in a sentence, in the order of the table."""
+    text = tagged.text
+    for row in rows:
+        if any(word in text for word in _needed(row.needs)):
+            for match in compiled(row.pattern).finditer(text):
+                yield Found(row, tagged, match)
+
+
+@cache
+def _needed(needs: str) -> tuple[str, ...]:
+    return tuple(needs.split("|"))
