@@ -32,6 +32,7 @@ from .changes import Change, read_changes
 from .corrections import Changed, changes_of, undo_address
 from .factentries import fact_dated, fact_entry_title, is_of_fact, work_of_fact
 from .numberentries import NUMBER_KINDS, counter_url, is_of_points, work_of_points
+from .press.addresses import story_address
 from .rows import Row, row_of
 from .storyentries import STORY_KINDS, story_dated, work_of_story
 
@@ -257,6 +258,8 @@ def _subject_url(entry: Entry) -> str:
         return fact_address(entry.subject_id)
     if is_of_points(entry):
         return counter_url(entry)
+    if entry.kind.startswith("story."):
+        return story_address(entry.subject_id)
     room, _, number = entry.subject.partition(":")
     about = {room: int(number)} if room in ("critic", "outlet") else {}
     if entry.kind == "scale.confirmed":

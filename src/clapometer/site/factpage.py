@@ -29,6 +29,9 @@ from .factwords import (
     spoken_when,
     title_of,
 )
+from .press.besides import beside_the_record
+from .press.disputes import Dispute, dispute_of
+from .press.reporting import Reporter, reporters_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,9 @@ class FactPage:
     later: bool
     steps: list[Step]
     permalink: str
+    reporters: list[Reporter]
+    dispute: Dispute | None
+    record: str
 
     @property
     def taken_back(self) -> Step | None:
@@ -102,6 +108,7 @@ def read_fact_page(number: int, at: int | None = None, known: int | None = None)
     fact, names = versions[-1], names_in(kind, versions)
     steps = _steps(kind, versions, known, names)
     work = Work.objects.select_related("parent").filter(id=fact.about).first()
+    stands = steps[-1].what != "undone"
     return FactPage(
         fact=fact,
         kind=kind,
@@ -114,10 +121,13 @@ def read_fact_page(number: int, at: int | None = None, known: int | None = None)
         moment=gettext(kind.moment),
         source=str(fact.said.get("source", "")),
         link=str(fact.said.get("link", "")),
-        stands=steps[-1].what != "undone",
+        stands=stands,
         later=at is not None and fact.at > at,
         steps=steps,
         permalink=fact_address(number, query_of(known=text_of(steps[-1].recorded_at))),
+        reporters=reporters_of([number], known).get(number, []),
+        dispute=dispute_of(fact, known) if stands else None,
+        record=beside_the_record(work, fact, known) if stands else "",
     )
 
 
@@ -189,6 +199,10 @@ def fact_object(page: FactPage) -> dict[str, object]:
         WHEN: {"dated": fact.dated, "means": page.kind.moment},
         "recorded_at": _written(fact.since),
         "stands": page.stands,
+        "reported_by": [_reporter_object(one) for one in page.reporters],
+        "contradicted_by": [side.mark.number for side in page.dispute.sides if not side.this]
+        if page.dispute
+        else [],
         "versions": [
             {
                 "entry": step.seq,
@@ -203,6 +217,19 @@ def fact_object(page: FactPage) -> dict[str, object]:
             }
             for step in page.steps
         ],
+    }
+
+
+def _reporter_object(one: Reporter) -> dict[str, object]:
+    """Return a story that states the fact, for programs."""
+    return {
+        "story": one.story,
+        "outlet": one.outlet or None,
+        "headline": one.headline,
+        "link": one.link or None,
+        "published": _written(one.at),
+        "modality": one.modality,
+        "quote": one.quote or None,
     }
 
 

@@ -10,9 +10,11 @@ from django.utils.translation import gettext, gettext_lazy
 
 from clapometer.facts.reading import Fact
 from clapometer.signals.outside import OUTSIDE_SCORE, OutsideScore, outside_scores_from
+from clapometer.stories.recordsays import Record
 
 from .about.marks import Mark, mark_of
 from .factwords import spoken_when
+from .press.besides import told_beside
 from .workpage import WorkRecord
 
 PANELS: dict[str, Promise] = {
@@ -36,7 +38,10 @@ COUNTS: dict[str, Promise] = {
 
 
 class Printed(NamedTuple):
-    """What somebody printed: the value as printed, its scale, the count, the badge, when."""
+    """What somebody printed: the value as printed, its scale, the count, the badge, when.
+
+    `record`: what this site's own record says of that time, where it says otherwise.
+    """
 
     value: str
     scale: str
@@ -44,6 +49,7 @@ class Printed(NamedTuple):
     badge: str
     when: str
     mark: Mark
+    record: str = ""
 
 
 class PrintedScore(NamedTuple):
@@ -60,17 +66,19 @@ def read_printed(record: WorkRecord) -> Mapping[str, object] | None:
     """Return what others print of the work; None where nothing is known of that."""
     asked = record.asked
     found = outside_scores_from(record.kin.own(OUTSIDE_SCORE.name))
-    rows = [_words(one, asked.known) for one in found]
+    own = Record(record.work, asked.known)
+    rows = [_words(one, own, asked.known) for one in found]
     return {"rows": rows} if rows else None
 
 
-def _words(one: OutsideScore, known: int | None) -> PrintedScore:
-    said = one.last.said
+def _words(one: OutsideScore, own: Record, known: int | None) -> PrintedScore:
+    said, beside = one.last.said, own.says(one.last)
+    last = _printed(one.last, known)
     return PrintedScore(
         by=said["printed_by"],
         measure=said.get("measure", ""),
         panel=str(PANELS.get(said["panel"], said["panel"])),
-        last=_printed(one.last, known),
+        last=last._replace(record=told_beside(beside)) if beside else last,
         earlier=[_printed(fact, known) for fact in one.earlier],
     )
 

@@ -1,8 +1,9 @@
 """The sections of a work's page in their order: what each is called, and what reads it.
 
-First the consensus and the scores (seasons, course, what others print), then what was announced,
-then the numbers of audiences (charts, counters), then the work itself (synopsis, trailers, where to
-watch, cast, source work), then the whole record (timeline, reviews), and last how to cite it.
+First the consensus and the scores (seasons, course, what others print), then what was announced and
+where sources disagree, then the numbers of audiences (charts, counters), then the work itself
+(synopsis, trailers, where to watch, cast, source work), then the whole record (timeline, reviews),
+and last how to cite it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from .consensusbox import read_consensus
 from .countersection import read_counted
 from .course import read_course
 from .picker import read_picker
+from .press.disputes import read_disputes
+from .press.section import read_quotations, read_reported, read_stories
 from .printed import read_printed
 from .readings import read_readings
 from .reviewlist import read_gone, read_reviews
@@ -81,13 +84,17 @@ BODY: tuple[Section, ...] = (
     Section("counters", _("Counted"), read_counted),
     Section("picker", _("The score on another day"), read_picker),
     Section("printed", _("As printed by others"), read_printed),
+    Section("reported", _("As reported"), read_reported),
     Section("announced", _("Announcements"), read_statements),
+    Section("disputes", _("Where sources disagree"), read_disputes),
     Section("synopsis", _("Synopsis"), read_synopsis),
     Section("trailers", _("Trailers"), read_trailers),
     Section("watch", _("Where to watch"), read_watch),
     Section("people", _("Cast, crew and source"), read_people),
     Section("titles", _("Other titles"), read_titles),
     Section("elsewhere", _("Elsewhere"), read_elsewhere),
+    Section("quotations", _("In their words"), read_quotations),
+    Section("stories", _("Stories"), read_stories),
     Section("timeline", _("Timeline"), read_timeline),
     Section("reviews", _("Reviews"), read_reviews),
     Section("gone", _("In the record, not in the score"), read_gone),

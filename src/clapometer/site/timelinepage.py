@@ -21,7 +21,8 @@ ON_THE_PAGE = 12
 class Row(NamedTuple):
     """A line as a page prints it, with both of its instants; `part` is empty for the work itself.
 
-    `happened` is None where it is not known when it was.
+    `happened` is None where it is not known when it was. `fact` is the number of the fact that the
+    line is of, 0 where it is of none.
     """
 
     day: str
@@ -36,6 +37,7 @@ class Row(NamedTuple):
     part: str
     source: str
     link: str
+    fact: int = 0
 
 
 class Choice(NamedTuple):
@@ -86,6 +88,7 @@ def _row(scope: Scope, told: Told) -> Row:
         part="" if line.work == scope.work.id else scope.works[line.work].title,
         source=told.source,
         link=told.link if outside else "",
+        fact=told.fact,
     )
 
 

@@ -17,6 +17,7 @@ from .views import (
     people,
     picture,
     plain,
+    press,
     queries,
     search,
     work,
@@ -28,6 +29,7 @@ from .views import timeline as timeline_view
 # An id has at most 15 digits: every database holds that as a whole number.
 _ID = r"(?P<number>[0-9]{1,15})"
 _SLUG = r"(?P<slug>[-a-zA-Z0-9_]+)"
+_TOPIC = r"(?P<slug>[a-z0-9][a-z0-9-]{0,79})"
 
 urlpatterns = admitting(
     VISITOR,
@@ -73,6 +75,12 @@ urlpatterns = admitting(
     re_path(rf"^entry/{_ID}$", entry.entry, name="entry"),
     re_path(rf"^fact/{_ID}$", fact.fact, name="fact"),
     re_path(rf"^fact/{_ID}\.json$", fact.fact_json, name="fact_json"),
+    re_path(rf"^story/{_ID}$", press.story, name="story"),
+    path("stories", press.stories, name="stories"),
+    re_path(r"^stories\.(?P<form>xml|json)$", press.stories_feed, name="stories_feed"),
+    path("topics", press.every_topic, name="topics"),
+    re_path(rf"^topic/{_TOPIC}$", press.topic, name="topic"),
+    re_path(rf"^topic/{_TOPIC}\.(?P<form>xml|json)$", press.topic_feed, name="topic_feed"),
     path("robots.txt", plain.robots, name="robots"),
     path("favicon.ico", plain.favicon, name="favicon"),
     path("manifest.webmanifest", manifest.manifest, name="manifest"),

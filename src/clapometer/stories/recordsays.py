@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.conf import settings
 
@@ -34,21 +35,52 @@ class RecordSays:
     own: bool
 
 
-def record_says(work: Work | None, fact: Fact) -> RecordSays | None:
-    """Return what the record says instead of a printed score of critics; None where it says the
-    same, or has no score of that time, or the time is not known to the day."""
-    printed = _percent(fact)
-    if work is None or printed is None or fact.dated not in ("day", "instant"):
-        return None
-    whole_day = fact.dated == "day"
-    told = [one for one in _scores(work, fact.at, whole_day=whole_day) if _value(one) is not None]
-    own = fold(str(fact.said["printed_by"])) == fold(settings.SITE["name"])
-    if not told or any(_value(one) == round(printed) for one in told):
-        return None
-    last = told[-1]
-    at = fact.at if last.at is None else last.at
-    tally = last.score.tally
-    return RecordSays(str(fact.said["value"]), _text(last), tally.count, at, whole_day, own)
+class Record:
+    """This site's own record of a work's score, as known at an instant; its history is read once,
+    and only when a score that is known to a day asks for it."""
+
+    def __init__(self, work: Work, known: int | None = None) -> None:
+        self._work, self._known = work, known
+
+    @cached_property
+    def _moved(self) -> list[int]:
+        """Return the instants at which the score may have moved, in order."""
+        steps = steps_of(self._work, in_force(self._known), self._known)
+        return sorted({step.at for step in steps})
+
+    def says(self, fact: Fact) -> RecordSays | None:
+        """Return what the record says instead of a printed score of critics in per cent.
+
+        None where it says the same, or has no score of that time, or the time is not known to the
+        day.
+        """
+        printed = _percent(fact)
+        if printed is None or fact.dated not in ("day", "instant"):
+            return None
+        whole_day = fact.dated == "day"
+        every = [self._at(one) for one in self._instants(fact.at, whole_day=whole_day)]
+        told = [one for one in every if _value(one) is not None]
+        if not told or any(_value(one) == round(printed) for one in told):
+            return None
+        last = told[-1]
+        at = fact.at if last.at is None else last.at
+        own = fold(str(fact.said["printed_by"])) == fold(settings.SITE["name"])
+        count = last.score.tally.count
+        return RecordSays(_spaced(str(fact.said["value"])), _text(last), count, at, whole_day, own)
+
+    def _instants(self, at: int, *, whole_day: bool) -> Iterator[int]:
+        """Yield the instant, or every one of a day at which the score may have been another."""
+        yield at
+        if whole_day:
+            yield from (one for one in self._moved if at < one < at + DAY)
+
+    def _at(self, at: int) -> WorkScoreAt:
+        return score_of(self._work, at=at, known=self._known)
+
+
+def record_says(work: Work | None, fact: Fact, known: int | None = None) -> RecordSays | None:
+    """Return what the record of a work says instead of a printed score, as Record.says() does."""
+    return None if work is None else Record(work, known).says(fact)
 
 
 def _percent(fact: Fact) -> float | None:
@@ -60,20 +92,17 @@ def _percent(fact: Fact) -> float | None:
     return float(found[1].replace(",", ".")) if found else None
 
 
-def _scores(work: Work, at: int, *, whole_day: bool) -> Iterator[WorkScoreAt]:
-    """Yield the scores that the record held at the instant, or one after the other in the day."""
-    yield score_of(work, at=at)
-    if whole_day:
-        moved = {step.at for step in steps_of(work, in_force()) if at < step.at < at + DAY}
-        yield from (score_of(work, at=one) for one in sorted(moved))
-
-
 def _value(found: WorkScoreAt) -> int | None:
     """Return the score as printed, in whole per cent; None where there is none."""
     printed, printing = found.score.printed, found.rule.printing
     if printed is None or printing.unit != "%":
         return None
     return round(printing.number(printed))
+
+
+def _spaced(value: str) -> str:
+    """Return a printed percentage with a blank before its sign, as this site prints its own."""
+    return re.sub(r"(?<=[0-9])%$", " %", value.strip())
 
 
 def _text(found: WorkScoreAt) -> str:

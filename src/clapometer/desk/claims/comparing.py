@@ -128,7 +128,7 @@ def _own(looked: Looked) -> str:
     found = record_says(looked.record, looked.fact)
     if found is None:
         return ""
-    words = {"printed": spaced(found.printed), "value": found.value, "count": found.count}
+    words = {"printed": found.printed, "value": found.value, "count": found.count}
     if found.whole_day:
         return _(
             "As printed %(printed)s; the record of that day says %(value)s of %(count)d."

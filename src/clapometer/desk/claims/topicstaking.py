@@ -31,7 +31,7 @@ def compare_topics(proposal: Proposal) -> Comparison:
     if not says:
         return Comparison(hindered=_("No topic is named."))
     row = Row(_("Topics"), "; ".join(held), "; ".join(says), "new" if new else "same")
-    about = reverse("entry", args=[story.id]) if story else ""
+    about = reverse("story", args=[story.id]) if story else ""
     return Comparison((row,), "", nothing_new=not new, about=about)
 
 

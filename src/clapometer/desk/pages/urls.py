@@ -24,6 +24,7 @@ from . import (
     reviewchanging,
     reviewmarking,
     reviewseveral,
+    settling,
     taking,
     works,
 )
@@ -34,6 +35,7 @@ _PATTERNS: tuple[list[URLPattern], ...] = (
     posters.PATTERNS,
     facts.PATTERNS,
     facttaking.PATTERNS,
+    settling.PATTERNS,
     merging.PATTERNS,
     reviewadding.PATTERNS,
     reviewseveral.PATTERNS,

@@ -84,6 +84,12 @@ def read_person(fact: Fact, at: int | None, known: int | None) -> PersonPage:
     )
 
 
+def marked(page: PersonPage) -> list[int]:
+    """Return the numbers of the facts whose marks stand on the page."""
+    parts = [part.mark.number for work in page.works for part in work.parts]
+    return [page.mark.number, *parts, *(one.mark.number for one in page.sayings)]
+
+
 def _names(fact: Fact, person: int) -> bool:
     """Return whether the fact still names the person: an earlier version of it may have done so."""
     kind = kind_named(fact.kind)

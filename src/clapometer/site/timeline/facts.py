@@ -116,4 +116,4 @@ def _told(line: Line, fact: Fact, text: str, query: str) -> Told:
     else:
         day = spoken_when(fact) or words.moment_of(fact.since)
     source, link = str(fact.said.get("source", "")), str(fact.said.get("link", ""))
-    return Told(line, day, text, fact_address(fact.id, query), source, link)
+    return Told(line, day, text, fact_address(fact.id, query), source, link, fact.id)

@@ -57,7 +57,8 @@ class Line(NamedTuple):
 class Told(NamedTuple):
     """A line in words. `day` is as exactly as the instant is known; `url` is the fact's own page.
 
-    `source` says who says so, `link` where it stands; both may be empty.
+    `source` says who says so, `link` where it stands; both may be empty. `fact` is the number of
+    the fact that it is of, 0 for a line that is of none.
     """
 
     line: Line
@@ -66,6 +67,7 @@ class Told(NamedTuple):
     url: str
     source: str = ""
     link: str = ""
+    fact: int = 0
 
 
 Find = Callable[[Scope], Iterable[Line]]

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_safe
 
 from clapometer.facts.reading import fact_numbered
 from clapometer.site.about.naming import person_address
-from clapometer.site.about.personpage import read_person
+from clapometer.site.about.personpage import marked, read_person
 from clapometer.site.addresses import absolute
 from clapometer.site.asking import AskRefused, read_clocks
 from clapometer.site.freshness import fresh
+from clapometer.site.press.reporting import reported_of
 from clapometer.site.structured import as_script
 
 from .refusals import refuse
@@ -37,6 +38,7 @@ def person(request: HttpRequest, number: int, slug: str = "", *, position: int) 
         "page": page,
         "number": fact.id,
         "follow_key": f"person:{fact.id}",
+        "reported": reported_of(marked(page), clocks.known),
         "path": path,
         "clocks": clocks,
         "canonical": absolute(f"{path}?{clocks.query()}" if clocks.query() else path),

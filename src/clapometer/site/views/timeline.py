@@ -12,6 +12,7 @@ from clapometer.site.addresses import absolute, work_address
 from clapometer.site.asking import query_of, text_of
 from clapometer.site.freshness import fresh
 from clapometer.site.paging import Paging, paging_of
+from clapometer.site.press.reporting import reported_of
 from clapometer.site.reviewed import reviewed_of
 from clapometer.site.timeline.asking import LONGEST, Filters, read_filters
 from clapometer.site.timeline.lines import Scope, Told
@@ -57,6 +58,7 @@ def timeline(request: HttpRequest, number: int, slug: str, *, position: int) -> 
         "asked": asked,
         "filters": read.filters,
         "rows": rows_of(read.scope, read.told),
+        "reported": reported_of([one.fact for one in read.told if one.fact], asked.known),
         "total": read.total,
         "groups": groups_of(read.filters, read.counts),
         "parts": parts_to_choose(read.scope, read.filters),

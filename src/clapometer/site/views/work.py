@@ -18,6 +18,7 @@ from clapometer.site.addresses import absolute, cite_address, permalink, work_ad
 from clapometer.site.asking import Asked, query_of, text_of
 from clapometer.site.distribution import spread
 from clapometer.site.freshness import fresh_with
+from clapometer.site.press.reporting import reported_about
 from clapometer.site.scorebox import box_of
 from clapometer.site.sections import BODY, HEAD, filled, structured_by
 from clapometer.site.structured import as_script, work_data
@@ -70,6 +71,7 @@ def _context(record: WorkRecord) -> dict[str, object]:
         "json_ld": as_script(structured),
         "picture": structured.get("image"),
         "follow_key": f"work:{found.id}",
+        "reported": reported_about([one.id for one in record.kin.family], asked.known),
         "unsettled": asked.known is not None and asked.known > record.recorded_at,
         "position": record.position,
     }
