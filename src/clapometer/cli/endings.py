@@ -30,6 +30,8 @@ KNOWN = {
     "clapometer.accounts.members.MemberRefused": (REFUSED, "{error}"),
     "clapometer.catalogue.search.WorkUnknown": (REFUSED, "{error}"),
     "clapometer.desk.undoing.ImportUnknown": (REFUSED, "{error}"),
+    "clapometer.prose.saving.ModelRefused": (REFUSED, "{error}"),
+    "clapometer.prose.training.TrainingRefused": (REFUSED, "{error}"),
     "clapometer.scoring.rules.RuleUnknown": (REFUSED, "{error}"),
     "clapometer.scoring.keys.RuleRefused": (REFUSED, "{error}"),
     "clapometer.reviews.scales.ScaleRefused": (REFUSED, "{error}"),

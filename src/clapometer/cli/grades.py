@@ -83,24 +83,24 @@ def _proposed(texts: list[str]) -> str | None:
     return proposal.scale
 
 
-def lines(stream: BinaryIO) -> Iterator[str]:
-    """Yield the lines without their ends, each cut to LINE bytes.
+def lines(stream: BinaryIO, longest: int = LINE) -> Iterator[str]:
+    """Yield the lines without their ends, each cut to `longest` bytes.
 
     A line that is no UTF-8 is taken for Latin-1, as in imports.
     """
     begin = b"\xef\xbb\xbf"
-    while line := stream.readline(LINE):
-        whole = line.endswith(b"\n") or len(line) < LINE
+    while line := stream.readline(longest):
+        whole = line.endswith(b"\n") or len(line) < longest
         while not whole:
-            rest = stream.readline(LINE)
-            whole = rest.endswith(b"\n") or len(rest) < LINE
-        yield _decoded(line.removeprefix(begin).rstrip(b"\r\n"))
+            rest = stream.readline(longest)
+            whole = rest.endswith(b"\n") or len(rest) < longest
+        yield _decoded(line.removeprefix(begin).rstrip(b"\r\n"), longest)
         begin = b""
 
 
-def _decoded(line: bytes) -> str:
+def _decoded(line: bytes, longest: int) -> str:
     try:
         return line.decode("utf-8")
     except UnicodeDecodeError:
-        # A line of this length was cut, perhaps inside a character; it is too long for a grade.
-        return line.decode("utf-8", "replace") if len(line) >= LINE else line.decode("latin-1")
+        # A line of this length was cut, perhaps inside a character.
+        return line.decode("utf-8", "replace") if len(line) >= longest else line.decode("latin-1")

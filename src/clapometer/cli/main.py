@@ -45,6 +45,8 @@ COMMANDS = {
     "grade": Listed("grade", "Read one grade as it is printed."),
     "grades": Listed("grades", "Read a file of grades, one a line."),
     "consistency": Listed("consistency", "Say how grades go with verdicts."),
+    "train": Listed("train", "Learn from reviews."),
+    "verdict": Listed("verdict", "Say whether texts speak for or against, one a line."),
     "scales": Listed("scales", "Propose, confirm and list the scales of outlets and critics."),
     "merge": Listed("merge", "Make two records of one work one."),
     "split": Listed("split", "Take the merging of two records back."),

@@ -49,6 +49,7 @@ FILE_REFUSALS: dict[str, str] = {
     "{columns}.",
     "no_facts": "No column of {name} is called kind, so it is no table of facts; its columns are: "
     "{columns}. `clapometer facts template KIND` prints one to fill in.",
+    "no_labels": "{name} has no column for {fields}; its columns are: {columns}.",
     "columns_missing": "No column of {name} is known to hold {fields}; name it with "
     "--map {example}. The columns are: {columns}.",
 }
