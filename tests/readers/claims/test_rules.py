@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from clapometer.readers.claims import modality, seasons, titles
+from clapometer.readers.claims import baretitles, modality, seasons
 from clapometer.readers.claims.dates import PHRASES
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.finders import (
@@ -61,7 +61,7 @@ def test_a_phrase_of_time_reads_its_example(row: tuple[str, str, str]) -> None:
     assert found[0].text in row[2]
 
 
-@pytest.mark.parametrize("row", titles.LOOKS, ids=lambda row: row[0])
+@pytest.mark.parametrize("row", baretitles.LOOKS, ids=lambda row: row[0])
 def test_a_look_of_titles_reads_its_example(row: tuple[str, str, str]) -> None:
     text = f"News\n\n{row[2]}."
-    assert any("Salt Road" in one for one in titles.unquoted_titles(Document(read_story(text))))
+    assert any("Salt Road" in one for one in baretitles.unquoted_titles(Document(read_story(text))))

@@ -32,6 +32,8 @@ ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|debut|inaugural|freshman|sophomore|" + (
 def counted(word: str) -> int | None:
     """Return the number of a word or of digits, with or without th; None for other words."""
     bare = word.casefold()
+    if not bare:
+        return None
     digits = bare.rstrip("stndrh")
     if digits.isdigit():
         return int(digits)

@@ -94,7 +94,7 @@ SIGNS: tuple[Sign, ...] = (
 """Signs of a modality; the first that stands in the clause of a claim decides."""
 _SIGNS = tuple((one.modality, re.compile(one.pattern)) for one in SIGNS)
 _BREAK = re.compile(
-    r"; |: | — | – | but |, (?:while|whereas|although|though|which|who|where|and (?=(?:the|"
+    r"; |: | — | – | but |, (?:as|while|whereas|although|though|which|who|where|and (?=(?:the|"
     r"it|he|she|"
     r"they|we|will|has|is|was|earlier|later|now|also|a|an)\b))|\band (?=(?:earlier|later|"
     r"then|will|has "
@@ -107,6 +107,8 @@ _SUBORDINATE = re.compile(
 )
 
 
+_NEAR = 50
+"""A denial denies what is this many characters away, not more."""
 _CONFIRMED = re.compile(r"\b(?:confirm|announc)")
 
 
@@ -133,7 +135,10 @@ def modality_at(document: Document, start: int, end: int, usual: str) -> str:
     usual one of their rule."""
     first, last = clause_at(document, start, end)
     for name, sign in _SIGNS:
-        if sign.search(document.text, first, last):
+        near = name == "denied"
+        low = max(first, start - _NEAR) if near else first
+        high = min(last, end + _NEAR) if near else last
+        if sign.search(document.text, low, high):
             return name
     return usual
 

@@ -17,7 +17,12 @@ _NUMBERED = re.compile(
     r"(?P<title>.+?)(?:,)? (?:(?:Season|Series|season|series) )?(?P<number>\d{1,2})$"
 )
 _SEASONED = re.compile(r"(?P<title>.+?),?:? (?:Season|Series|season|series) (?P<number>\d{1,2})\b")
+_PARTED = re.compile(
+    r"(?P<title>.+?)(?: —| –| -|:|,)? (?:Volume|Vol\.|Part|Chapter) (?:\d|One|Two|Three|I{1,3})$"
+)
 _ARTICLE = re.compile(r"(?:the|a|an) ", re.IGNORECASE)
+_LONG = 10
+"""Titles shorter than this differ in one letter and are two works: the film and its sequel."""
 _SAME = 92
 """How alike, in per cent, a title and a catalogue's must be to be one, misprints aside."""
 
@@ -66,6 +71,9 @@ def full_titles(document: Document, found: Counter[str]) -> Names:
 def _without_season(document: Document, title: str, found: Counter[str]) -> tuple[str, int | None]:
     """Return a title apart from its season: “Salt Road Season 2”, “Salt Road 2” and “Salt Road:
     The Ferry” where the story speaks of such a season of Salt Road."""
+    parted = _PARTED.match(title)
+    if parted and _told_alone(parted["title"], found):
+        return _without_season(document, parted["title"], found)
     seasoned = _SEASONED.match(title)
     if seasoned:
         return seasoned["title"].rstrip(":,"), int(seasoned["number"])
@@ -78,6 +86,11 @@ def _without_season(document: Document, title: str, found: Counter[str]) -> tupl
         if told:
             return series, int(told[1])
     return title, None
+
+
+def _told_alone(title: str, found: Counter[str]) -> bool:
+    numbered = _NUMBERED.match(title)
+    return title in found or (numbered is not None and numbered["title"] in found)
 
 
 def _has_season(document: Document, number: str) -> bool:
@@ -97,10 +110,30 @@ def _owners(document: Document, titles: Counter[str]) -> dict[str, str]:
     owners = {title: best[bare(title)] for title in titles if best[bare(title)] != title}
     ordered = sorted(set(best.values()), key=lambda one: (-titles[one], one))
     for short in ordered:
+        alike = _misprinted(short, ordered, titles)
+        if alike:
+            owners[short] = alike
+            continue
         longer = [one for one in ordered if one != short and _within(short, one)]
         if len(longer) == 1 and not _stands_alone(document, short, longer[0]):
             owners[short] = longer[0]
     return {short: owners.get(full, full) for short, full in owners.items()}
+
+
+def _misprinted(title: str, ordered: list[str], titles: Counter[str]) -> str | None:
+    """Return the title that one written once is a misprint of."""
+    if titles[title] > 1 or len(title) < _LONG:
+        return None
+    return next(
+        (
+            one
+            for one in ordered
+            if titles[one] > 1
+            and fuzz.ratio(title, one) >= _SAME
+            and re.findall(r"\d+", one) == re.findall(r"\d+", title)
+        ),
+        None,
+    )
 
 
 def _best_forms(titles: Counter[str]) -> dict[str, str]:

@@ -57,7 +57,8 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
             r"(?P<relative>(?:(?:upcoming|new|newest|next|latest|final|last|previous|current|"
             r"forthcoming|same|prior|earlier|penultimate|brand|highly|anticipated|most|recent|full|"
             r"second-to-last)[ -]){0,3})"
-            r"(?:season|run of episodes|instal?lment|batch of episodes)\b(?! (?:of|in) (?:the )?"
+            r"(?:season|run of episodes|instal?lment|batch of episodes)\b(?! (?:\d|one\b|"
+            r"two\b|three\b))(?! (?:of|in) (?:the )?"
             r"(?:year|films?|movies?|franchise|football|sport))"
         ),
         "the upcoming season",
@@ -76,6 +77,7 @@ _WORD_BEFORE = re.compile(
 )
 _BEFORE = ("previous", "prior", "earlier", "penultimate")
 _NEWER = ("upcoming", "new", "next", "forthcoming", "final", "last", "newest")
+_GOES_ON = ("It ", "It’s ", "It's ", "But ")
 _RIGHT_BEHIND = 3
 _MOST = 60
 """A season above this is a year or another number."""
@@ -135,18 +137,38 @@ def _resolved(
 ) -> tuple[int, ...]:
     """Return the seasons that “the upcoming season” or “two more instalments” are."""
     words = (one.relative or "").replace("-", " ").split()
-    known = [season for earlier in before for season in earlier.seasons]
+    known = [season for each in before if each.relative is None for season in each.seasons]
     focus = document.season_in_focus
     if words[:1] == ["more"]:
-        last = max(known, default=focus or 0)
+        last = max(_beside(document, one), default=0) or max(known, default=focus or 0)
         return tuple(range(last + 1, last + 1 + int(words[1]))) if last else ()
     if any(word in _BEFORE for word in words):
         return (focus - 1,) if focus and focus > 1 else ()
     if any(word in _NEWER for word in words):
+        near = [each for each in before[-1:] if _one_block(document, each.start, one.start)]
+        if near and near[0].relative is None and near[0].seasons[-1:] > (focus or 0,):
+            return near[0].seasons[-1:]
         return (focus,) if focus else ()
     if known:
         return (before[-1].seasons or (known[-1],))[-1:]
     return (focus,) if focus else ()
+
+
+def _beside(document: Document, one: SeasonMention) -> list[int]:
+    """Return the seasons that the sentence of words names by number."""
+    sentence = document.sentence_at(one.start)
+    if sentence is None:
+        return []
+    return [
+        season
+        for each in document.season_forms
+        if each.relative is None and sentence.start <= each.start < sentence.end
+        for season in each.seasons
+    ]
+
+
+def _one_block(document: Document, one: int, other: int) -> bool:
+    return "\n" not in document.text[one:other]
 
 
 def focus_of(document: Document) -> int | None:
@@ -218,7 +240,8 @@ def _carried(document: Document, sentence: Sentence) -> tuple[int, ...]:
     """Return the season of the heading above, else of the sentence before in the same block."""
     for one in reversed(document.sentences[: sentence.place]):
         role = document.blocks[one.block].role
-        near = one.block == sentence.block or role in ("subhead", "headline")
+        goes_on = sentence.text.startswith(_GOES_ON) and one.block >= sentence.block - 1
+        near = one.block == sentence.block or role in ("subhead", "headline") or goes_on
         named = [
             told
             for told in document.seasons

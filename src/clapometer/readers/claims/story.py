@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_HEADER = re.compile(r"URL: (?P<url>[^\n]*)\nDATE: (?P<date>[^\n]*)\n(?:\n|\Z)")
+_HEADER = re.compile(r"\ufeff?URL: (?P<url>[^\r\n]*)\r?\nDATE: (?P<date>[^\r\n]*)\r?\n(?:\r?\n|\Z)")
 _NOT_KNOWN = {"", "unknown", "none"}
 LONGEST = 400_000
 """How many characters of a story are read; what comes after them is no story."""
@@ -28,9 +28,10 @@ def read_story(text: str, published: date | None = None) -> Story:
 
     `published` goes before what the text says of its date.
     """
+    text = text[:LONGEST]
     head = _HEADER.match(text)
     if head is None:
-        return Story(text, 0, None, published)
+        return Story(text, len(text) - len(text.lstrip("\ufeff")), None, published)
     url, day = head["url"].strip(), head["date"].strip()
     return Story(
         text,

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from .baretitles import unquoted_titles
 from .naming import full_titles
 from .parts import WorkMention
-from .titles import TYPE_NOUNS, quoted_titles, unquoted_titles
+from .titles import TYPE_NOUNS, quoted_titles
 
 if TYPE_CHECKING:
     from .document import Document
@@ -53,7 +54,8 @@ _COMPARED = re.compile(
     r"follow-up to|sequel to|prequel to|spin-?off (?:of|from|to)|remake of|reboot of|original|"
     r"stars? of|starred in|known for|(?:creator|director|writer|producer|maker|author|team)s? "
     r"(?:of|behind)|answer to|"
-    r"version of|similar to|from the|copycat of|companion to|the 19\d\d|the 20\d\d|"
+    r"version of|adaptation of|take on|similar to|from the|copycat of|companion to|the "
+    r"19\d\d|the 20\d\d|"
     r"knocking|outpacing|eclips\w+|joining|alongside|losing \w+ \w+ \w+ to|loser to|"
     r"since|19\d\d[’']s|20\d\d[’']s|(?<!film )(?<!movie )(?<!series )based on|inspired by|screens "
     r"to)"

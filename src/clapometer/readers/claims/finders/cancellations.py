@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from clapometer.readers.claims.attribution import said_by
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.companies import PLATFORM
-from clapometer.readers.claims.counting import CARDINAL, counted
+from clapometer.readers.claims.counting import CARDINAL, ORDINAL, counted
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.grammar import Rule, first_of
 from clapometer.readers.claims.parts import Sentence
@@ -19,7 +19,8 @@ _SHOWS = (
 GATE = re.compile(
     r"[Cc]ancel|[Aa]x|[Ss]crap|[Nn]ixe|[Cc]anned|[Dd]itch|[Ss]helv|stick|stand|remain|safe|"
     r"plug|chop|boot|pulled|"
-    r"dropped|off|yank|slot|longer|dead|forward|time on|renew|return|passed on|back for|plans"
+    r"dropped|off|yank|slot|\bno\b|longer|won|would|dead|forward|time on|renew|return|passed "
+    r"on|back for|plans"
 )
 """What every sentence bears that a rule can read."""
 RULES: tuple[Rule, ...] = (
@@ -44,6 +45,14 @@ RULES: tuple[Rule, ...] = (
         "The network cancelled Salt Road after two seasons.",
     ),
     Rule(
+        "cancellation: no further season",
+        rf"\b(?:will|would|is|to) (?:be |get )?no (?:(?P<nth>{ORDINAL})|more|further|new|"
+        rf"another) (?:seasons?|series|episodes|run)\b|"
+        rf"\bwo(?:n['’]t|uld not|uldn['’]t) (?:be|get|have|receive) (?:an?|any) "
+        rf"(?:(?:{ORDINAL})|more|further|new|another) (?:seasons?|series)\b",
+        "There will be no third season of Salt Road.",
+    ),
+    Rule(
         "cancellation: the axe",
         r"\b(?:pull(?:s|ed|ing)? the plug|(?:gets?|got|given|faces?|faced|hands?|handed|"
         r"wields?) (?:it )?the "
@@ -56,11 +65,13 @@ RULES: tuple[Rule, ...] = (
         r"called time on|calls time on|(?:will|would) not be (?:renewed|returning for a|back for)|"
         r"(?:was|were|is) not renewed|won['’]t be (?:renewed|back for|returning for a)|"
         r"decided (?:not to renew|against (?:renewing|another))|declin(?:ed|es) to renew|"
+        r"(?:not|n['’]t) (?:be )?renewing|"
         r"opt(?:ed|s) not to renew|passed on (?:the pilot|a (?:second|third|fourth|further)))\b",
         "The broadcaster pulled the plug on the sitcom.",
     ),
 )
 """Forms in which cancellations are told."""
+_NO_FURTHER = "cancellation: no further season"
 _SHOW = re.compile(
     rf"\b(?:{_SHOWS}s?|seasons?|episodes?|network|streamer|channel|air|pilot|ratings|slot|works)\b"
     rf"|\b(?:{PLATFORM})\b",
@@ -97,14 +108,14 @@ def _claim(document: Document, sentence: Sentence, rule: Rule, one: re.Match[str
     modality = rule.modality
     if modality != "denied":
         modality = document.modality_at(start, end, modality)
-        if modality in ("denied", "former"):
+        if modality in ("denied", "former") or rule.name == _NO_FURTHER:
             modality = "denied" if _negated(before) else rule.modality
         if modality == "undecided" or _THREAT.search(before):
             return None
     return Claim(
         kind="cancellation",
         work=document.work_at(start, end),
-        season=_last_season(document, sentence),
+        season=_last_season(document, sentence, one),
         value="cancelled",
         modality=modality,
         span=(sentence.start, sentence.end),
@@ -123,8 +134,11 @@ def _negated(before: str) -> bool:
     )
 
 
-def _last_season(document: Document, sentence: Sentence) -> int | None:
+def _last_season(document: Document, sentence: Sentence, one: re.Match[str]) -> int | None:
     """Return the last season made, where the story says after how many the show was cancelled."""
+    following = counted(one.groupdict().get("nth") or "")
+    if following:
+        return following - 1 or None
     found = _AFTER_SEASONS.search(sentence.text)
     if found is None:
         found = _AFTER_SEASONS.search(document.text, document.story.start)

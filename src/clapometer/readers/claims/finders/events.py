@@ -35,7 +35,8 @@ EVENTS: tuple[Event, ...] = (
         r"episode)\b(?: (?:airs|aired|drops|premieres|will air|on))?"
         r"|(?:[Ss]eason|[Ss]eries|[Rr]un|show|instal?lment)(?: (?:\w+))? (?:ended|ends|"
         r"concludes|concluded|wrapped(?: up)?|wraps(?: up)?|"
-        r"came to an end|will (?:end|conclude|wrap))\b|\b(?:ended|ends|concluded|concludes|"
+        r"came to an end|will (?:end|conclude|wrap))\b|\b(?:will |to )(?:conclude|end|"
+        r"wrap(?: up)?)(?: with)?\b|\b(?:ended|ends|concluded|concludes|"
         r"wrapped|wraps)(?: up)? (?:its|the|their) "
         r"(?:\w+ ){0,2}(?:season|series|run)\b",
         "The season ended on Sunday.",
@@ -97,7 +98,10 @@ EVENTS: tuple[Event, ...] = (
     ),
     Event(
         "",
-        r"\b(?:pre-?orders?(?: will)?(?: open| begin| start)?|tickets|announc(?:ed|es|ing|"
+        r"\b(?:figures|numbers|totals|estimates|results|data|details)\b[^.;,]{0,30}? (?:will "
+        r"be|are|were|to be) \w+|"
+        r"\b(?:vanished|disappeared|murder\w*|pre-?orders?(?: will)?(?: open| begin| start)?|"
+        r"tickets|announc(?:ed|es|ing|"
         r"ement)|confirmed|reveal(?:ed|s)|said|says|told|tweeted|posted|wrote|shared|spoke|"
         r"interview|renew(?:ed|al)|cancell?ed|axed|scrapped|"
         r"ordered|commissioned|greenlit|picked up|pick up|signed|cast(?:ing)?|joined|won|"

@@ -53,7 +53,8 @@ RULES: tuple[Rule, ...] = (
         rf"develop(?:s|ed|ing)|work(?:s|ing)? on|plan(?:s|ned|ning)?(?: to (?:create|make|"
         rf"remake))?|get(?:s|ting)?|making|to make|"
         rf"to create|creating|to develop|prepar(?:es|ing)|creates?|set up|lands?|unveil(?:s|"
-        rf"ed)|given|mak(?:es|ing)|set for|yet to confirm|hinted at|teas(?:ed|ing)) "
+        rf"ed)|given|mak(?:es|ing)|set for|yet to confirm|progress on|ahead with|plans for|"
+        rf"in talks for|hinted at|teas(?:ed|ing)) "
         rf"{_A} (?:[\w,’'-]+ ){{0,4}}?{_KIND}\b(?! (?:finale|premiere|lead|regular|record|"
         rf"order|debut|star|of (?:photos|events|posts|interviews)))",
         "The studio is working on a spin-off.",

@@ -64,7 +64,8 @@ RULES: tuple[Rule, ...] = (
         rf"animated|smash|soapy|romantic|crime|"
         rf"supernatural|limited|fantasy|sci-fi|medical|legal|period|teen|beloved|own|"
         rf"\w+-winning|latest|reality|horror|"
-        rf"{TYPE_NOUNS}),? )*(?:[\"“'‘](?=[A-Z0-9])|(?:{TYPE_NOUNS})\b|(?=[A-Z]))",
+        rf"{TYPE_NOUNS}),? |[a-z][\w-]+ (?=(?:{TYPE_NOUNS})\b))*(?:[\"“'‘](?=[A-Z0-9])|"
+        rf"(?:{TYPE_NOUNS})\b|(?=[A-Z]))",
         "Netflix's drama Salt Road is back.",
     ),
     Rule(

@@ -131,7 +131,7 @@ def _trigger(
         return after[0]
     near = before[-1] if before and one.start - before[-1].end < _FAR_BEFORE else None
     if near is not None and _MONEY.search(document.text, near.end, one.start):
-        near = None
+        near = near if document.text[near.start :].startswith("debut") else None
     if near is not None and not _clause_between(document, near, one):
         return near
     opening = document.text[max(sentence.start, one.start - 25) : one.start]
@@ -149,9 +149,15 @@ def _noun(document: Document, one: DatePhrase, after: _Told) -> bool:
     return noun and re.fullmatch(r"(?:[’']s)? (?:\w+ )?", between) is not None
 
 
+_OTHER_CLAUSE = re.compile(
+    r"[;—]|, (?:and|but|while) (?:on|in)\b|\. |\b(?:where|who|whose)\b|\bwhen (?:he|she|they|"
+    r"his|her)\b"
+)
+
+
 def _clause_between(document: Document, near: _Told, one: DatePhrase) -> bool:
     between = document.text[near.end : one.start]
-    return re.search(r"[;—]|, (?:and|but|while) (?:on|in)\b|\. ", between) is not None
+    return _OTHER_CLAUSE.search(between) is not None
 
 
 def _respectively(dates: list[DatePhrase], place: int, sentence: Sentence) -> int | None:

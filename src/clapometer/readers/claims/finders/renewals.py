@@ -13,6 +13,8 @@ from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.grammar import Rule, first_of
 from clapometer.readers.claims.parts import Sentence
 
+from . import undated
+
 _NOT_SHOWS = (
     r"(?! (?:his|her|their|my|its (?:deal|contract|focus|vow)|contract|deal|focus|interest|"
     r"vows|hope|"
@@ -58,6 +60,20 @@ RULES: tuple[Rule, ...] = (
         rf"(?!['’]?s? (?:premiere|release|trailer|teaser|finale|date|cast|pick-up|would|was|"
         rf"began|begins|starts|has begun|filming|production))",
         "The network picked up the drama for a second season.",
+    ),
+    Rule(
+        "renewal: more seasons",
+        rf"\b(?:for|through|with|get|run for) (?:at least |up to )?(?:{CARDINAL}) (?:more|"
+        rf"further|additional) "
+        r"(?:seasons|series)\b",
+        "It will go on for at least four more seasons.",
+    ),
+    Rule(
+        "renewal: order of seasons",
+        rf"\b(?:handed|given|gets?|got|landed|scored|secured|with) (?:an? )?(?:[\w-]+ "
+        rf")?(?:{CARDINAL})-season "
+        r"(?:order|pick-?up|renewal|commission|extension|deal)\b",
+        "The drama has been handed a two-season order.",
     ),
     Rule(
         "renewal: was announced",
@@ -107,6 +123,8 @@ def find(document: Document) -> Iterator[Claim]:
         return
     for sentence in document.told:
         if sentence.text.endswith("?") or not _stands(document, sentence):
+            continue
+        if next(first_of(undated.RULES, document, sentence, undated.GATE), None):
             continue
         for rule, one in first_of(RULES, document, sentence, GATE):
             if rule.name == _REVIVED and not _REVIVAL.search(document.text):
@@ -171,6 +189,6 @@ def _seasons(
 
 
 _FOR = re.compile(
-    r"(?:[^.;]{0,40}?\b(?:for|with|to include|by|through|until|of|as|into)\b(?: [^.;,]{0,40}?)?|"
+    r"(?:[^.;]{0,90}?\b(?:for|with|to include|by|through|until|of|as|into)\b(?: [^.;,]{0,40}?)?|"
     r"[^.;,]{0,50}) ?(?:(?:an?|its|the|their) )?(?:[\w-]+ ){0,2}"
 )
