@@ -19,6 +19,7 @@ from . import (
     people,
     quotes,
     seasons,
+    seasons_shown,
     sentences,
     works,
 )
@@ -118,6 +119,11 @@ class Document:
     def numbers(self) -> tuple[Number, ...]:
         """Printed numbers with their bounds and units, in order."""
         return numbers.numbers_in(self)
+
+    @cached_property
+    def season_shown(self) -> int | None:
+        """The newest season that the story tells as shown, None where it names none."""
+        return seasons_shown.season_shown(self)
 
     @cached_property
     def figures(self) -> tuple[figures.Figure, ...]:

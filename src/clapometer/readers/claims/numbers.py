@@ -74,6 +74,7 @@ _LEAD = re.compile(
     + r")) \Z",
     re.IGNORECASE,
 )
+_ADJECTIVE = re.compile(r"\ban? [a-z]{3,12}(?:-[a-z]{2,12})? \Z")
 _NAMED = re.compile(
     r"(?:\b(?:no|nos|number|numbers|seasons?|series|parts?|episodes?|eps?|vol|volumes?|chapters?"
     r"|phase|day|week|weekend|top|act|level|ages?|aged|channel|bbc|itv|page|route|formula|studio"
@@ -135,7 +136,7 @@ def _number(text: str, one: re.Match[str]) -> Number | None:
     value = _value(one)
     if value is None:
         return None
-    start, bound = _lead(text, one.start())
+    start, bound = _lead(text, one.start(), bool(one["sign"] or one["percent"]))
     after, end = _AFTER.match(text, one.end()), one.end()
     if one["plus"] or one["more"]:
         bound = "≥"
@@ -169,14 +170,17 @@ def in_words(words: str) -> float | None:
         return None
 
 
-def _lead(text: str, start: int) -> tuple[int, str]:
-    """Return where the words in front of a number begin that belong to it, and its bound."""
+def _lead(text: str, start: int, priced: bool) -> tuple[int, str]:
+    """Return where the words in front of a number begin that belong to it, and its bound;
+    `priced` numbers, money and per cent, may have any adjective."""
     bound = "="
-    for _ in range(4):
+    for turn in range(4):
         lead = _LEAD.search(text[max(0, start - 32) : start])
+        if lead is None and priced and not turn:
+            lead = _ADJECTIVE.search(text[max(0, start - 32) : start])
         if lead is None:
             break
-        if lead["bound"]:
+        if lead.re is _LEAD and lead["bound"]:
             bound = _BOUNDS[lead["bound"].casefold()]
         start -= lead.end() - lead.start()
     return start, bound

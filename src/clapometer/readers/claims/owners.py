@@ -31,9 +31,13 @@ _BESIDE = re.compile(
     r"(?:(?:[a-z]+-[a-z]+|(?:19|20)\d\d(?:['’]s)?|hit"
     r"|popular|film|movie|series|show|drama|thriller|comedy|horror|original|animated|recent|last"
     r"|previous|first|blockbuster|sci-fi|classic|smash|fantasy|superhero|romantic|crime|sequel"
-    r"|adventure|action|musical|biopic|documentary) ){0,4}[“\"'‘]?\Z",
+    r"|adventure|action|musical|biopic|documentary|debut|feature) ){0,4}[“\"'‘]?\Z",
     re.IGNORECASE,
 )
+_GIVEN_TO = re.compile(
+    r"\b(?:went|goes|going|go|belong\w*) to (?:[\w.’'&-]+ ){0,5}[“\"'‘]?\Z", re.IGNORECASE
+)
+"""Words that hand something to a work: it is what the sentence is about."""
 _CLAUSE = re.compile(
     r";|:(?= )|[,–—-] (?:while|whereas|but|with|and|as|though|although|followed by)\b"
     r"|\b(?:while|whereas|followed by)\b|\band (?=[“\"‘])"
@@ -64,6 +68,8 @@ _OPENS = re.compile(
     r"\b",
     re.IGNORECASE,
 )
+_NO_WORK = re.compile(r"top \d|top ten|billboard|no\. ?\d|#\d", re.IGNORECASE)
+"""Charts that are printed like titles."""
 _LOOK_BACK = 70
 
 
@@ -98,7 +104,7 @@ def mentions_in(document: Document, sentence: Sentence) -> list[WorkMention]:
     place = bisect_left(works, sentence.start, key=lambda one: one.start)
     found = []
     while place < len(works) and works[place].start < sentence.end:
-        if not attributive(document, works[place]):
+        if not attributive(document, works[place]) and not _NO_WORK.match(works[place].work):
             found.append(works[place])
         place += 1
     return found
@@ -113,7 +119,10 @@ def subject_of(document: Document, sentence: Sentence) -> str | None:
 def is_beside(text: str, one: WorkMention, begin: int = 0) -> bool:
     """Return whether a work is named only as a measure, a source or a thing passed, by the words
     between `begin`, where its sentence begins, and its title."""
-    return _BESIDE.search(text, max(begin, one.start - _LOOK_BACK), one.start) is not None
+    begin = max(begin, one.start - _LOOK_BACK)
+    if _GIVEN_TO.search(text, begin, one.start):
+        return False
+    return _BESIDE.search(text, begin, one.start) is not None
 
 
 def _next_to(text: str, here: list[WorkMention], begin: int, start: int) -> str | None:
@@ -167,24 +176,32 @@ def _after_opening(text: str, here: list[WorkMention], sentence: Sentence, end: 
 
 
 def _told_before(document: Document, sentence: Sentence) -> str | None:
-    """Return the subject of the sentences before in the same block; else the main work if the
-    block before names it, else the subject of that block."""
-    place, block = sentence.place, sentence.block
-    for back in range(place - 1, max(-1, place - 9), -1):
+    """Return the subject of the sentences before in the same block, else what the blocks before
+    are about."""
+    for back in range(sentence.place - 1, -1, -1):
         one = document.sentences[back]
-        if one.block < block:
-            return _of_block(document, one.block)
+        if one.block != sentence.block:
+            return _topic(document, one)
         if (found := subject_of(document, one)) is not None:
             return found
     return None
 
 
-def _of_block(document: Document, block: int) -> str | None:
-    for place in range(block, max(-1, block - 4), -1):
-        start, end = document.blocks[place].start, document.blocks[place].end
-        here = [one for one in document.works if start <= one.start < end]
-        named = [one.work for one in here if not is_beside(document.text, one, start)]
-        if named:
-            first = next(iter(document.main_works), None)
-            return first if first in named else named[0]
-    return None
+def _topic(document: Document, last: Sentence) -> str | None:
+    """Return what the block that ends with a sentence is about: what its first sentence names,
+    else what the block before it is about; only blocks of the story itself count."""
+    first = next(iter(document.main_works), None)
+    told = {one.place for one in document.told}
+    block, found = last.block, None
+    for back in range(last.place, max(-1, last.place - 12), -1):
+        one = document.sentences[back]
+        if one.block != block and found is not None:
+            return found
+        block = one.block
+        named = subject_of(document, one) if back in told else None
+        # A block that opens without a title goes on with what the one before is about.
+        opens = back == 0 or document.sentences[back - 1].block != block
+        found = named if opens else None
+        if named == first and first is not None:
+            return first
+    return found or first

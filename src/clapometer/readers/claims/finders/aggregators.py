@@ -50,9 +50,10 @@ _SIDES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "audience",
         re.compile(
-            r"\b(?:audiences?|viewers?|moviegoers?|filmgoers?|fans?|users?|the public"
-            r"|ticket[- ]buyers?"
-            r"|popcornmeter|subscribers|cinemagoers?)\b",
+            r"\b(?:audiences?|moviegoers?|filmgoers?|cinemagoers?|popcornmeter|ticket[- ]buyers?"
+            r"|users?)\b|\b(?:viewers?|fans?|public|subscribers|people) (?:\w+ ){0,2}(?:g[ai]ve"
+            r"|rated?|award"
+            r"|hand|scored?|rating)|\b(?:from|by|among|with|of) (?:the )?(?:viewers|fans|public)\b",
             re.IGNORECASE,
         ),
     ),
@@ -63,6 +64,12 @@ _SIDES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_BEARERS: dict[str, str] = {
+    **dict.fromkeys(("audience", "audiences", "viewers", "viewer", "fans", "fan", "users", "user",
+                     "moviegoers", "public", "popcornmeter", "subscribers"), "audience"),
+    **dict.fromkeys(("critics", "critic", "critical", "reviewers", "tomatometer"), "critics"),
+}  # fmt: skip
+"""The word right behind a score, and whose it makes it."""
 _NO_SIDE = re.compile(
     r"review(?:s)?[- ](?:aggregat\w+|site|website|collector|score (?:site|aggregat\w+)|hub"
     r"|platform)"
@@ -88,6 +95,11 @@ def aggregators_in(text: str) -> list[AggregatorNamed]:
         AggregatorNamed(AGGREGATORS[int((one.lastgroup or "a0")[1:])], *one.span())
         for one in _ANY.finditer(text)
     ]
+
+
+def side_of(word: str) -> str | None:
+    """Return whose score it is by the word right behind it: “97% audience”."""
+    return _BEARERS.get(word.casefold())
 
 
 def side_in(text: str, at: int) -> str | None:

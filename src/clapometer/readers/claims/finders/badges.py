@@ -120,7 +120,7 @@ def _claim(
     return Claim(
         kind="certification",
         work=work,
-        season=season_near(document, sentence, one.start(), one.end()),
+        season=season_near(document, sentence, one.start(), one.end(), work),
         value=name,
         modality=row.modality,
         span=(sentence.start, sentence.end),

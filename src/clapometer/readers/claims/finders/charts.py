@@ -82,7 +82,8 @@ _SEVERAL = re.compile(
 _PERSONAL = re.compile(r"\b(?:his|her|their|my|our|[A-Z][\w.]+(?:[’']s|s[’'])) (?:\w+[- ]?)?\Z")
 """A superlative of somebody's own career is no chart."""
 _SCOPE = re.compile(
-    r"[^.;]{0,60}?(?:\bof (?:all[- ]time|the (?:year|decade|month|week|weekend|pandemic|franchise"
+    r"[^.;]{0,60}?(?:\bof (?:all[- ]time|the (?:year|night|day|evening|decade|month|week|weekend"
+    r"|pandemic|franchise"
     r"|century"
     r"|summer|series)|(?:19|20)\d\d|its)|\bever\b|\bin (?:the )?(?:history|(?:19|20)\d\d"
     r"|\d+ years|the U)"
@@ -92,7 +93,18 @@ _SCOPE = re.compile(
     r"|country))",
     re.IGNORECASE,
 )
+_SCOPE_BEFORE = re.compile(
+    r"\b(?:year|week|weekend|summer|season|decade|month|century|world|country|nation|night|platform"
+    r"|streamer|network|studio|all-time)['’]?s? (?:\w+-)?\Z",
+    re.IGNORECASE,
+)
 _APPOSED = re.compile(r",? (?:the |an? )?(?:[\w.’'-]+ ){0,6}[“\"'‘]?")
+_HANDED = re.compile(
+    r"(?: for the weekend| this week| overall| place| spot)? (?:(?:went|goes|going|belong\w*) to"
+    r"|was|is|were)"
+    r" (?:[\w.’'&-]+ ){0,5}[“\"'‘]?"
+)
+_LISTS = re.compile(r" (?:was|is|were|are)\b|:|(?: at the [\w ]{2,30})? (?:was|were)\b")
 _ONE_OF = re.compile(r"\b(?:one of|among)(?: [\w’'-]+){0,4} \Z|\bamong the\b", re.IGNORECASE)
 
 
@@ -128,14 +140,15 @@ def _is_place(document: Document, sentence: Sentence, rank: Ranked) -> bool:
 def _is_record(after: str, before: str) -> bool:
     """Whether a superlative is of a list that somebody keeps: of a stretch of time, on a platform,
     or of all."""
+    if _SCOPE_BEFORE.search(before):
+        return True
     return _SCOPE.match(after) is not None or platform_in(before[-30:] + after[:50]) is not None
 
 
 def _claims(document: Document, sentence: Sentence, rank: Ranked) -> Iterator[Claim]:
-    start, end = sentence.start + rank.start, sentence.start + rank.end
-    works = [_apposed(document, sentence, rank) or owner_of(document, start, end)]
-    if rank.place.rule == "chart: completing":
-        works = [one.work for one in mentions_in(document, sentence) if one.end <= start] or works
+    modality = _modality(sentence.text, rank)
+    if modality == "denied":
+        return
     named = _named(document, sentence, rank)
     fields = {
         "unit": rank.place.unit,
@@ -145,24 +158,52 @@ def _claims(document: Document, sentence: Sentence, rank: Ranked) -> Iterator[Cl
         "period": _period(sentence.text, rank),
         "rank_max": rank.last,
     }
-    for work in dict.fromkeys(works):
-        if work is None:
-            continue
+    for work, value in _placed(document, sentence, rank):
         yield Claim(
             kind="chart",
             work=work,
-            season=season_near(document, sentence, rank.start, rank.end),
-            value=rank.value,
-            modality=_modality(sentence.text, rank),
+            season=season_near(document, sentence, rank.start, rank.end, work),
+            value=value,
+            modality=modality,
             span=(sentence.start, sentence.end),
             rule=rank.place.rule,
             fields={name: said for name, said in fields.items() if said is not None},
         )
 
 
+def _placed(document: Document, sentence: Sentence, rank: Ranked) -> list[tuple[str, int]]:
+    """Return the works at a place with the value of each: several that complete the first N have
+    all of them N, several that round it out in a list have the last places in turn."""
+    start, end = sentence.start + rank.start, sentence.start + rank.end
+    here = mentions_in(document, sentence)
+    if rank.place.rule == "chart: completing":
+        works = list(dict.fromkeys(one.work for one in here if one.end <= start))
+        if works:
+            return [(work, rank.value) for work in works]
+    if rank.place.rule == "chart: rounding out" and _LISTS.match(sentence.text, rank.end):
+        works = list(dict.fromkeys(one.work for one in here if one.start >= end))
+        first = rank.value - len(works) + 1
+        if works and first > 0:
+            return [(work, first + place) for place, work in enumerate(works)]
+    handed = next(
+        (
+            one.work
+            for one in here
+            if one.start >= end and _HANDED.fullmatch(document.text, end, one.start)
+        ),
+        None,
+    )
+    work = handed or _apposed(document, sentence, rank) or owner_of(document, start, end)
+    return [] if work is None else [(work, rank.value)]
+
+
 def _apposed(document: Document, sentence: Sentence, rank: Ranked) -> str | None:
     """Return the work named right behind a noun that means it: “last week's chart-topper, X”."""
-    if not re.search(r"topper|runner-up|winner|champ", rank.words, re.IGNORECASE):
+    if not re.search(
+        r"topper|runner-up|winner|champ|leader|victor|king|top (?:film|movie)|^last",
+        rank.words,
+        re.IGNORECASE,
+    ):
         return None
     end = sentence.start + rank.end
     behind = next((one for one in mentions_in(document, sentence) if one.start >= end), None)
@@ -209,7 +250,9 @@ def _period(text: str, rank: Ranked) -> str | None:
 def _modality(text: str, rank: Ranked) -> str:
     begun, ended = _clause(text, rank)
     before = text[begun : rank.start]
-    if re.search(r"chart-?topper", rank.words, re.IGNORECASE) and _FORMER.search(before[-30:]):
+    if rank.place.rule == "chart: last week's first" or (
+        re.search(r"chart-?topper", rank.words, re.IGNORECASE) and _FORMER.search(before[-30:])
+    ):
         return "former"
     if _DENIED.search(before[-40:]):
         return "denied"

@@ -49,6 +49,7 @@ _OF_CRITICS = re.compile(
     r"critic|review|tomato|aggregat|metascore|\b(?:the )?(?:site|website)\b", re.IGNORECASE
 )
 _FEWEST = 4
+_PAST = re.compile(r"\bconsensus [^.]{0,40}\b(?:was|said|read that|called|praised|stated)\b")
 _REACH = 220
 
 
@@ -99,9 +100,11 @@ def _claim(document: Document, rule: str, start: int, end: int, told: str) -> Cl
         kind="consensus",
         work=work,
         season=season_in(told)
-        or season_near(document, sentence, max(0, start - sentence.start), end - sentence.start),
+        or season_near(
+            document, sentence, max(0, start - sentence.start), end - sentence.start, work
+        ),
         value=" ".join(told.split()),
-        modality="reported",
+        modality="reported" if _PAST.search(sentence.text) else "current",
         span=(begin, max(end, sentence.end if sentence.start <= start < sentence.end else end)),
         rule=rule,
         fields={"aggregator": named[0].aggregator.name if named else "Rotten Tomatoes"},

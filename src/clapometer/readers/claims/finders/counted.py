@@ -12,7 +12,7 @@ _SEEN = r"(?:view\w*|watch\w*|stream\w*|play\w*|listen\w*)"
 
 class Unit(NamedTuple):
     """A unit that is counted: the words behind the number, the unit, the metric, the least number
-    that is a fact of reception, and a made-up example."""
+    that is a fact of reception, a made-up example, and words that have to stand before it."""
 
     rule: str
     words: str
@@ -20,6 +20,7 @@ class Unit(NamedTuple):
     metric: str
     least: float
     example: str
+    before: str = ""
 
 
 UNITS: tuple[Unit, ...] = (
@@ -80,6 +81,15 @@ UNITS: tuple[Unit, ...] = (
         "impressions",
         1000,
         'The trailer of "Salt Road" had 640 million impressions.',
+    ),
+    Unit(
+        "count: times seen",
+        r" times\b",
+        "views",
+        "views",
+        1000,
+        'The trailer of "Salt Road" was viewed over 1.4 million times.',
+        r"\b(?:viewed|watched|streamed|played|seen)\b",
     ),
     Unit(
         "count: households",
@@ -155,6 +165,15 @@ UNITS: tuple[Unit, ...] = (
         '"Salt Road" is playing in 2,754 theaters.',
     ),
     Unit(
+        "count: nominated for",
+        r" (?:[\w-]+ )?(?:Emmys|Oscars|Grammys|Golden Globes|BAFTAs|\w+ Awards|Tonys|awards)\b",
+        "nominations",
+        "nominations",
+        1,
+        '"Salt Road" was nominated for 11 Emmys.',
+        r"\b(?:nominat\w+|up) (?:for|in) ",
+    ),
+    Unit(
         "count: nominations",
         rf"{_LIKE}(?:nominations|nods|noms)\b",
         "nominations",
@@ -181,7 +200,7 @@ UNITS: tuple[Unit, ...] = (
     Unit(
         "count: episodes",
         r"[ -](?:new |all-new |hour-long |one-hour |half-hour |hourlong |more |total "
-        r"|additional )*(?:episodes?|installments|instalments)\b",
+        r"|additional )*episodes?\b",
         "episodes",
         "episodes",
         2,
@@ -207,11 +226,24 @@ TOLD_BEFORE: tuple[tuple[str, str], ...] = (
             r"|attracted|tuned in by) \Z"
         ),
     ),
-    ("followers", r"\bfollow(?:ed|ing|er count|ers?)\b[^.;]{0,24}(?:by|of|at|to|now|count) \Z"),
+    (
+        "followers",
+        r"\bfollow(?:ed|ing|er count|ers?)\b[^.;]{0,24}(?:by|of|at|to|now|count|from) \Z",
+    ),
     ("copies", r"\b(?:book )?sales of \Z|\b(?:books?|novels?|series) (?:has |have )?sold \Z"),
 )
 """What a large number without a unit counts, by the words in front of it."""
 SHARES: tuple[Row, ...] = (
+    Row(
+        "share: of the audience",
+        "",
+        r" (?:of (?:the |its |all |opening |US "
+        r"|total )*(?:[\w’'\"“”-]+ ){0,3}?(?:audience|crowd|viewers"
+        r"|ticket[- ]buyers|moviegoers|viewership"
+        r"|attendees|buyers|tickets|attendance|US total|total|households|patrons|subscribers"
+        r"|listeners))\b",
+        'Women were 65% of the audience of "Salt Road".',
+    ),
     Row(
         "share: drop",
         r"\b(?:drop|dip|slip|slid|slide|plung|plummet|tumbl|declin|fell|fall|down|decreas|lost"
@@ -247,16 +279,6 @@ SHARES: tuple[Row, ...] = (
         r"|year-(?:on|over)-year )*(?:increase|surge|jump|rise"
         r"|boost|uplift|spike|uptick|bump|growth|gain|lift|hike|leap|upswing|climb)\b",
         '"Salt Road" saw a 17% increase.',
-    ),
-    Row(
-        "share: of the audience",
-        "",
-        r" (?:of (?:the |its |all |opening |US "
-        r"|total )*(?:[\w’'\"“”-]+ ){0,3}?(?:audience|crowd|viewers"
-        r"|ticket[- ]buyers|moviegoers|viewership"
-        r"|attendees|buyers|tickets|attendance|US total|total|households|patrons|subscribers"
-        r"|listeners))\b",
-        'Women were 65% of the audience of "Salt Road".',
     ),
     Row(
         "share: more",

@@ -15,8 +15,9 @@ from .chart_names import platform_in
 from .counted import NETWORKS, SHARES, SUBJECTS, TOLD_BEFORE, UNITS, Unit
 from .periods import place_of
 from .seasons_near import season_near
+from .takings import WHOLE_TRADE
 
-_UNITS = tuple((one, re.compile(one.words)) for one in UNITS)
+_UNITS = tuple((one, re.compile(one.words), re.compile(one.before)) for one in UNITS)
 _SUBJECTS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in SUBJECTS)
 _NETWORKS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in NETWORKS)
 _HASHTAG = re.compile(r"#\w+")
@@ -62,6 +63,14 @@ _WORDS = {
     "eight": 8,
     "ten": 10,
 }
+_OF_A_SEASON = re.compile(r"[- ]episode (?:season|run|order|series|arc|first|second|third|drama)")
+_SOME_EPISODES = re.compile(
+    r"[ -](?:new )?episodes? (?:each|a week|per week|every week|at a time|into|left|weekly"
+    r"|in (?:one|a)"
+    r"|will be|will (?:air|drop|stream)|air|drop|premiere|(?:are|were) (?:now "
+    r"|already )?(?:released"
+    r"|available|out|streaming|left|dropped)|at once|on)\b"
+)
 _NOT_EPISODES = re.compile(
     r"\b(?:first|last|final|next|opening|previous|other|these|those|remaining|past|another|of"
     r"|every|after|week(?:ly)?"
@@ -80,19 +89,32 @@ _CHANGES = tuple(
     )
 )
 _WAS = re.compile(
-    r"\b(?:gone|went|grown|grew|jumped|rose|risen|soared|climbed|up from|double|twice|triple"
-    r"|(?:previous|first|last)"
-    r" (?:season|year|episode|series)['’]s) (?:from )?(?:the )?\Z",
+    r"\b(?:(?:gone|went|grown|grew|jumped|rose|risen|soar\w*|climbed|up|down|rising|fell|compared"
+    r" (?:to|with)) from|compared (?:to|with)|double|twice|triple|(?:previous|first|last)"
+    r" (?:season|year|episode|series)['’]s) (?:the |its )?\Z",
     re.IGNORECASE,
 )
+_WAS_BEHIND = re.compile(
+    r"(?![^,.;]{0,40}\bup from\b)[^,.;]{0,30}(?:month|week|year)s? (?:before|prior|earlier|ago)\b"
+)
+_HAD = re.compile(r"\bhad\b[^.;,]{0,24}\Z")
+_BEFORE_IT = re.compile(r"[^.;]{0,40}\bbefore\b")
+_NOW = re.compile(r"\b(?:now|currently|today)\b", re.IGNORECASE)
+_SEASONAL = frozenset({"hours", "minutes", "viewers", "views", "households", "accounts", "percent",
+                       "episodes", "nominations"})  # fmt: skip
+"""Units that are counted for a season; followers and copies are of the whole."""
 _LARGE = 1000
 _BARE = re.compile(
     r"\Z|[,.;:)—–]| ?(?:a|an|the|just|of|in|on|over|for|since|last|from|at|during|when|who|and|by"
     r"|to|across"
     r"|people|watched|tuned|fans|viewed|live|overnight|tuning|as|before|earlier|after|worldwide)\b"
 )
+_OTHER = re.compile(
+    r" ?(?:dollars|pounds|euros|reviews|ratings|points|years|days|weeks|months|miles|jobs|words"
+    r"|pages)\b"
+)
 _BESIDE = re.compile(
-    r"(?:\b(?:from|to|than|double|triple|twice|against|with|the|season|at|and|its|now|today)"
+    r"(?:\b(?:from|to|than|double|triple|twice|against|with|the|season|at|and|its|now|today|has|have|boasts?|only|just)"
     r"|['’]s) \Z",
     re.IGNORECASE,
 )
@@ -150,7 +172,7 @@ def _number(word: str) -> int:
 
 def _of_share(document: Document, figure: Figure) -> Iterator[Claim]:
     row = first_fit(SHARES, figure.left[-70:], figure.right)
-    if row is None:
+    if row is None or WHOLE_TRADE.search(f"{figure.left[-90:]} # {figure.right[:40]}"):
         return
     named = aggregators_in(figure.sentence.text)
     if (
@@ -186,9 +208,9 @@ def _of_unit(document: Document, figure: Figure) -> Iterator[Claim]:
 
 def _unit(figure: Figure) -> Unit | None:
     tail = figure.number.text[-8:]
-    for one, words in _UNITS:
+    for one, words, before in _UNITS:
         # The number's own end lets a row ask for millions in front of its word.
-        if words.match(tail + figure.after, len(tail)):
+        if words.match(tail + figure.after, len(tail)) and before.search(figure.before[-60:]):
             return one
     return None
 
@@ -197,11 +219,13 @@ def _like_before(document: Document, figure: Figure) -> Unit | None:
     """Return the unit of a large bare number: that of the number which its sentence sets it beside
     (“2.6 million followers, up from 100,000”), or what words in front of it tell (“an audience of
     3.1 million”)."""
-    if figure.value < _LARGE or not _BARE.match(figure.after):
+    if figure.value < _LARGE or _OTHER.match(figure.after):
         return None
     for one, words in _TOLD:
         if words.search(figure.before[-60:]):
             return one
+    if not _BARE.match(figure.after):
+        return None
     beside = [one for one in document.figures if one.sentence == figure.sentence and one != figure]
     if not _BESIDE.search(figure.before[-32:]) and not _AGO.match(figure.after):
         return None
@@ -211,17 +235,10 @@ def _like_before(document: Document, figure: Figure) -> Unit | None:
 def _whole_season(figure: Figure) -> bool:
     """Whether episodes are counted for a whole season or show: not the first two of them."""
     before = figure.sentence.text[: len(figure.before)]
-    if figure.number.text.casefold().startswith(
-        ("the ", "another ", "its ")
-    ) or _NOT_EPISODES.search(before):
-        return bool(
-            re.match(
-                r"[- ]episode (?:season|run|order|series|arc|first|second|third)", figure.after
-            )
-        )
-    return re.match(r" (?:each|a week|per week|every week|at a time|into|left|weekly|in (?:one|a)"
-                    r"|will be|will (?:air|drop|stream)|air|drop|premiere|are|were|at once|on)\b",
-                    re.sub(r"\A[ -](?:new )?episodes?", "", figure.after)) is None  # fmt: skip
+    led = figure.number.text.casefold().startswith(("the ", "another ", "its "))
+    if led or _NOT_EPISODES.search(before):
+        return _OF_A_SEASON.match(figure.after) is not None
+    return _SOME_EPISODES.match(figure.after) is None
 
 
 def _claims(
@@ -235,7 +252,7 @@ def _claims(
     fields = {
         "unit": unit,
         "metric": metric,
-        "subject": _subject(figure, unit),
+        "subject": _subject(document, figure, unit),
         "platform": _platform(figure, unit),
         "place": place_of(figure, None),
         "period": _period(figure),
@@ -246,7 +263,11 @@ def _claims(
         kind="count",
         work=work,
         season=season_near(
-            document, sentence, len(figure.before), len(figure.before) + len(number.text)
+            document,
+            sentence,
+            len(figure.before),
+            len(figure.before) + len(number.text),
+            work if unit in _SEASONAL else None,
         ),
         value=value,
         modality=_modality(figure),
@@ -260,25 +281,26 @@ def _claims(
 def _modality(figure: Figure) -> str:
     if _EXPECTED.search(figure.left[-50:]):
         return "speculated"
-    if _WAS.search(figure.before[-40:]):
+    if figure.number.unit == "%":
+        return "reported"
+    if _WAS.search(figure.before[-40:]) or _WAS_BEHIND.match(figure.after):
         return "former"
-    if re.search(r"\b(?:up|down|risen|rising|jump\w*|grew|climb\w*|rose|fell|compared to"
-                 r"|compared with) from \Z",
-                 figure.before[-30:], re.IGNORECASE):  # fmt: skip
+    if _HAD.search(figure.before[-40:]) and _BEFORE_IT.match(figure.after):
         return "former"
-    if re.match(
-        r"[^,.;]{0,30}(?:month|week|year)s? (?:before|prior|earlier|ago)\b", figure.after
-    ) and not re.match(r"[^,.;]{0,40}\bup from\b", figure.after):
-        return "former"
-    return "reported"
+    return "current" if _NOW.search(figure.left[-40:]) else "reported"
 
 
-def _subject(figure: Figure, unit: str) -> str | None:
+def _subject(document: Document, figure: Figure, unit: str) -> str | None:
     tag = _HASHTAG.search(figure.sentence.text)
     if tag is not None and unit in ("views", "posts", "likes"):
         return tag[0]
     if unit in ("episodes", "theaters", "nominations", "awards"):
         return None
+    if unit == "followers":
+        begin, at = figure.sentence.start, figure.number.start
+        named = [one.name for one in document.people if begin <= one.start < at]
+        if named:
+            return named[-1]
     near = f"{figure.left[-80:]} {figure.right[:60]}"
     return next(
         (name for name, words in _SUBJECTS if words.search(near) and name != "hashtag"), None

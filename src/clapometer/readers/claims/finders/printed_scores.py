@@ -68,8 +68,22 @@ _PLAIN = re.compile(
     r"|awards))",
     re.IGNORECASE,
 )
+_SPEAKS_OF_GRADES = re.compile(
+    r"cinema ?score|\bgrades?\b|\bgraded\b|\b(?:audiences?|moviegoers|filmgoers|cinemagoers"
+    r"|crowds?|ticket[- ]"
+    r"buyers|viewers)\b[^.;]{0,70}\b(?:gave|given?|award\w*|hand\w*|slapp\w*|assign\w*|bestow\w*"
+    r"|greet\w*)\b",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(
     r" (?!cinema|grade|on |from |score|audience|and |rating|average)", re.IGNORECASE
+)
+_AT = re.compile(
+    r"(?:\band|\bof|\bat|\bwith|\bscored|\bhas|,|\ban?) (?P<n>\d{1,3}(?:\.\d{1,2})?) (?:on|at"
+    r"|from|by|over at)"
+    r" (?:the )?(?:rival |reviews? (?:site|aggregator) |sister site )?(?:metacritic|imdb"
+    r"|letterboxd|opencritic|douban)",
+    re.IGNORECASE,
 )
 _RATED = re.compile(
     r"\b(?:gave|giv(?:es|ing|en)|award(?:s|ed|ing)|rat(?:ed|ing|es)|review|scor(?:ed|ing)|verdict"
@@ -149,8 +163,7 @@ def _drawn(one: re.Match[str]) -> tuple[int | float, str] | None:
 def _grades(text: str) -> list[Printed]:
     """Return letter grades: a lone capital counts only where words say that it is a grade."""
     found = []
-    scored = re.search(r"cinema ?score|\bgrades?\b|\bgraded\b", text, re.IGNORECASE)
-    if scored is None:
+    if _SPEAKS_OF_GRADES.search(text) is None:
         return []
     for one in _GRADE.finditer(text):
         before, after = text[: one.start()], text[one.end() :]
@@ -166,6 +179,8 @@ def _grades(text: str) -> list[Printed]:
 def _plain_numbers(text: str) -> list[Printed]:
     """Return bare numbers that stand where a score stands; an aggregator has to own them."""
     return [
-        Printed(*one.span("n"), whole(float(one["n"])), "") for one in _PLAIN.finditer(text)
+        Printed(*one.span("n"), whole(float(one["n"])), "")
+        for words in (_PLAIN, _AT)
+        for one in words.finditer(text)
         if float(one["n"]) <= 100
-    ]  # fmt: skip
+    ]

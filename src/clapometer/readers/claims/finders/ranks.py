@@ -73,6 +73,23 @@ PLACES: tuple[Place, ...] = (
         '"Salt Road" held fifth, sixth and seventh place in its first weeks.',
     ),
     Place(
+        "chart: last week's first",
+        r"\b(?:last|the previous) (?:week|weekend|frame)['’]s (?:[\w-]+ ){0,2}?(?:champion|champ"
+        r"|winner"
+        r"|leader|victor|king|top (?:film|movie|draw|title)|chart-?topper|no\. ?1(?: film| movie)?"
+        r"|number[- ]one(?: film| movie)?)\b",
+        1,
+        "rank",
+        'Last week\'s champion, "Salt Road," is still strong.',
+    ),
+    Place(
+        "chart: in nth",
+        rf"(?:\A|, |; |and )in (?P<nth>{_NTH})(?: place)?(?=, | (?:was|is|went|came|with)\b)",
+        None,
+        "rank",
+        'In third, "Salt Road" made $13 million.',
+    ),
+    Place(
         "chart: rounding out",
         rf"\b(?:round(?:ed|ing|s)? (?:out|off)|clos(?:ed|ing|es) out|finish(?:ed|ing) (?:out"
         rf"|off)) (?:\w+"
@@ -166,6 +183,16 @@ PLACES: tuple[Place, ...] = (
         '"Salt Road" was the runner-up at the box office.',
     ),
     Place(
+        "chart: songs",
+        rf"\b(?P<songs>{_N}) (?:[\w-]+ )?{_TOP} (?:hits|songs|singles|tracks|entries)"
+        rf"|\b(?P<songs2>{_N}) (?:of its )?(?:songs|tracks|singles) [^.;]{{0,40}}?\b(?:in|on"
+        rf"|inside|within)"
+        r" the (?:[\w’'-]+ ){0,3}?(?:top|charts?|hot)\b",
+        None,
+        "songs",
+        'The soundtrack of "Salt Road" had four Top 10 songs on the Billboard Hot 100.',
+    ),
+    Place(
         "chart: among the first",
         rf"\b(?:in|into|on|reach\w*|crack\w*|enter\w*|made|make|hit|within|inside|join\w*"
         rf"|land\w* (?:in|on)|(?:a|the)) (?:the |a |its "
@@ -173,14 +200,6 @@ PLACES: tuple[Place, ...] = (
         None,
         "top_n",
         '"Salt Road" entered the Netflix Top 10.',
-    ),
-    Place(
-        "chart: songs",
-        rf"\b(?P<songs>{_N}) (?:[\w-]+ )?{_TOP} (?:hits|songs|singles|tracks|entries)"
-        rf"|\b(?P<songs2>{_N}) (?:songs|tracks|singles) (?:in|on|inside|within) the ",
-        None,
-        "songs",
-        'The soundtrack of "Salt Road" had four Top 10 songs on the Billboard Hot 100.',
     ),
 )
 """How places on charts are printed; where two of them meet, the first one counts."""

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 DEBUT = (
-    r"debut(?:ed|ing|s)?\b|open(?:ed|ing|s)\b|launch(?:ed|ing|es)\b|premier(?:ed|ing|es)\b"
-    r"|start(?:ed"
-    r"|ing|s)\b|initial(?:ly)?\b|at first\b|upon (?:its |the )?(?:debut|release|premiere|arrival)"
-    r"|(?:on|at) (?:its )?(?:debut|release|launch)\b|arriv(?:ed|ing) (?:on|with|at)|kicked off"
-    r"|began\b"
-    r"|first (?:appeared|posted|scored|reviews)|early reviews|came in at|earlier this week\b"
+    r"debut(?:ed|ing|s)\b(?! film| album)|debut (?:score|rating|figure|at|with)|open(?:ed"
+    r"|s)\b(?! up about)"
+    r"|opening (?:score|rating|at|with|to)|launch(?:ed|es)\b|premier(?:ed|es)\b|premiering with"
+    r"|start(?:ed|s)(?: out| off| life)?\b|initial(?:ly)?\b|at first\b|kicked off|began(?: life)?\b"
+    r"|(?:up)?on (?:its |the )?(?:debut|release|premiere|arrival|launch)\b|at (?:its )?(?:debut"
+    r"|launch)\b"
+    r"|arriv(?:ed|ing) (?:on|with|at)|first (?:appeared|posted|scored|reviews)|early reviews"
+    r"|came in at"
+    r"|when (?:it|the (?:show|series|film|season|movie)|reviews) (?:first )?(?:dropped|landed"
+    r"|came out|hit)"
+    r"|dropped on (?:\w+day|netflix|the)|landed on (?:\w+day|netflix)"
 )
 """Words of a score that held at the debut."""
 NOW = (
@@ -20,8 +25,9 @@ NOW = (
     r"|sitting (?:at|on|with|pretty)|standing at|hold(?:s|ing)\b|boasts?\b|boasting|maintain(?:s"
     r"|ing)"
     r"|at present|today\b|so far|has since|have since|since (?:dropped|fallen|dipped|slipped|risen"
-    r"|climbed|settled|dropping)|is (?:down|up) to|settled (?:at|on|to)|has (?:a|an)\b|have (?:a"
-    r"|an)\b"
+    r"|climbed|settled|dropping)|is (?:down|up) to|settled (?:at|on|to)|(?:has|have) (?:an?|it"
+    r"|given)\b"
+    r"|is (?:an? |at |just |only )*\Z|rates? (?:it|the)\b|rated (?:at|an?)\b"
     r"|is (?:at|sitting|rated)|right now|at the moment|has (?:dropped|fallen|dipped|slipped|risen"
     r"|climbed)"
 )
@@ -30,12 +36,26 @@ GONE = (
     r"(?:down|up|drop(?:ped|ping)?|fall(?:en|ing)?|fell|slipp(?:ed|ing)|dipp(?:ed|ing)|ris(?:en"
     r"|ing)"
     r"|rose|climb(?:ed|ing)|improv\w+)(?: (?:slightly|sharply|just))? from|previous(?:ly)?|used to"
-    r"|lost its|no longer|once (?:held|had)|compared (?:to|with)|formerly|losing its"
+    r"|los(?:t|es|ing|e) (?:its|their|the)|no longer|once (?:held|had)|compared (?:to|with)"
+    r"|formerly|losing its"
     r"|after (?:holding"
     r"|boasting|having)"
 )
 """Words of a score that held before."""
 _DEBUT, _NOW, _GONE = (re.compile(rf"\b(?:{words})", re.IGNORECASE) for words in (DEBUT, NOW, GONE))
+_LATER_DEBUT = re.compile(
+    r"\b(?:when|as) (?:it|the [\w -]{3,30}?) (?:first )?(?:debuted|premiered|launched|opened"
+    r"|arrived|came)"
+    r"|\b(?:up)?on (?:its |the )?(?:debut|release|premiere|arrival|launch)\b"
+    r"|\bat (?:its )?(?:debut|launch)\b"
+    r"|\bat first\b|\binitially\b|\bout of the gate\b",
+    re.IGNORECASE,
+)
+_LATER_NOW = re.compile(
+    r"\b(?:currently|right now|at (?:the )?(?:time|moment) of|as of|at present|at the moment"
+    r"|so far|to date)\b",
+    re.IGNORECASE,
+)
 _TO = re.compile(
     r"\b(?:dropp\w+|fell|fallen|falling|slip\w*|dipp\w+|slid\w*|ris\w+|rose|climb\w*|down|up|mov\w+"
     r"|chang\w+|improv\w+|settl\w+|from \d+ ?(?:%|per ?cent|percent))(?: (?:down|up|slightly|back"
@@ -80,7 +100,7 @@ def age_of(text: str, start: int, end: int) -> tuple[str, str | None]:
     ]
     if found:
         return max(found)[1], told
-    for name, words in (("at_debut", _DEBUT), ("current", _NOW)):
+    for name, words in (("at_debut", _LATER_DEBUT), ("current", _LATER_NOW)):
         if words.search(after[:80]):
             return name, told
     return "reported", told

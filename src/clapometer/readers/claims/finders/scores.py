@@ -11,7 +11,7 @@ from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.owners import mentions_in, owner_of
 from clapometer.readers.claims.parts import Sentence
 
-from .aggregators import Aggregator, AggregatorNamed, aggregators_in, side_in
+from .aggregators import Aggregator, AggregatorNamed, aggregators_in, side_in, side_of
 from .printed_scores import Printed, printed_in
 from .score_times import age_of, review_count
 from .seasons_near import season_near
@@ -20,7 +20,8 @@ CARRIES = re.compile(
     r"\b(?:scores?|ratings?|of (?:audiences|viewers|moviegoers)|approv\w+|percentage|critics"
     r"|reviews|fresh|rotten|rated|meter|audiences?"
     r" (?:gave|score|rating)|(?:stands|sits|dropped|fallen|fell|risen|rose|climbed|dipped|slipped"
-    r"|dropping|down|up|stood|landed|settled|number|figure|that)\b[^.;,]{0,20}\Z)",
+    r"|dropping|down|up|stood|landed|settled|number|figure|that|holds?|has|boasts?|scor\w+"
+    r"|at)\b[^.;,]{0,20}\Z)",
     re.IGNORECASE,
 )
 """Words by which a per cent sign goes on with the aggregator of a sentence before."""
@@ -33,8 +34,13 @@ NO_SCORE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_NO_SCORE = re.compile(
-    r"\b(?:increas|drop|fell|down|up|surg|jump|declin|rose|grew|gain|spik|plung|tumbl)\w* (?:by|of)"
-    r" \Z|\b(?:at least|above|below|over|under|reach(?:es)?|threshold of) \Z",
+    r"\b(?:increas|drop|fell|fall|down|up|surg|jump|declin|rose|ris|grew|gain|spik|plung|tumbl"
+    r"|slip|slid|dipp"
+    r"|eas|off|shed|lost|plummet)\w*(?: (?:by|of|just|only|about|around|nearly|almost|over"
+    r"|more than|another|a|an"
+    r"|[a-z]+ly|steep|sharp|mere|modest|slim|slight|whopping|huge|massive))* \Z|\b(?:at least"
+    r"|above|below|over|under"
+    r"|reach(?:es)?|threshold of) \Z",
     re.IGNORECASE,
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
@@ -43,9 +49,10 @@ _BOTH = re.compile(
 )
 _EACH = re.compile(r"\beach\b|\ball (?:three|four|two)\b|\bpair\b", re.IGNORECASE)
 _MEASURED = re.compile(
-    r"\bgrades? from (?:audiences|moviegoers)|graded? (?:it|the film)\b|\bgrade\b"
+    r"\bgrade[ds]?\b|\b(?:audiences?|moviegoers|filmgoers|cinemagoers|crowds?|ticket[- ]buyers)\b",
+    re.IGNORECASE,
 )
-_GIVEN = re.compile(r"\b(?:audience|moviegoer|earn|receiv|gave|got)")
+_GIVEN = re.compile(r"\b(?:audience|moviegoer|earn|receiv|gave|got|hand|award)")
 _PEOPLE = re.compile(
     r"\b(?:fe)?male\b|\b(?:wo)?men\b|latin[oax]|hispanic|\bblack\b|\bwhite\b|\basian|caucasian"
     r"|\baged?\b|\bunder (?:the age|\d)|\bover (?:the age|\d)|\bof the (?:audience|crowd|total)",
@@ -57,6 +64,18 @@ _BEHIND = re.compile(
     r"(?:(?:from|among|by|with|of|for) )?(?:(?:the|its|verified|top|general|all) )*\(?(\w+)"
 )
 """What follows a score, up to the word that may tell whose it is."""
+_GOES_ON = re.compile(
+    r"consensus|certified fresh|\bthe (?:site|aggregator|website)\b|(?:audience|critics['’]?) score",
+    re.IGNORECASE,
+)
+"""Words of a sentence that goes on with an aggregator without naming it."""
+_CLAUSE = re.compile(r";|, (?:and|but|while|with|whereas)\b|\bwhile\b|\bbut\b")
+_SIDE_BREAK = re.compile(
+    r"[;—(]|, (?:and|but|while|with)\b|\bwhile\b|\band (?:users|critics|viewers)\b"
+)
+_APART = 40
+_UNUSUAL = 40
+_REACH = 220
 BACK = 2
 """How many sentences an aggregator that was named holds for."""
 
@@ -64,7 +83,7 @@ BACK = 2
 def find(document: Document) -> Iterator[Claim]:
     """Yield the review scores that a story states, earlier ones with the score that took their
     place."""
-    found = list(_scores(document))
+    found = _without_echoes(list(_scores(document)))
     for claim in found:
         if claim.modality not in ("at_debut", "former"):
             yield claim
@@ -77,6 +96,16 @@ def find(document: Document) -> Iterator[Claim]:
             yield replace(claim, fields={**claim.fields, "superseded_by": now.value})
 
 
+def _without_echoes(found: list[Claim]) -> list[Claim]:
+    """Return the scores without those that say vaguely what another says of now or the debut."""
+    firm = [one for one in found if one.modality in ("current", "at_debut")]
+    return [
+        one
+        for one in found
+        if one in firm or not any(_same_measure(one, x) and x.value == one.value for x in firm)
+    ]
+
+
 def _same_measure(one: Claim, other: Claim) -> bool:
     names = ("aggregator", "side", "unit")
     return (one.work, one.season) == (other.work, other.season) and all(
@@ -86,10 +115,10 @@ def _same_measure(one: Claim, other: Claim) -> bool:
 
 def _scores(document: Document) -> Iterator[Claim]:
     last: tuple[int, Aggregator] | None = None
-    for sentence in document.told:
+    for place, sentence in enumerate(document.told):
         named = aggregators_in(sentence.text)
         printed = printed_in(sentence.text)
-        carried = last[1] if last and sentence.place - last[0] <= BACK else None
+        carried = last[1] if last and place - last[0] <= BACK else None
         found = [
             claim
             for one in printed
@@ -98,9 +127,9 @@ def _scores(document: Document) -> Iterator[Claim]:
         yield from _shared(document, sentence, found)
         for one in named:
             if one.aggregator.units[0] == "%" or last is None:
-                last = (sentence.place, one.aggregator)
-        if not named and carried is not None and found:
-            last = (sentence.place, carried)
+                last = (place, one.aggregator)
+        if not named and carried is not None and (found or _GOES_ON.search(sentence.text)):
+            last = (place, carried)
 
 
 def _claim(
@@ -132,7 +161,7 @@ def _claim(
     return Claim(
         kind="review_score",
         work=work,
-        season=season_near(document, sentence, one.start, one.end),
+        season=season_near(document, sentence, one.start, one.end, work),
         value=one.value,
         modality=modality,
         span=(sentence.start, sentence.end),
@@ -148,11 +177,9 @@ def _whose(
     """Return whose score it is and by which rule: the aggregator with such a scale that is named
     nearest, else the one of the sentences before."""
     fitting = [other for other in named if one.unit in (*other.aggregator.units, "")]
-    if one.unit == "" and not re.search(r"\b(?:scor|rat|at|on|of|a)\w* \Z", text[: one.start]):
-        return None, ""
     if fitting:
-        nearest = min(fitting, key=lambda other: _gap(one, other))
-        if _gap(one, nearest) <= 160:
+        nearest = min(fitting, key=lambda other: _gap(text, one, other))
+        if _gap(text, one, nearest) <= _REACH:
             sort = {"%": "per cent", "grade": "grade"}.get(one.unit, "of a scale")
             return nearest.aggregator, f"score: {sort} at {nearest.aggregator.name}"
     if one.unit == "grade":
@@ -176,9 +203,14 @@ def _carries(text: str, one: Printed) -> bool:
 _CINEMASCORE = aggregators_in("CinemaScore")[0].aggregator
 
 
-def _gap(one: Printed, other: AggregatorNamed) -> int:
-    """Return how far a score is from a name; a name behind it is nearer than one before it."""
-    return other.start - one.end if other.start >= one.end else (one.start - other.end) + 8
+def _gap(text: str, one: Printed, other: AggregatorNamed) -> int:
+    """Return how far a score is from a name; a name behind it is nearer than one before it, one
+    in another clause farther, one that prints such scores usually nearer."""
+    behind = other.start >= one.end
+    begin, end = (one.end, other.start) if behind else (other.end, one.start)
+    apart = len(_CLAUSE.findall(text, begin, end)) * _APART
+    usual = one.unit in (other.aggregator.units[0], "")
+    return end - begin + (0 if behind else 8) + apart + (0 if usual else _UNUSUAL)
 
 
 def _unit(one: Printed, aggregator: Aggregator | None) -> str:
@@ -186,8 +218,10 @@ def _unit(one: Printed, aggregator: Aggregator | None) -> str:
 
 
 def _near(text: str, one: Printed) -> tuple[str, int]:
-    begin = max((at for at in (text.rfind(sign, 0, one.start) for sign in ";—(")), default=-1) + 1
-    return text[begin:], one.start - begin
+    """Return the clause of a score, and where in it the score begins."""
+    begin = max((at.end() for at in _SIDE_BREAK.finditer(text, 0, one.start)), default=0)
+    ended = _SIDE_BREAK.search(text, one.end)
+    return text[begin : ended.start() if ended else len(text)], one.start - begin
 
 
 def _side(aggregator: Aggregator | None, near: tuple[str, int], one: Printed) -> str | None:
@@ -197,7 +231,7 @@ def _side(aggregator: Aggregator | None, near: tuple[str, int], one: Printed) ->
         return "audience"
     text, at = near
     behind = _BEHIND.match(text[at + one.end - one.start :])
-    if behind is not None and (side := side_in(behind[1], 0)) is not None:
+    if behind is not None and (side := side_of(behind[1])) is not None:
         return side
     window = text[max(0, at - 60) : at + 70]
     return side_in(window, min(at, 60)) or aggregator.side

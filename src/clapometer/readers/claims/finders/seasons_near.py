@@ -1,50 +1,66 @@
-"""The season that a figure is about, where its own words name one."""
+"""The season that a figure is about: told beside it, else the one that the story is about."""
 
 from __future__ import annotations
 
 import re
 
 from clapometer.readers.claims.document import Document
-from clapometer.readers.claims.parts import Sentence
+from clapometer.readers.claims.parts import SeasonMention, Sentence
 
-_ORDINALS = {
-    "first": 1, "debut": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
-    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "one": 1, "two": 2, "three": 3, "four": 4,
-    "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "sophomore": 2,
-    "freshman": 1,
-}  # fmt: skip
-_WORDS = "|".join(_ORDINALS)
-_SEASON = re.compile(
-    rf"\b(?:(?:season|series) (?P<n>\d{{1,2}}|{_WORDS})|(?P<nth>{_WORDS}|\d{{1,2}}(?=st|nd|rd|th))"
-    r"(?:st|nd|rd|th)?[- ](?:season|run|instal?ment|outing))\b",
+_SOPHOMORE = re.compile(
+    r"\b(?:(?P<first>freshman|debut)|sophomore) (?:season|run|outing|series)\b", re.IGNORECASE
+)
+_COMPARED = re.compile(
+    r"\b(?:on|from|than|over|with|since|like|to|beat(?:s|ing)?|unlike|after|versus|against|before)"
+    r" (?:(?:the|its|that|of|show['’]s|series['’]|previous) )*\Z",
     re.IGNORECASE,
 )
-_FOR = re.compile(
-    rf"[^,.;]{{0,24}}?\b(?:for|of|in|episodes?) (?:the |its |show['’]s |a "
-    rf"|their )*(?:[a-z]+ )?{_SEASON.pattern}",
+_BEHIND = re.compile(
+    r"[^,.;]{0,24}?\b(?:for|of|in|episodes?|to) (?:(?:the|its|a|show['’]s|their|whole|entire) )*"
+    r"|-episode ",
     re.IGNORECASE,
 )
+_OWNING = re.compile(r"['’]s? (?:[\w-]+ ){0,2}\Z")
+_ACTS = re.compile(
+    r" (?:also |has |had |have )*(?:[a-z]{2,}ed|was|is|drew|has|had|took|got|went|ran|won|saw"
+    r"|hit)\b"
+)
+_FAR = 60
 
 
-def season_near(document: Document, sentence: Sentence, start: int, end: int) -> int | None:
-    """Return the season of a figure at this place of a sentence: the one named right behind it
-    (“73% for season 1”, “the eight-episode second season”), else nearest before it, else what
-    the document says of the place."""
-    behind = _FOR.match(sentence.text[end:])
-    if behind is not None:
-        return _number(behind)
-    before = list(_SEASON.finditer(sentence.text, 0, start))
+def season_near(
+    document: Document, sentence: Sentence, start: int, end: int, work: str | None = None
+) -> int | None:
+    """Return the season of a figure at this place of a sentence: named right behind it (“73% for
+    season 1”, “the eight-episode second season”), as its owner (“season one's 73%”), before it,
+    behind it; else the newest one shown, if `work` is one that the story is about."""
+    at, behind = sentence.start + start, sentence.start + end
+    here = [
+        one
+        for one in document.seasons
+        if one.seasons and sentence.start <= one.start < sentence.end
+    ]
+    for one in here:
+        if one.start >= behind and _BEHIND.fullmatch(document.text, behind, one.start):
+            return one.seasons[-1]
+        if one.end <= at and _OWNING.fullmatch(document.text, one.end, at):
+            return one.seasons[-1]
+    plain = [one for one in here if not _compared(document, sentence, one)]
+    before = [one for one in plain if one.end <= at]
     if before:
-        return _number(before[-1])
-    return document.season_at(sentence.start + start, sentence.start + end)
+        return before[-1].seasons[-1]
+    if plain and plain[0].start - behind <= _FAR:
+        return plain[0].seasons[-1]
+    return document.season_shown if work in document.main_works else None
+
+
+def _compared(document: Document, sentence: Sentence, one: SeasonMention) -> bool:
+    if _ACTS.match(document.text, one.end):
+        return False
+    return _COMPARED.search(document.text, sentence.start, one.start) is not None
 
 
 def season_in(text: str) -> int | None:
-    """Return the first season that words name, None if they name none."""
-    found = _SEASON.search(text)
-    return _number(found) if found else None
-
-
-def _number(one: re.Match[str]) -> int | None:
-    told = (one["n"] or one["nth"]).casefold()
-    return int(told) if told.isdigit() else _ORDINALS.get(told)
+    """Return the season that words such as “the sophomore outing” name, None if they name none."""
+    found = _SOPHOMORE.search(text)
+    return None if found is None else 1 if found["first"] else 2

@@ -163,12 +163,17 @@ _NOT_AFTER = re.compile(
     r"|investment"
     r"|lawsuit|for (?:the|its) rights|house|home|mansion|price|to (?:make|produce|market|film"
     r"|shoot)"
-    r"|marketing|in damages|in tax|loss|profit|plan|subscription|films?\b|movies?\b|pictures?\b"
-    r"|comedy|drama|blockbuster|season|industry|club|milestone film|mark\b.{0,20}\bindustry)",
+    r"|marketing|in damages|in tax|loss|profit|plan|subscription|season|industry|club)"
+    r"|[ -](?!in|at|from|for|to|of|on|over|with|and|by|during|this|last)(?:[\w-]+ ){0,2}(?:films?"
+    r"|movies?"
+    r"|pictures?|comedy|drama|adventure|thriller|epic|blockbuster|sequel|tentpole|romance|musical"
+    r"|western"
+    r"|biopic|reboot|remake|spectacle|extravaganza|feature|project|series|show|flick|fantasy)\b",
     re.IGNORECASE,
 )
-_WHOLE_TRADE = re.compile(
-    r"industry-?wide|\boverall (?:box|gross)|\ball (?:films|movies|titles)|\btop (?:\d+|ten"
+WHOLE_TRADE = re.compile(
+    r"industry-?wide|\bas a whole\b|\ball told\b|\bweekend (?:total|overall)|\bthe market\b"
+    r"|\boverall (?:box|gross)|\ball (?:films|movies|titles)|\btop (?:\d+|ten"
     r"|twelve) (?:films|movies)"
     r"|\b(?:summer|annual|total|cumulative|collective) (?:[a-z]+ )?box[- ]office"
     r"|box[- ]office (?:total|revenue)s?\b[^,]{0,20}\b(?:was|is|for the (?:year|summer))"
@@ -177,14 +182,17 @@ _WHOLE_TRADE = re.compile(
     r"|\b(?:marketplace|moviegoing|the year's total|all[- ]time worldwide total)\b",
     re.IGNORECASE,
 )
+"""Words of what all films or a whole franchise took together."""
 _FIRST_OPENING = re.compile(r"\b(?:first|only|second|third|\d+(?:st|nd|rd|th)) \Z")
 _BEATEN = re.compile(
     r"\b(?:past|exceed\w*|beat\w*|above|shatter\w*|def(?:y|ied|ies)|surpass\w*|despite|topp\w+"
     r"|out\w+ing|out\w+ed|ahead of|beyond|crush\w*|smash\w*|doubl\w*|below|under|short of)"
-    r" (?:[\w’'-]+ ){0,3}(?:expectations?|projections?|forecasts?|estimates?|predictions?|tracking)"
+    r" (?:[\w’'-]+ ){0,3}(?:expectations?|projections?|forecasts?|estimates?|predictions?"
+    r"|tracking)\b"
+    r"(?! (?:of|that|which|for|to)\b|,? which)"
 )
 _EXPECTED = re.compile(
-    r"\b(?:project(?:ed|ing|ions?)|expect(?:ed|s|ing|ations?)|forecasts?|predict\w*|on track"
+    r"\b(?:project(?:ed|ing|s|ions?)|expect(?:ed|s|ing|ations?)?|forecasts?|predict\w*|on track"
     r"|tracking"
     r"|could|would|should|may|might|likely|hop(?:ed|es|ing)|poised|anticipat\w+|set to|on pace"
     r"|eye(?:s|ing)|aim(?:s|ing)|heading (?:for|to)|estimates (?:had|were|put))\b",
@@ -196,6 +204,7 @@ _TO_COME = re.compile(
     r"|(?:four|five|six|4|5|6)-day",
     re.IGNORECASE,
 )
+_INCLUDING = re.compile(r"\b(?:including|counting|with) (?:projections|estimates)")
 LEAST = 10_000
 _SPAN = 90
 
@@ -232,7 +241,7 @@ def _is_other_money(figure: Figure) -> bool:
     before, after = figure.before, figure.after
     if _NOT_BEFORE.search(before[-60:]) or _NOT_AFTER.match(after):
         return True
-    if _WHOLE_TRADE.search(before[-_SPAN:] + " # " + after[:40]):
+    if WHOLE_TRADE.search(before[-_SPAN:] + " # " + after[:40]):
         return True
     if "opening" in after[:20] and (
         _FIRST_OPENING.search(before) or figure.number.text.startswith("another")
@@ -274,6 +283,6 @@ def _modality(figure: Figure) -> str:
         return "speculated"
     estimated = figure.number.bound == "~" or "estimate" in near
     to_come = estimated and _TO_COME.search(near + figure.after[:60])
-    if ("projections" in figure.right or to_come) and "three-day" not in near:
+    if (_INCLUDING.search(figure.right) or to_come) and "three-day" not in near:
         return "speculated"
     return "reported"

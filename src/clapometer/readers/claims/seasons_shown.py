@@ -1,0 +1,62 @@
+"""The season that figures without one of their own are about: the newest that has been shown, not
+the one that is only ordered, expected or asked for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .parts import SeasonMention, Sentence
+
+if TYPE_CHECKING:
+    from .document import Document
+
+_TO_COME = re.compile(
+    r"\b(?:renew\w*|return\w*|order\w*|commission\w*|green-?li\w+|upcoming|due|will|would|could|may"
+    r"|might|whether|expect\w*|more|next|await\w*|back for|no|not|hop\w+|announc\w+|confirm\w*"
+    r"|film(?:ing)?"
+    r"|produc\w+|writ\w+|plans?|ahead of|further|wait\w*|cancel\w*|ax\w+|scrap\w*|tease\w*"
+    r"|wants?)\b",
+    re.IGNORECASE,
+)
+"""Words of a season that is still to come, or never will."""
+_SHOWN = re.compile(
+    r"\b(?:premiered|debut\w*|dropped|landed|released|aired|arrived|launched|ended|finished|was"
+    r"|were|is"
+    r"|drew|pulled|scored|holds?|has|boasts?|peaked|watched|now streaming|finale|streaming)\b",
+    re.IGNORECASE,
+)
+_NEAR = 48
+
+
+def season_shown(document: Document) -> int | None:
+    """Return the newest season that a story tells as shown already; if it speaks of one to come
+    only, the one before that; the one of its headline if nothing else tells; None without any."""
+    shown, coming, headed = [], [], []
+    for one in document.seasons:
+        sentence = document.sentence_at(one.start)
+        if not one.seasons or sentence is None:
+            continue
+        role = document.blocks[sentence.block].role
+        if _to_come(document, one, sentence):
+            coming.append(one.seasons[-1])
+        elif role == "body" or _SHOWN.search(sentence.text):
+            shown.append(one.seasons[-1])
+        elif role in ("headline", "subhead"):
+            headed.append(one.seasons[-1])
+    if shown:
+        return max(shown)
+    if coming:
+        return min(coming) - 1 or None
+    return headed[0] if headed else None
+
+
+def _to_come(document: Document, one: SeasonMention, sentence: Sentence) -> bool:
+    if sentence.text.endswith("?"):
+        return True
+    begin = max(sentence.start, one.start - _NEAR)
+    before, after = document.text[begin : one.start], document.text[one.end : one.end + _NEAR]
+    after = after[: max(0, sentence.end - one.end)]
+    if _SHOWN.match(after.lstrip(" ,”\"'’")):
+        return False
+    return _TO_COME.search(before) is not None or _TO_COME.match(after.lstrip()) is not None
