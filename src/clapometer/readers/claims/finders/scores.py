@@ -65,7 +65,8 @@ _BEHIND = re.compile(
 )
 """What follows a score, up to the word that may tell whose it is."""
 _GOES_ON = re.compile(
-    r"consensus|certified fresh|\bthe (?:site|aggregator|website)\b|(?:audience|critics['’]?) score",
+    r"consensus|certified fresh|\bthe (?:site|aggregator|website)\b|(?:audience|critics['’]?)"
+    r" score",
     re.IGNORECASE,
 )
 """Words of a sentence that goes on with an aggregator without naming it."""
