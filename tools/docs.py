@@ -24,6 +24,7 @@ from tools import (
     measurespage,
     noticespage,
     outboxpage,
+    phrasespage,
     pushpage,
     queuepage,
     receptionpage,
@@ -43,7 +44,7 @@ MARKED = re.compile(r"<!-- table: (?P<name>[a-z0-9-]+) -->\n.*?<!-- end -->", re
 PAGES = (
     measurespage, statuspage, receptionpage, factspage, storiespage, sourcespage, sendingpage,
     mailpage, hookspage, pushpage, followpage, outboxpage, noticespage,
-    queuepage,
+    queuepage, phrasespage,
 )  # fmt: skip
 """Modules that write the tables of a page each."""
 

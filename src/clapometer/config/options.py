@@ -96,6 +96,41 @@ OPTIONS = (
         " whatever is longer is cut.",
     ),
     Option(
+        "model_address",
+        "CLAPOMETER_MODEL_ADDRESS",
+        "",
+        "The address of a language model's service with OpenAI's interface, like"
+        " http://127.0.0.1:11434/v1, which may be on the own network; left empty, stories are read"
+        " by the rules alone.",
+    ),
+    Option(
+        "model_name",
+        "CLAPOMETER_MODEL_NAME",
+        "",
+        "The model to ask there, by the name that the service has for it.",
+    ),
+    Option(
+        "model_key_file",
+        "CLAPOMETER_MODEL_KEY_FILE",
+        "",
+        "A file that holds the key of that service, if it wants one; nobody but its owner may be"
+        " able to read it.",
+    ),
+    Option(
+        "model_key",
+        "CLAPOMETER_MODEL_KEY",
+        "",
+        "The key itself, best given by its variable; it is never printed, and goes before the"
+        " file.",
+    ),
+    Option(
+        "model_day",
+        "CLAPOMETER_MODEL_DAY",
+        "200",
+        "How often the model may be asked on a day, a whole number in quotes; each process counts"
+        " for itself.",
+    ),
+    Option(
         "text_days",
         "CLAPOMETER_TEXT_DAYS",
         "14",

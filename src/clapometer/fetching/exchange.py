@@ -91,14 +91,19 @@ class Deadline:
 
 
 def exchange(
-    link: Link, headers: Mapping[str, str], bounds: Bounds, around: Surroundings
+    link: Link,
+    headers: Mapping[str, str],
+    bounds: Bounds,
+    around: Surroundings,
+    posted: bytes | None = None,
 ) -> Answer:
-    """Ask for the link with GET and return the answer, whatever its status. Raises FetchRefused."""
+    """Ask for the link with GET, or POST where there is something to post, and return the answer,
+    whatever its status. Raises FetchRefused."""
     with Deadline(bounds.seconds) as deadline, _telling(link, bounds, deadline):
         addresses = checked_addresses(link, around.resolver, around.permit, deadline.left)
         connection = _connected(link, addresses, deadline, around.trust)
         try:
-            answer = _answer(connection, link, headers, bounds)
+            answer = _answer(connection, link, headers, bounds, posted)
             if deadline.is_over:
                 # What was cut off by the deadline looks like an answer that ends there.
                 raise TimeoutError
@@ -147,11 +152,16 @@ def _system_trust() -> ssl.SSLContext:
 
 
 def _answer(
-    connection: HTTPConnection, link: Link, headers: Mapping[str, str], bounds: Bounds
+    connection: HTTPConnection,
+    link: Link,
+    headers: Mapping[str, str],
+    bounds: Bounds,
+    posted: bytes | None,
 ) -> Answer:
     connection.request(
-        "GET",
+        "GET" if posted is None else "POST",
         link.path,
+        body=posted,
         headers={"Host": link.authority, "Accept-Encoding": "gzip", **headers},
         preload_content=False,
         decode_content=False,

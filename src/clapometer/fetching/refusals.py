@@ -5,6 +5,8 @@ from __future__ import annotations
 REFUSALS: dict[str, str] = {
     "no_link": "“{link}” is no address of the web; write it like https://example.org/page.",
     "scheme": "“{link}” is not fetched: only http and https addresses are.",
+    "plain": "{host} is asked only with https: only an address of the own machine or network may"
+    " begin with http.",
     "secret": "The address of {host} has a name or password in it; such addresses are not fetched.",
     "port": "{host} is named with port {port}, where no web server listens; use 80, 443 or one from"
     " 1024.",

@@ -33,7 +33,7 @@ _NICKNAME = r"(?:[“\"‘']\w+(?: \w+)?[”\"’']|\(\w+\))"
 _RUN = re.compile(
     rf"(?<![\w@#$&])(?:{_WORD})(?:[ \u00a0](?:(?:{PARTICLES})[ \u00a0]){{0,2}}"
     rf"(?:{_NICKNAME}[ \u00a0](?=[{_CAPITAL}]))?{_WORD})*"
-    r"(?:,? (?:Jr|Sr)\b\.?| (?:III|II|IV)\b)?"
+    r"(?:,? (?:Jr|Sr)\b\.?| (?:III|II|IV)\b|(?<= [JS]r)\.)?"
 )
 _PIECE = re.compile(rf"{_NICKNAME}|{_WORD}|[^\s]+")
 _GLUED = re.compile(rf"([{_CAPITAL}][a-zà-ÿ]+)([{_CAPITAL}][a-zà-ÿ]{{2,}})")

@@ -23,6 +23,9 @@ _SUBJECT_AFTER = re.compile(rf"[\s,]*(?:(?:{table.VERBS})\s+)")
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(table.PRONOUNS)})\b", re.IGNORECASE)
 _DESCRIBED = re.compile(rf"\b(?:the|The|his|her) (?:[\w’'-]+ ){{0,3}}?(?:{table.DESCRIPTIONS})\b")
 _COMPANY = re.compile(rf"\b(?:the|The) (?:[\w’'-]+ ){{0,3}}?(?:{table.ORGANISATIONS})\b")
+_UNNAMED = re.compile(
+    rf"\b(?:an?|one|another) (?:[\w’'-]+ ){{0,2}}?(?:{table.UNNAMED})\b", re.IGNORECASE
+)
 _NAMED = r"([A-Z][\w+&’'.-]*(?: [A-Z][\w+&.-]*){0,3}?)(?:['’]s)?(?: (?:account|team|page))?"
 _COMPANY_FIRST = re.compile(rf"\A[\s,]*(?:and )?(?:the (?:official )?)?{_NAMED}(?=[\s,.]|\Z)")
 _COMPANY_LAST = re.compile(
@@ -130,7 +133,7 @@ def _is_long_enough(document: Document, speech: Speech) -> bool:
 def _after(document: Document, quoted: Quoted, last: Speech | None) -> Speech | None:
     """Return the speech whose speaker stands after the marks: “…,” Quill said in a statement."""
     text = document.text
-    inner_last = text[quoted.inner_start : quoted.inner_end].rstrip()[-1:]
+    inner_last = text[quoted.inner_start : quoted.inner_end].rstrip(" '’”\"")[-1:]
     told = text[quoted.end : quoted.end + _AFTER]
     if inner_last not in ",?!…—–-" and not told.startswith((",", " said", " says")):
         return None
@@ -241,6 +244,8 @@ def _speaker(
         return people[0].name if first else _subject(clause, people)
     if _DESCRIBED.search(clause.text) or _PRONOUN.search(clause.text):
         return _meant(document, clause, last, quoted)
+    if unnamed := _UNNAMED.search(clause.text):
+        return unnamed[0]
     if _COMPANY.search(clause.text):
         return _company_before(document, clause.start)
     return _company(document, clause.text, first=first)

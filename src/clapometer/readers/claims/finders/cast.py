@@ -19,6 +19,7 @@ _CREW = re.compile(
     r"executive|ceo|president|editor|reporter)s?\b",
     re.IGNORECASE,
 )
+_ACTS = re.compile(r"\b(?:star|co-star|actor|actress)\b")
 _BRACKETS = re.compile(
     rf"(?P<before>{PERSON}|[A-Z][\w’'-]+)(?:['’]s)? "
     rf"\((?:(?P<verb>played|voiced|portrayed) by )?(?P<inside>{PERSON}|[A-Z][\w’'-]+)\)"
@@ -156,15 +157,39 @@ def _of_row(found: Found) -> Iterator[_Part]:
     role = found.said("role")
     if _CREW.search(role):
         return
+    if row.says == "she":
+        yield from _by_pronoun(found)
+        return
     modality = "denied" if row.says == "denied" else document.modality_at(*found.place, "confirmed")
     detail = "guest star" if row.says == "guest" else None
     role = "host" if row.says == "host" else role
     work = found.work()
-    for person in found.people():
-        if person.name == role:
+    for person, words in found.described():
+        if person.name == role or (_CREW.search(words) and not _ACTS.search(words)):
             continue
         claim = _claim(document, person.name, work, role, modality, found.span, row.rule, detail)
         yield _Part(person.name, work, role, claim)
+
+
+def _by_pronoun(found: Found) -> Iterator[_Part]:
+    """Yield whom “she” plays: the person who last began a sentence is meant."""
+    document, sentence = found.tagged.document, found.tagged.sentence
+    for earlier in reversed(document.sentences[max(0, sentence.place - 4) : sentence.place]):
+        named = [one for one in document.people if earlier.start <= one.start < earlier.end]
+        if not named or named[0].start - earlier.start > _SUBJECT_WITHIN:
+            continue
+        role = found.said("role")
+        if role != named[0].name:
+            work = found.work()
+            modality = document.modality_at(*found.place, "confirmed")
+            rule = found.row.rule
+            claim = _claim(document, named[0].name, work, role, modality, found.span, rule)
+            yield _Part(named[0].name, work, role, claim)
+        return
+
+
+_SUBJECT_WITHIN = 30
+"""Characters of a sentence within which its subject begins."""
 
 
 def _bracketed(tagged: Tagged, match: re.Match[str]) -> _Part | None:

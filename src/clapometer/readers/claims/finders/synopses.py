@@ -19,9 +19,11 @@ _OF_SECTION = 3
 """Sentences below a heading that count as synopsis."""
 _NO_PLOT = re.compile(
     r"\$|\b(?:box office|gross(?:ed|ing)?|viewers in|million views|premieres? (?:at|on)|"
-    r"release date|rotten tomatoes|ratings?|streaming on|subscri|renewed|tweeted)\b",
+    r"release date|rotten tomatoes|ratings?|"
+    r"streaming on|subscri|renewed|tweeted)\b",
     re.IGNORECASE,
 )
+_MADE = re.compile(r"\b(?:created|directed|written|adapted|based) (?:by|from|on)\b")
 _REACH = 90
 
 
@@ -61,7 +63,9 @@ def _told(tagged: Tagged) -> Claim | None:
 
 def _below_heading(tagged: Tagged) -> Claim | None:
     text = tagged.sentence.text
-    if not _long_enough(text) or _NO_PLOT.search(text) or _in_speech(tagged):
+    if not _long_enough(text) or _in_speech(tagged):
+        return None
+    if _NO_PLOT.search(text) or _MADE.search(text):
         return None
     work = tagged.document.work_at(tagged.sentence.start, tagged.sentence.end)
     return _claim(tagged, work, "synopsis: below a heading")

@@ -12,6 +12,7 @@ SAYS: dict[str, str] = {
     "guest": "the person is a guest star",
     "host": "the role is that of the host",
     "vehicle": "a word for a kind of work follows the name",
+    "she": "the person is the one who last began a sentence",
     "with others": "counts only where another row found somebody in the same sentence",
 }
 """What a row may say beside its pattern."""
@@ -53,7 +54,8 @@ CAST: tuple[Row, ...] = (
         " as ",
         r"{alone},? {will}{also}(?:returns?|stars?|starred|co-?stars?|guest[- ]stars?|appears?|"
         r"appeared|is back|are back|joins?|joined|leads?|features?|recurs?|return(?:s|ed|ing)) "
-        r"(?:in [^,.;]{1,40} |alongside [^,.;]{1,40} )?as {name}",
+        r"(?:in [^,.;]{1,40} |alongside [^,.;]{1,40} )?"
+        r"as (?=(?:the|a|an|his|her|their|adult|young)\b|[A-Z]|{P}){role}",
         "Ada Quill returns as Nell, and Bo Tarn will also return as Jack Reed.",
     ),
     Row(
@@ -101,6 +103,29 @@ CAST: tuple[Row, ...] = (
         r"president|chief|head|host|one|part|well|much|many|soon|long|far|if|it|they|he|she|the "
         r"(?:film|movie|show|series|new|best|most|first|next|author|director|writer))\b){name}",
         "Also there are Ada Quill as Nell Marsh and Bo Tarn as old Jack.",
+    ),
+    Row(
+        "cast: as, and as",
+        " as ",
+        r"{P} as [^,.;]{1,60}?,? and {person} as "
+        r"(?P<role>(?:his|her|their|a|an|the) [\w’' -]{3,50}?)(?=[.,;]|\Z)",
+        "It starred Ada Quill as Nell Marsh and Bo Tarn as her long-suffering valet.",
+    ),
+    Row(
+        "cast: she plays",
+        "play|portray|voice",
+        r"(?<![\w\"“”])(?:[Ss]he|[Hh]e|[Tt]hey) {will}(?:has |had )?{also}(?:plays?|played|"
+        r"portrays?|"
+        r"portrayed|voices?|voiced|stars as|starred as) {name}",
+        "For six years she has played Nell Marsh.",
+        "she",
+    ),
+    Row(
+        "cast: seen in",
+        "seen in|heard in",
+        r"{person} (?:will |can )(?:next |also |soon |then )?(?:be )?(?:seen|heard) (?:next )?in "
+        r"(?:[\w’'+-]+ ){0,5}?{work}",
+        'Quill will next be seen in "Salt Road". Ada Quill said so.',
     ),
     Row(
         "cast: starring",

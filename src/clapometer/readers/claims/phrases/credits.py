@@ -20,7 +20,7 @@ JOBS: tuple[tuple[str, str], ...] = (
     ("co-director", r"co-?direct(?:ors?|ed)"),
     ("director", r"(?<!co-)(?<!casting )(?<!music )(?<!art )direct(?:ors?|ed|s|ing)?\b"),
     ("director", r"helm(?:ed|er|s|ing)?\b|filmmakers?|auteur"),
-    ("showrunner", r"show-?runners?|showran|showrun\b"),
+    ("showrunner", r"show-?runners?|showran|showrun\b|show[- ]?boss(?:es)?"),
     (
         "executive producer",
         r"executive[- ]produc(?:ers?|ed|es?|ing)|exec(?:utive)?[- ]produc\w+|\bEPs?\b",
@@ -38,6 +38,7 @@ _ROLES = tuple((role, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for role, wo
 _JOB = (
     r"(?i:co-?creators?|creators?|head writers?|co-?writers?|writers?|screenwriters?|"
     r"co-?directors?|directors?|filmmakers?|helmers?|show-?runners?|co-?showrunners?|"
+    r"show[- ]?boss(?:es)?|"
     r"executive producers?|producers?|composers?|developers?|cinematographers?|auteur|"
     r"writer[-/ ]directors?|director[-/ ]writers?)"
 )
@@ -91,6 +92,13 @@ CREDITS: tuple[Row, ...] = (
         "Ada Quill serves as showrunner and executive producer.",
     ),
     Row(
+        "credit: as a job with",
+        "as ",
+        rf"\bas (?:the |an? )?(?P<job>{_JOB}{_LIST}{_JOB})*) (?:alongside|together with|with) "
+        rf"{{alone}}",
+        "Ada Quill also served as executive producer alongside Bo Tarn.",
+    ),
+    Row(
         "credit: makes it",
         "creat|writ|wrote|pen|direct|helm|produc|develop|compos|showrun",
         rf"{{alone}},? (?:who )?(?:also |both )?(?:will |would |is set to |is to |is in "
@@ -99,7 +107,7 @@ CREDITS: tuple[Row, ...] = (
         rf")?(?:also )?"
         rf"(?P<job>{_MAKE}{_LIST}{_MAKE})*) (?:{{it}}|it\b|all \w+ episodes|the (?:pilot|season|"
         rf"finale|"
-        rf"screenplay|script|episodes?|first)\b|(?:from|based on) )",
+        rf"screenplay|script|score|music|episodes?|first)\b|(?:from|based on) )",
         "Ada Quill is in final talks to write and direct it.",
     ),
     Row(
@@ -149,7 +157,8 @@ CREDITS: tuple[Row, ...] = (
     Row(
         "credit: a kind of work by",
         " by ",
-        r"\b(?:film|movie|series|show|drama|comedy|thriller|sequel|documentary) by "
+        r"(?<!book )(?<!novel )(?<!comic )\b(?:film|movie|series|show|drama|comedy|thriller|sequel|"
+        r"documentary) by "
         r"(?:[\w’'-]+ ){0,3}?{person}",
         "It is a film by first-timer Ada Quill.",
         "director",

@@ -40,7 +40,7 @@ _STOP = (
     "by|with|from|in|into|to|at|on|who|which|that|is|was|are|were|will|has|have|had|directed|"
     "written|produced|created|executive|based|when|while|after|before|as|for|it|he|she|they|about|"
     "follows|set|and|or|but|not|also|where|because|than|stars|says|said|tells|told|plays|opens|"
-    "features|premieres"
+    "features|premieres|starring|featuring|joining|playing|voicing|including|reprising|portraying"
 )
 _OF_WHOM = "director|star|creator|actor|actress|writer|author|producer|filmmaker|helmer|alum"
 _WORK_SIGNS = "\ue800-\uefff"
@@ -133,12 +133,16 @@ class Found(NamedTuple):
 
     def people(self) -> Iterator[PersonMention]:
         """Yield the people of a match, in order."""
+        yield from (person for person, _ in self.described())
+
+    def described(self) -> Iterator[tuple[PersonMention, str]]:
+        """Yield the people of a match, in order, each with the words that describe it."""
         groups = self.match.re.groupindex
         for name in ("person", "people", "others"):
             if name in groups and self.match[name]:
                 for member in _PARTED.split(_BRACKETS.sub("", self.match[name])):
                     if signs := _PERSON.findall(member):
-                        yield self.tagged.person(signs[-1])
+                        yield self.tagged.person(signs[-1]), member.rpartition(signs[-1])[0]
 
     def work(self) -> str | None:
         """Return the title of the work that a match is about."""

@@ -30,6 +30,11 @@ ORGANISATIONS = (
     "service|publisher|distributor|channel|outlet|publication"
 )
 """Words for companies: “the streamer said”."""
+UNNAMED = (
+    "fan|viewer|user|insider|source|spokesperson|spokeswoman|spokesman|representative|commenter|"
+    "person|follower|moviegoer|reader"
+)
+"""Words for somebody whom the story does not name: “one fan wrote”."""
 VENUES: tuple[tuple[str, str], ...] = (
     (
         "interview",
