@@ -6,6 +6,7 @@ from clapometer.alerts.drafts import NoticeDraft, write_notices
 from clapometer.alerts.models import Follow, Follower, Notice
 from clapometer.instants import now
 from tests.alerts.pages.conftest import followed, send, text
+from tests.stories.madeup import post
 
 
 def test_it_says_what_would_come_and_how_often_it_came(reader, festival):
@@ -86,9 +87,13 @@ def test_what_is_followed_already_is_shown_and_changed(reader, festival):
     assert Follow.objects.get().kinds == 2
 
 
-def test_of_what_nothing_tells_yet_nobody_is_asked(reader, festival):
+def test_a_work_and_a_topic_offer_stories(reader, festival):
     page = reader.get(f"/follow/?key=work:{festival.works['film'].id}").content.decode()
-    assert 'value="number"' in page and 'value="story"' not in page
+    assert 'value="number"' in page and 'value="story"' in page
+    post(topics=("Ferries",))
+    page = reader.get("/follow/?key=topic:ferries").content.decode()
+    assert "Follow Ferries" in page and 'value="story"' in page
+    assert reader.get("/follow/?key=topic:nothing-here").status_code == 404
 
 
 def test_a_link_can_ask_for_one_kind_alone(reader, festival):

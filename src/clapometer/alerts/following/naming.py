@@ -19,6 +19,7 @@ from clapometer.catalogue.models import Person, Work
 from clapometer.queries.parameters import QueryRefused, read_values
 from clapometer.queries.table import QUERIES, query_named
 from clapometer.reviews.models import Critic, Outlet
+from clapometer.stories.models import Topic
 
 from .refused import FollowRefused
 
@@ -91,6 +92,13 @@ def _people(target: str, names: list[str]) -> dict[str, Named]:
     return found
 
 
+def _topics(target: str, names: list[str]) -> dict[str, Named]:
+    return {
+        slug: Named(Key(target, slug), one.title, reverse("topic", args=[slug]))
+        for slug, one in Topic.objects.in_bulk(names).items()
+    }
+
+
 def _queries(target: str, names: list[str]) -> dict[str, Named]:
     found = {}
     for name in names:
@@ -120,7 +128,7 @@ def _with(title: str, chosen: str) -> str:
 _PEOPLE: dict[str, type[Person | Critic | Outlet]] = {
     "person": Person, "critic": Critic, "outlet": Outlet,
 }  # fmt: skip
-# Topics are not among them yet: a site has none before it reads stories, so none can be found.
 _NAMING: dict[str, Callable[[str, list[str]], dict[str, Named]]] = {
     "work": _works, "person": _people, "critic": _people, "outlet": _people, "query": _queries,
+    "topic": _topics,
 }  # fmt: skip

@@ -132,7 +132,7 @@ def _tell(first: Standing, others: Sequence[Standing], besides: Sequence[int], n
     notice.url, notice.happened_at = told.url, told.happened_at
     notice.expires_at = max(notice.expires_at, now + KINDS[notice.kind].keeps * SECOND)
     notice.save()
-    _add_keys(notice, others)
+    _add_keys(notice, others, told.keys)
     # Only now is it known who would be told.
     notice.state = state_when_settled(notice, keys_of(notice.id))
     notice.save(update_fields=["state"])
@@ -164,11 +164,12 @@ def _parts(one: Standing) -> list[object]:
     return parts
 
 
-def _add_keys(notice: Notice, others: Sequence[Standing]) -> None:
-    """Give the notice the keys of what was joined to it."""
-    if not others:
+def _add_keys(notice: Notice, others: Sequence[Standing], more: Iterable[str]) -> None:
+    """Give the notice the keys of what was joined to it, and those it has come to bear."""
+    keys = set(more)
+    if not others and not keys:
         return
     ids = [one.notice.id for one in others]
-    keys = set(NoticeKey.objects.filter(notice_id__in=ids).values_list("key", flat=True))
+    keys |= set(NoticeKey.objects.filter(notice_id__in=ids).values_list("key", flat=True))
     keys -= set(NoticeKey.objects.filter(notice_id=notice.id).values_list("key", flat=True))
     NoticeKey.objects.bulk_create([NoticeKey(key=key, notice_id=notice.id) for key in sorted(keys)])

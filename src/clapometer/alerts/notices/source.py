@@ -101,7 +101,7 @@ class Told:
     """A notice that stands, in words. `more`: to be kept in its `said`.
 
     `corrects`: the notice that told what is corrected here. Whoever got that is told too, whatever
-    kinds they follow.
+    kinds they follow. `keys`: of what it is about by now, beside those it was found with.
     """
 
     title: str
@@ -110,6 +110,7 @@ class Told:
     happened_at: int
     more: Mapping[str, object] = field(default_factory=dict)
     corrects: int | None = None
+    keys: Sequence[str] = ()
 
 
 class Source(NamedTuple):

@@ -14,6 +14,7 @@ from .sources import (
     queries,
     reviews,
     scores,
+    stories,
     undone,
 )
 
@@ -29,4 +30,5 @@ SOURCES: dict[str, Source] = {
     "numbers": numbers.SOURCE,
     "ahead": ahead.SOURCE,
     "queries": queries.SOURCE,
+    "stories": stories.SOURCE,
 }

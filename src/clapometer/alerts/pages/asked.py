@@ -18,8 +18,6 @@ from .telling import ahead_of, often
 
 # What most readers want of a work; whatever else can be followed is told whole.
 USUAL = mask_of(["score", "badge", "announcement", "premiere"])
-# Nothing on a site tells of these yet, so nobody is asked about them.
-UNTOLD = mask_of(["story"])
 # The marks of one's own: the field's name, and the sign of the condition in a key.
 MARKS = {"below": "score<", "reaches": "score>=", "reviews": "reviews>=", "ahead": "ahead="}
 
@@ -44,7 +42,7 @@ class Wish:
 
 def usual_kinds(key: Key) -> int:
     """Return which kinds are chosen before the reader chooses."""
-    every = TARGETS[key.target].kinds & ~UNTOLD
+    every = TARGETS[key.target].kinds
     return every & USUAL if key.target == "work" else every
 
 
@@ -55,7 +53,7 @@ def choices(key: Key, mask: int, lately: Counter[str]) -> list[Choice]:
     """
     return [
         Choice(kind, bool(mask & kind.bit), often(lately[kind.name]) if lately else "")
-        for kind in kinds_in(TARGETS[key.target].kinds & ~UNTOLD)
+        for kind in kinds_in(TARGETS[key.target].kinds)
     ]
 
 
