@@ -129,6 +129,11 @@ OPTIONS = (
         "200",
         "How often the model may be asked on a day, a whole number in quotes; each process counts"
         " for itself.",
+        "verdict_sure",
+        "CLAPOMETER_VERDICT_SURE",
+        "0.9",
+        "How sure the site's model has to be, from 0.5 to 1 in quotes, before a review without a"
+        " verdict waits on the desk with the one its words suggest; 1 suggests none.",
     ),
     Option(
         "text_days",

@@ -116,10 +116,11 @@ def _accepted(number: int, by: By) -> str:
         # What one proposal broke off must not take the others with it.
         with transaction.atomic():
             found = Proposal.objects.get(id=number)
-            hindered = taker_of(found).compare(found).hindered
-            if not hindered:
+            seen = taker_of(found).compare(found)
+            stays = seen.hindered or seen.alone
+            if not stays:
                 accept(number, by)
-            return hindered
+            return stays
     except (AlreadySettled, *REFUSALS) as refusal:
         return str(refusal)
 

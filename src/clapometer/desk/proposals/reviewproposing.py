@@ -17,6 +17,7 @@ from .models import Proposal
 from .naming import Named
 from .proposing import Stand, propose
 from .reviews import with_work
+from .suggested import with_suggestion
 
 _NO_YEAR = 0
 
@@ -40,6 +41,7 @@ def propose_review(named: Named, typed: Mapping[str, str], stand: Stand) -> Revi
     work = int(said["work"][1:]) if said["work"] else None
     held = held_by(work, typed.get("critic", ""), typed.get("outlet", "")) if work else None
     if held is None:
+        said = with_suggestion(said, stand.reading.text)
         made = propose("review", _fold(said, named), _title(said, named), work, said, [stand])
         return ReviewOutcome(made.proposal, None, made.new)
     changes = changes_of(held, typed)

@@ -24,6 +24,7 @@ from .models import Decision, Proposal
 from .naming import ADD, Named, added_work, find_work, work_choices, work_named
 from .pointing import point_to
 from .reviewwords import LABELS, review_fields, rows_of, verdict_choices
+from .suggested import alone
 from .takers import Comparison, Field, Said
 
 ACTOR = "desk"
@@ -55,6 +56,9 @@ class ReviewTaker:
             nothing_new=foreseen.became == UNCHANGED,
             effect=foreseen.effect,
             about=f"/work/{work.public_id}",
+            # Where the model suggests one, the other verdict is a key away too.
+            choices=verdict_choices(said) if alone(said) else (),
+            alone=alone(said),
         )
 
     def _without(self, said: Said, why: str) -> Comparison:
@@ -63,7 +67,8 @@ class ReviewTaker:
         rows = rows_of(said, {}, str(named))
         if said.get("work") == ADD:
             sentence = _("A new review, of a work that is added with it: %(work)s.")
-            return Comparison(rows, sentence % {"work": str(named)})
+            told = sentence % {"work": str(named)}
+            return Comparison(rows, told, alone=alone(said))
         return Comparison(
             rows, hindered=why, choices=work_choices(named, said.get("candidates", []))
         )

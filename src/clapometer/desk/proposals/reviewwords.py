@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from clapometer.scoring.grades import GradeRefused, read_grade
 
 from ..reviewtyping import FROM_GRADE, VERDICTS, converted
+from .suggested import suggested_words
 from .takers import Choice, Field, Row, Said, row
 
 LABELS = {
@@ -53,7 +54,8 @@ def rows_of(said: Said, held: Mapping[str, str], work: str) -> tuple[Row, ...]:
 def _shown(name: str, told: Mapping[str, object]) -> str:
     value = str(told.get(name, "") or "")
     if name == "verdict":
-        return _verdict(value, str(told.get("grade", "")))
+        verdict = _verdict(value, str(told.get("grade", "")))
+        return f"{verdict} ({why})" if (why := suggested_words(told)) else verdict
     if name in ("top", "first_episodes"):
         return _("yes") if value else ""
     return f"{value} → {points}" if name == "grade" and (points := _points(value)) else value

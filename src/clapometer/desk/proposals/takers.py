@@ -43,7 +43,8 @@ class Comparison:
     `sentence`: the difference in one sentence, such as “We hold 97 % of 37; the story says 98 %.”
     `hindered`: why yes cannot be said as it stands, "" where it can. `nothing_new`: the record
     says all of it already. `about`: the path of the page on which that is seen. `choices`: answers
-    to choose from by the keys 1 to 9. `effect`: what it would do to the score of a work.
+    to choose from by the keys 1 to 9. `effect`: what it would do to the score of a work. `alone`:
+    why it is accepted by itself and not by a rule together with others, "" where it may be.
     """
 
     rows: tuple[Row, ...] = ()
@@ -53,6 +54,7 @@ class Comparison:
     about: str = ""
     choices: tuple[Choice, ...] = ()
     effect: Effect | None = None
+    alone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
