@@ -32,7 +32,10 @@ _ASIDE = re.compile(
     r"about|who|"
     r"an?|the|with)\b[^,;.()—]*|[\"”'’,.]*\s*\([^()]*"
 )
-_INTRODUCES = re.compile(r",? ?(?:\w+ )?[\"“'‘]?|(?: \w+)? (?:of|for|to) [\"“'‘]?")
+_INTRODUCES = re.compile(
+    r",? ?(?:(?:titled|called|entitled|named|dubbed),? ?)?(?:\w+ )?[\"“'‘]?|(?: \w+)? (?:of|"
+    r"for|to) [\"“'‘]?"
+)
 _OPENS_BACK = re.compile(
     r"(?:[A-Z]\w+ly,? |Globally,? |Worldwide,? |In total,? )?(?:The|This|That|It|Its|In its|On its|"
     r"Despite its|With its)\b"

@@ -69,6 +69,11 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
         "early 2025",
     ),
     (
+        "years of a season",
+        rf"(?P<year>{_YEAR})[-–/]\d\d(?= (?:TV |broadcast |television )?season)",
+        "2027-28 season",
+    ),
+    (
         "season of a year",
         rf"(?P<which>this|last|next|this coming|this past) (?P<season>{_SEASON})",
         "this summer",

@@ -36,12 +36,18 @@ def folded(document: Document, claims: Iterable[Claim]) -> list[Claim]:
 
 def _rank(document: Document, claim: Claim) -> tuple[bool, int, tuple[int, int]]:
     """Return what orders the places of one fact: those of the body first; of a platform, those
-    that say it is shown there before those that only name it beside the title."""
+    that say it is shown there before those that only name it beside the title; of a premiere, those
+    that name the season."""
     sentence = document.sentence_at(claim.span[0])
     body = sentence is not None and document.blocks[sentence.block].role in ("body", "item")
-    weak = 0
+    weak: int = 0
     if claim.kind == "platform" and not claim.fields.get("exclusive"):
         weak = 1 + (claim.rule not in _SHOWN)
+    if claim.kind == "premiere" and sentence is not None:
+        weak = not any(
+            sentence.start <= one.start < sentence.end and one.relative is None
+            for one in document.season_forms
+        )
     return (not body, weak, claim.span)
 
 

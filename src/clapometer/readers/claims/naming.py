@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from .counting import CARDINALS
+
 if TYPE_CHECKING:
     from .document import Document
 
@@ -97,8 +99,11 @@ def _has_season(document: Document, number: str) -> bool:
     """Return whether a story speaks of the season of this number."""
     words = {"2": "second", "3": "third", "4": "fourth", "5": "fifth", "6": "sixth", "7": "seventh"}
     nth = words.get(number, f"{number}th")
+    named = next((word for word, count in CARDINALS.items() if str(count) == number), number)
     return (
-        re.search(rf"(?i)\b(?:season|series) {number}\b|\b{nth} season\b", document.text)
+        re.search(
+            rf"(?i)\b(?:season|series) (?:{number}|{named})\b|\b{nth} season\b", document.text
+        )
         is not None
     )
 

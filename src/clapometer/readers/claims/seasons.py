@@ -78,6 +78,8 @@ _WORD_BEFORE = re.compile(
 _BEFORE = ("previous", "prior", "earlier", "penultimate")
 _NEWER = ("upcoming", "new", "next", "forthcoming", "final", "last", "newest")
 _GOES_ON = ("It ", "It’s ", "It's ", "But ")
+_OPENING = 5
+"""How many sentences open a story."""
 _RIGHT_BEHIND = 3
 _MOST = 60
 """A season above this is a year or another number."""
@@ -172,13 +174,15 @@ def _one_block(document: Document, one: int, other: int) -> bool:
 
 
 def focus_of(document: Document) -> int | None:
-    """Return the season that a story is about: that of its headline, else the most told one of
-    its own work, the later of two."""
+    """Return the season that a story is about: that of its headline, else the first one of its
+    opening, else the most told, the later of two."""
     named = [one for one in document.season_forms if one.seasons]
     if not named:
         return None
     end = document.blocks[0].end if document.blocks[0].role == "headline" else 0
     head = [one for one in named if one.start < end]
+    opening = document.sentences[:_OPENING]
+    head = head or [one for one in named if opening and one.start < opening[-1].end]
     if head:
         return head[0].seasons[-1]
     told = Counter(season for one in named if _in_story(document, one) for season in one.seasons)

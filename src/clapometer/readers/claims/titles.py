@@ -171,7 +171,10 @@ def _spoken(text: str, mark: int, start: int, end: int, title: str) -> bool:
     return whole and (said or _SAID_AFTER.match(text, end) is not None)
 
 
+_EPISODE = re.compile(r"\b(?:[Ee]pisode|Ep\.?|[Cc]hapter) \d+\s?[:–—-]? ?$")
+
+
 def _no_work(text: str, mark: int, end: int) -> bool:
     """Return whether what stands around a quotation says that it is no film or series."""
     before = text[max(0, mark - 60) : mark].rsplit("\n", maxsplit=1)[-1]
-    return bool(_NOT_WORKS.search(before) or _AFTER_NOT.match(text, end))
+    return bool(_NOT_WORKS.search(before) or _EPISODE.search(before) or _AFTER_NOT.match(text, end))

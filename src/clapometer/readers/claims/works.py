@@ -54,7 +54,7 @@ _COMPARED = re.compile(
     r"follow-up to|sequel to|prequel to|spin-?off (?:of|from|to)|remake of|reboot of|original|"
     r"stars? of|starred in|known for|(?:creator|director|writer|producer|maker|author|team)s? "
     r"(?:of|behind)|answer to|"
-    r"version of|adaptation of|take on|similar to|from the|copycat of|companion to|the "
+    r"version of|adaptation of|take on|with|similar to|from the|copycat of|companion to|the "
     r"19\d\d|the 20\d\d|"
     r"knocking|outpacing|eclips\w+|joining|alongside|losing \w+ \w+ \w+ to|loser to|"
     r"since|19\d\d[’']s|20\d\d[’']s|(?<!film )(?<!movie )(?<!series )based on|inspired by|screens "

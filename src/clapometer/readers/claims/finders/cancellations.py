@@ -85,6 +85,7 @@ _AFTER_SEASONS = re.compile(
     rf"\bafter (?:just |only |a run of )?(?P<many>{CARDINAL}|a|one) (?:\w+ )?(?:seasons?|"
     rf"series|runs?|years)\b"
     rf"|\b(?P<before>{CARDINAL}) (?:seasons?|series) before\b"
+    rf"|\b(?:aired|ran|run) (?:[^.;]{{0,30}}? )?for (?P<ran>{CARDINAL}) (?:seasons?|series)\b"
 )
 _REVIVED = re.compile(r"\bun-?cancell?", re.IGNORECASE)
 
@@ -127,7 +128,8 @@ def _claim(document: Document, sentence: Sentence, rule: Rule, one: re.Match[str
 def _negated(before: str) -> bool:
     return (
         re.search(
-            r"(?:\bnot|n['’]t|\bnever|\bno plans to|\bavoid\w*|\bescap\w+|\bfrom)(?: \w+)?\s*$",
+            r"(?:\bnot|n['’]t|\bnever|\bno plans to|\bavoid\w*|\bescap\w+|\bfrom)(?: "
+            r"\w+)?\s*$|\bden(?:y|ies|ied)\b[^.;]*$",
             before,
         )
         is not None
@@ -144,4 +146,4 @@ def _last_season(document: Document, sentence: Sentence, one: re.Match[str]) -> 
         found = _AFTER_SEASONS.search(document.text, document.story.start)
     if found is None:
         return None
-    return counted(found["many"] or found["before"])
+    return counted(found["many"] or found["before"] or found["ran"])

@@ -28,7 +28,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ended: whether the last",
-        rf"\b(?:whether|if) [^.;]{{0,50}}\b(?:the|its|their) {_ENDING}\b(?: (?:one|season|"
+        rf"\b(?:[Ww]hether|[Ii]f) [^.;]{{0,50}}\b(?:the|its|their) {_ENDING}\b(?: (?:one|season|"
         rf"series))?",
         "It is not known whether season 3 will be the last.",
         modality="undecided",

@@ -60,7 +60,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "platform: a carrier's",
-        rf"\b{_P}(?:['’]s?)? (?:(?:upcoming|hit|new|original|popular|acclaimed|long-running|"
+        rf"\b(?:(?P<second>(?>{PLATFORM})) and )?{_P}(?:['’]s?)? (?:(?:upcoming|hit|new|"
+        rf"original|popular|acclaimed|long-running|"
         rf"animated|smash|soapy|romantic|crime|"
         rf"supernatural|limited|fantasy|sci-fi|medical|legal|period|teen|beloved|own|"
         rf"\w+-winning|latest|reality|horror|"

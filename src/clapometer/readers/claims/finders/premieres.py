@@ -169,7 +169,7 @@ def _claim(
     document: Document, sentence: Sentence, trigger: _Told, one: DatePhrase, place: int | None
 ) -> Iterator[Claim]:
     start, end = min(trigger.start, one.start), max(trigger.end, one.end)
-    future = tense_at(document, one.start, one.end) == FUTURE
+    future = _to_come(document, one) or tense_at(document, one.start, one.end) == FUTURE
     modality = stated_before(document, start, end, "confirmed" if future else "reported")
     words = document.text[trigger.start : trigger.end]
     if words == "expect to see":
@@ -197,6 +197,13 @@ def _claim(
             "said_by": said_by(document, start, end),
         },
     )
+
+
+def _to_come(document: Document, one: DatePhrase) -> bool:
+    """Return whether a whole day lies after the story's."""
+    published = document.story.published
+    whole = one.value is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", one.value)
+    return bool(whole and published and str(one.value) > published.isoformat())
 
 
 def _event(document: Document, trigger: _Told, sentence: Sentence) -> str:

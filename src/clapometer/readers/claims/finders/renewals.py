@@ -21,6 +21,14 @@ _NOT_SHOWS = (
     r"sense|calls?|energy|attention|appreciation|push|effort|fears|tensions|licen[cs]e|membership|"
     r"subscription|feud|love|speculation|rivalry|optimism|debate|scrutiny|pressure))"
 )
+_NO_NOUN = (
+    r"(?=[^\w\s]|\s*$|\s+(?:[^a-z\s]|(?:for|by|in|on|at|after|ahead|last|this|and|but|it|the|"
+    r"as|despite|with|"
+    r"until|through|earlier|back|just|today|yesterday|early|so|before|since|when|while|an?|"
+    r"its|another|both|"
+    r"again|weeks|days|months|two|three|from|to|or|following|along|alongside|amid|over)\b))"
+)
+"""Renewed popularity is no renewal: no noun may follow that the word describes."""
 _UNIT = r"(?:seasons?|series|runs?|instal?lments?|outing|batch(?: of episodes)?)"
 _NUMBERED = (
     rf"(?:(?:[Ss]easons? |[Ss]eries )(?:\d{{1,2}}|{CARDINAL})|(?:an? |its |the |their |"
@@ -38,7 +46,7 @@ GATE = re.compile(
 RULES: tuple[Rule, ...] = (
     Rule(
         "renewal: renewed",
-        rf"\b(?:[Rr]e-?(?:newed|newing|news)|[Rr]e-?upped|re-ups)\b{_NOT_SHOWS}",
+        rf"\b(?:[Rr]e-?(?:newed|newing|news)|[Rr]e-?upped|re-ups)\b{_NOT_SHOWS}{_NO_NOUN}",
         "Salt Road has been renewed for a third season.",
     ),
     Rule(
@@ -54,7 +62,8 @@ RULES: tuple[Rule, ...] = (
         rf"given the "
         rf"(?:green light|go-ahead)|confirm(?:s|ed)?|announce(?:s|d)?|"
         rf"handed|gets?|got|getting|land(?:s|ed)?|secur(?:es|ed)|scor(?:es|ed)|bag(?:s|ged))\b"
-        rf"(?: (?!with\b|in\b|on\b|after\b|from\b|where|when|they\b|he\b|she\b|we\b|it was|"
+        rf"(?: (?!with\b|in\b|on\b|after\b|from\b|as\b|now\b|where|when|they\b|he\b|she\b|"
+        rf"we\b|it was|"
         rf"details|plans|news|title|cast|trailer|teaser|date)[\w\"“”'’:&,-]+){{0,7}}? (?:for "
         rf"|with |of )?{_NUMBERED}"
         rf"(?!['’]?s? (?:premiere|release|trailer|teaser|finale|date|cast|pick-up|would|was|"
@@ -89,7 +98,7 @@ RULES: tuple[Rule, ...] = (
         "renewal: will return",
         rf"\b(?:will (?:\w+ )?(?:return|be back)|(?:is|are) (?:\w+ )?(?:coming back|"
         rf"returning|back)|"
-        rf"(?:is|are) set to return|returns|return|set for|will get|to return|come back|going into)"
+        rf"(?:is|are) set to return|will get|to return|come back)"
         rf" (?:\w+ )?(?:for|with) {_NUMBERED}",
         "Salt Road will return for a third season.",
     ),
@@ -114,7 +123,7 @@ _SHOW = re.compile(
 _REVIVAL = re.compile(r"\b(?:cancell?(?:ed|ing|ation|s)|cancelation|axed|scrapped|dropped)\b")
 _AFTER, _BEFORE = 110, 60
 _CONDITION = re.compile(r"\b(?:if|unless|whether|until|when (?:is|will))\b[^,;]*$", re.IGNORECASE)
-_REVIVED = "renewal: revived"
+_REVIVED, _RETURNS = "renewal: revived", "renewal: will return"
 
 
 def find(document: Document) -> Iterator[Claim]:
@@ -129,7 +138,14 @@ def find(document: Document) -> Iterator[Claim]:
         for rule, one in first_of(RULES, document, sentence, GATE):
             if rule.name == _REVIVED and not _REVIVAL.search(document.text):
                 continue
+            if rule.name == _RETURNS and _dated(document, sentence):
+                continue
             yield from _claims(document, sentence, rule, one.start(), one.end())
+
+
+def _dated(document: Document, sentence: Sentence) -> bool:
+    """Return whether a sentence tells a day: what returns on a day was ordered long before."""
+    return any(sentence.start <= one.start < sentence.end and one.value for one in document.dates)
 
 
 def _stands(document: Document, sentence: Sentence) -> bool:
@@ -181,6 +197,8 @@ def _seasons(
         for one in document.seasons
         if max(sentence.start, start - _BEFORE) <= one.start < start and one.seasons
     ]
+    if _VAGUE.search(document.text, start, end):
+        return ()
     found = within or behind or (before[-1:] if rule.name != _REVIVED else [])
     if found:
         return found[0].seasons
@@ -188,6 +206,7 @@ def _seasons(
     return (focus,) if focus and document.work_at(start, end) in document.main_works else ()
 
 
+_VAGUE = re.compile(r"\b(?:at least|up to|several|many)\b")
 _FOR = re.compile(
     r"(?:[^.;]{0,90}?\b(?:for|with|to include|by|through|until|of|as|into)\b(?: [^.;,]{0,40}?)?|"
     r"[^.;,]{0,50}) ?(?:(?:an?|its|the|their) )?(?:[\w-]+ ){0,2}"
