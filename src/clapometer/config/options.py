@@ -129,6 +129,8 @@ OPTIONS = (
         "200",
         "How often the model may be asked on a day, a whole number in quotes; each process counts"
         " for itself.",
+    ),
+    Option(
         "verdict_sure",
         "CLAPOMETER_VERDICT_SURE",
         "0.9",
