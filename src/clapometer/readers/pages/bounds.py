@@ -4,7 +4,7 @@ from __future__ import annotations
 
 BOUNDS: dict[str, tuple[int, str]] = {
     "bytes": (8_000_000, "bytes of a page; a larger one is refused"),
-    "elements": (60_000, "elements of a page; a page with more is refused"),
+    "elements": (30_000, "elements of a page; a page with more is refused"),
     "attributes": (200, "attributes of one element; further ones are left out"),
     "blocks": (60, "blocks of JSON-LD read on one page"),
     "block": (1_000_000, "characters of one block of JSON-LD; a longer one is left out"),

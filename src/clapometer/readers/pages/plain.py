@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .fields.bylines import people_of
 from .fields.dating import instant
+from .fields.names import people_of
 from .refusals import PageRefused
 
 KINDS: tuple[tuple[bytes, str], ...] = (

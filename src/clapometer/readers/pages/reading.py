@@ -18,6 +18,7 @@ from .fields.topics import read_topics
 from .page import Page, Repaired
 from .plain import looks_like_html, read_lines, refuse_other_kinds
 from .refusals import PageRefused
+from .reviewing.reviews import read_reviews
 from .tree import Tree, read_tree
 
 
@@ -107,7 +108,7 @@ def _page(tree: Tree, sources: Sources, decoded: Decoded) -> Page:
         "language": language.where, "topics": topics_where, "text": _text_where(main, body.text),
         "description": f"meta {description_where}", "encoding": decoded.where,
     }  # fmt: skip
-    return _with_places(page, found)
+    return read_reviews(_with_places(page, found), sources)
 
 
 def _text_where(main: Extracted, text: str) -> str:

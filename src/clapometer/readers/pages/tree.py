@@ -21,7 +21,7 @@ _ATTRIBUTE = r"""[\s/]*+[^\s>=/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"
 _TAG = re.compile(
     rf"(<[a-zA-Z][^\s<>/]*+(?:{_ATTRIBUTE}){{0,{bound('attributes')}}}+)((?:{_ATTRIBUTE})*+)"
 )
-_RAW = re.compile(r"<(script|style)(?=[\s>/])[^>]*+>", re.IGNORECASE)
+_RAW = re.compile(r"<(script|style)(?=[\s>/])", re.IGNORECASE)
 _RESOURCE_LIMIT = "ERR_RESOURCE_LIMIT"
 
 
@@ -56,12 +56,13 @@ def _parts(text: str) -> Iterator[tuple[str, bool]]:
     lower = text.lower() if len(text.lower()) == len(text) else text
     at = 0
     while begins := _RAW.search(lower, at):
-        yield text[at : begins.end()], True
-        at = lower.find(f"</{begins[1]}", begins.end())
-        if at < 0:
-            yield text[begins.end() :], False
-            return
-        yield text[begins.end() : at], False
+        inner = lower.find(">", begins.end()) + 1
+        ends = lower.find(f"</{begins[1]}", inner) if inner else -1
+        if ends < 0:
+            break
+        yield text[at:inner], True
+        yield text[inner:ends], False
+        at = ends
     yield text[at:], True
 
 

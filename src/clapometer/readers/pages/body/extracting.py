@@ -16,6 +16,14 @@ MUCH_LONGER = 1.5
 """How many times longer the text in the page's data has to be to be taken instead."""
 ENOUGH = 250
 """Characters from which a text in the page's data is a story and not its first lines."""
+DATES = {
+    "original_date": True,
+    "extensive_search": False,
+    "outputformat": "%Y-%m-%d",
+    "max_date": "2100-01-01",
+}
+"""How htmldate looks: not for any year in the text, from which it makes the first of January; and
+not at the clock, so that a page reads the same on every day."""
 # It warns of every page that holds no story; a Page says so by its empty text.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -44,7 +52,11 @@ def extract(root: HtmlElement, told: str, url: str, *, dated: bool) -> Extracted
 def _extracted(root: HtmlElement, url: str, *, dated: bool) -> tuple[str, str]:
     try:
         found = bare_extraction(
-            deepcopy(root), url=url or None, include_comments=False, with_metadata=dated
+            deepcopy(root),
+            url=url or None,
+            include_comments=False,
+            with_metadata=dated,
+            date_extraction_params=DATES,
         )
     except _FAULTS:
         return "", ""

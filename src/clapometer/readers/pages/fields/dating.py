@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 from ..markup.microdata import text_of
-from .sources import REVIEWS, Found, Sources
+from .sources import Found, Sources
 
 PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "parsely-pub-date",
@@ -114,7 +114,7 @@ def _published(sources: Sources) -> Iterator[Found]:
         for element in sources.select(path)[:3]:
             said = element.get("datetime") or element.get("content") or element.get("title")
             yield Found(said or text_of(element)[:120], where)
-    for one in sources.things.of({"WebPage", "ItemPage", *REVIEWS}):
+    for one in sources.things.of({"WebPage", "ItemPage"}):
         yield Found(
             sources.things.text(one.thing, "datePublished"), f"{one.thing.where}: datePublished"
         )

@@ -29,6 +29,8 @@ ARTICLES = frozenset(
 """Types of things that are a story."""
 REVIEWS = frozenset({"Review", "CriticReview", "ReviewNewsArticle", "MediaReview", "UserReview"})
 """Types of things that are a review."""
+OTHERS = frozenset({"Recipe", "HowTo", "PodcastEpisode", "VideoObject"})
+"""Types of things that a page may be about and written as, where it is no story and no review."""
 ELSEWHERE = frozenset(
     {"itemListElement", "hasPart", "isPartOf", "mentions", "citation", "relatedLink", "video",
      "isRelatedTo", "comment", "blogPost", "item", "significantLink", "image", "children"}
@@ -82,6 +84,7 @@ class Sources:
         reviews = [one.thing for one in self._own(REVIEWS)]
         # Several reviews on one page are its readers', and none of them is the page.
         stories += reviews if len(reviews) == 1 else []
+        stories += [one.thing for one in self._own(OTHERS)]
         here = [one for one in stories if self._is_here(one)]
         told = [one for one in stories if self.things.text(one, "headline", "name")]
         return next(iter([*here, *told, *stories]), None)

@@ -46,7 +46,7 @@ def _places(text: str) -> tuple[list[tuple[int, str]], str]:
 
 def _is_json(text: str) -> bool:
     try:
-        json.loads(text, strict=False, parse_int=str)
+        # What is left of nothing but a bracket says nothing.
+        return bool(json.loads(text, strict=False, parse_int=str))
     except (ValueError, RecursionError):
         return False
-    return True

@@ -24,7 +24,7 @@ _WRAPPERS = re.compile(
     r"|(?://[ \t]*)?<!--|(?://[ \t]*)?-->"
 )
 _BEGINS = re.compile(r"[\[{]")
-_TRAILING = re.compile(r",(?:\s*,)*(?=\s*[\]}])|,(?=\s*,)")
+_TRAILING = re.compile(r",(?=\s*[\]},])")
 _MISSING = re.compile(
     rf'((?:{_STRING}|[\]}}]|\b(?:\d+|true|false|null)))(\s*\n\s*)(?=["{{\[])', re.DOTALL
 )
