@@ -125,6 +125,13 @@ earl knight lord weaver mason carter chandler smith sun moon star field ford cro
 crow hart ryder rider power powers
 """)
 """Words that are also surnames: after a given name they belong to the name."""
+MONONYMS = _words("""
+zendaya rihanna beyoncé beyonce cher madonna adele eminem shakira björk bono awkwafina mo'nique
+rosalía lizzo doja ludacris rza ice-t zedd skrillex moby enya raye dido questlove pharrell akon
+nelly coolio twiggy charo sade anohni yungblud jungkook jimin jennie rosé vangelis topol
+cantinflas
+""")
+"""People whom everybody knows by one word that is no other word."""
 HYPHENED = _words("""
 winner winning nominated nominee based produced led created born owned themed style inspired
 directed backed set only bound made era old year-old long run starring certified affected like

@@ -120,7 +120,10 @@ def _owners(document: Document, titles: Counter[str]) -> dict[str, str]:
             owners[short] = alike
             continue
         longer = [one for one in ordered if one != short and _within(short, one)]
-        if len(longer) == 1 and not _stands_alone(document, short, longer[0]):
+        if len(longer) == 1 and not (
+            _stands_alone(document, short, longer[0])
+            or _is_parent(document, titles, short, longer[0])
+        ):
             owners[short] = longer[0]
     return {short: owners.get(full, full) for short, full in owners.items()}
 
@@ -184,6 +187,18 @@ def _stands_alone(document: Document, title: str, full: str) -> bool:
         rf"spin-?off)"
     )
     return re.search(pattern, document.text) is not None
+
+
+def _is_parent(document: Document, titles: Counter[str], title: str, full: str) -> bool:
+    """Return whether a title is that of the whole to which “Title: Part” belongs: it is named
+    first, and twice as often."""
+    if not full.startswith((f"{title}:", f"{title} –", f"{title} —")):
+        return False
+    first = re.compile(rf"{re.escape(title)}(?!:| –| —)").search(
+        document.text, document.story.start
+    )
+    often = titles[title] >= 2 * titles[full]
+    return often and first is not None and first.start() < document.text.find(full)
 
 
 def _known(document: Document, names: Names) -> Names:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from .given_names import GIVEN_NAMES
-from .name_words import HYPHENED, NOT_NAMES, PARTICLES, SURNAMES
+from .name_words import HYPHENED, MONONYMS, NOT_NAMES, PARTICLES, SURNAMES
 from .parts import PersonMention
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ def people_in(document: Document) -> tuple[PersonMention, ...]:
     ]
     small = frozenset(_SMALL.findall(document.text, document.story.start))
     known = {name: name for work in document.known for name in work.people}
-    full = [one for one in runs if _is_full(one, small, known)]
+    text = document.text
+    full = [one for one in runs if _is_full(one, small, known) and not _has_article(text, one)]
     names = _Names(full)
     found = [PersonMention(_joined(one.words), one.start, one.end) for one in full]
     taken = set(full)
@@ -177,7 +178,7 @@ def _free(document: Document, runs: list[_Run]) -> list[_Run]:
 
 def _is_full(run: _Run, small: frozenset[str], known: dict[str, str]) -> bool:
     """Return whether a run is a whole name: two words or more that look like one."""
-    if _joined(run.words) in known:
+    if _joined(run.words) in known or _joined(run.words).casefold() in MONONYMS:
         return True
     words = [word for word in run.words if word[0].isupper()]
     if len(words) == 1 and " " in words[0] and len(words[0].partition(" ")[0]) > 2:
@@ -189,6 +190,12 @@ def _is_full(run: _Run, small: frozenset[str], known: dict[str, str]) -> bool:
     if any(word.casefold() in small for word in words):
         return False
     return not words[-1].isupper() or len(words[-1]) < 3 or " " in words[-1]
+
+
+def _has_article(text: str, run: _Run) -> bool:
+    """Return whether “the” stands before words that begin with no given name: an outlet's name."""
+    before = text[max(0, run.start - 4) : run.start].casefold()
+    return before == "the " and run.words[0].casefold() not in GIVEN_NAMES
 
 
 def _joined(words: tuple[str, ...]) -> str:

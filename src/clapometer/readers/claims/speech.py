@@ -24,8 +24,9 @@ _PRONOUN = re.compile(rf"\b(?:{'|'.join(table.PRONOUNS)})\b", re.IGNORECASE)
 _DESCRIBED = re.compile(rf"\b(?:the|The|his|her) (?:[\w’'-]+ ){{0,3}}?(?:{table.DESCRIPTIONS})\b")
 _COMPANY = re.compile(rf"\b(?:the|The) (?:[\w’'-]+ ){{0,3}}?(?:{table.ORGANISATIONS})\b")
 _UNNAMED = re.compile(
-    rf"\b(?:an?|one|another) (?:[\w’'-]+ ){{0,2}}?(?:{table.UNNAMED})\b", re.IGNORECASE
+    rf"\b(?:an?|one|another) (?:[\w’'-]+ ){{0,2}}?(?P<who>{table.UNNAMED})\b", re.IGNORECASE
 )
+_SOMEBODY = re.compile(r"(?:\A|[\s,])(?:[Oo]ne|[Aa]nother|[Aa] third|[Ss]omeone(?: else)?)\s*\Z")
 _NAMED = r"([A-Z][\w+&’'.-]*(?: [A-Z][\w+&.-]*){0,3}?)(?:['’]s)?(?: (?:account|team|page))?"
 _COMPANY_FIRST = re.compile(rf"\A[\s,]*(?:and )?(?:the (?:official )?)?{_NAMED}(?=[\s,.]|\Z)")
 _COMPANY_LAST = re.compile(
@@ -52,7 +53,7 @@ _SENTENCE_END = re.compile(
 )
 _AT_START = 30
 """Characters of a sentence within which its subject begins."""
-_SHORTEST = 3
+_SHORTEST = 2
 _SHORTEST_FRAGMENT = 5
 """Words of the shortest quotation that ends without a mark of its own."""
 _LAST_MARKS = ",.!?…—–-"
@@ -245,7 +246,9 @@ def _speaker(
     if _DESCRIBED.search(clause.text) or _PRONOUN.search(clause.text):
         return _meant(document, clause, last, quoted)
     if unnamed := _UNNAMED.search(clause.text):
-        return unnamed[0]
+        return f"unnamed {unnamed['who']}"
+    if _SOMEBODY.search(clause.text):
+        return "unnamed fan"
     if _COMPANY.search(clause.text):
         return _company_before(document, clause.start)
     return _company(document, clause.text, first=first)

@@ -28,7 +28,7 @@ _LINE = re.compile(
     rf"\A(?:[-–•*·▪]\s*|\d+[.)]\s*)?(?P<person>{PERSON}(?: and {PERSON})?|[A-Z][\w’'-]+(?: "
     rf"[A-Z][\w’'-]+){{1,3}})"
     r"(?:,? (?:as|plays|portrays|voices|returns as|stars as) (?P<as>[^.;]{1,70})"
-    r"|(?: [–—-] |: ?|\.{2,} ?|, | \()(?P<role>[A-Z][^.;:()]{1,60})\)?)?[.,;]?\Z"
+    r"|(?: [–—-] |: ?|\.{2,} ?|, | \()(?P<role>[A-Z][^.;:()]{1,60})\)?)?[,;]?\Z"
 )
 _HEAD = re.compile(
     r"\b(?:cast|stars?|starring|co-?stars?|actors?|characters|ensemble|guest stars?|voices?|"
@@ -164,11 +164,20 @@ def _of_row(found: Found) -> Iterator[_Part]:
     detail = "guest star" if row.says == "guest" else None
     role = "host" if row.says == "host" else role
     work = found.work()
-    for person, words in found.described():
+    described = list(found.described())
+    roles = _shared_out(role, len(described)) if row.rule == "cast: all as" else []
+    for place, (person, words) in enumerate(described):
+        role = roles[place] if roles else role
         if person.name == role or (_CREW.search(words) and not _ACTS.search(words)):
             continue
         claim = _claim(document, person.name, work, role, modality, found.span, row.rule, detail)
         yield _Part(person.name, work, role, claim)
+
+
+def _shared_out(role: str, people: int) -> list[str]:
+    """Return one role for each of several people: “Nell, Jack and Eve” for three of them."""
+    parts = re.split(r",? and |, ", role)
+    return parts if len(parts) == people else [parts[0]] * people if len(parts) > people else []
 
 
 def _by_pronoun(found: Found) -> Iterator[_Part]:

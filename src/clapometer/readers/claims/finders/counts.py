@@ -114,7 +114,8 @@ _OTHER = re.compile(
     r"|pages)\b"
 )
 _BESIDE = re.compile(
-    r"(?:\b(?:from|to|than|double|triple|twice|against|with|the|season|at|and|its|now|today|has|have|boasts?|only|just)"
+    r"(?:\b(?:from|to|than|double|triple|twice|against|with|the|season|at|and|its|now|today|has|"
+    r"have|boasts?|only|just)"
     r"|['’]s) \Z",
     re.IGNORECASE,
 )

@@ -30,6 +30,12 @@ _SOURCE = re.compile(
     r"(?:the |author |novelist |writer )*\Z",
     re.IGNORECASE,
 )
+_DEBUT = re.compile(rf"['’]s (?:[\w-]+ ){{0,3}}?({WORK})")
+"""After a name: the possessive that leads to a work."""
+_ELSEWHERE = re.compile(
+    r",? (?:\(|who (?:also|previously|wrote|directed|created|made)|(?:best )?known for)"
+)
+"""After a name: what its bearer did elsewhere."""
 _IT = re.compile(r" it\Z")
 
 
@@ -117,6 +123,11 @@ def _work(found: Found) -> str | None:
         tied = _OF_ANOTHER.search(before)
         if tied:
             return tagged.work(tied[1]).work
+        debut = _DEBUT.match(tagged.text, found.match.end())
+        if debut:
+            return tagged.work(debut[1]).work
+        if _ELSEWHERE.match(tagged.text, found.match.end()):
+            return _spoken_of(found, before)
     named = re.findall(WORK, before)
     if (
         rule == "credit: made by"
@@ -125,6 +136,11 @@ def _work(found: Found) -> str | None:
     ):
         return tagged.work(named[-1]).work
     if _IT.search(found.match[0]):
-        works = [tagged.work(sign).work for sign in named]
-        return next(iter(reversed(works or tagged.document.main_works[:1])), None)
+        return _spoken_of(found, before)
     return found.work()
+
+
+def _spoken_of(found: Found, before: str) -> str | None:
+    """Return the work named last before a match in its sentence, else the story's own."""
+    works = [found.tagged.work(sign).work for sign in re.findall(WORK, before)]
+    return next(iter(reversed(works or found.tagged.document.main_works[:1])), None)

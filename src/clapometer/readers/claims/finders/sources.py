@@ -53,6 +53,7 @@ class _Source(NamedTuple):
 def find(document: Document) -> Iterator[Claim]:
     """Yield what the works of a story are based on, each source of a work once."""
     seen: set[tuple[str | None, str | None, str | None]] = set()
+    authors: set[tuple[str | None, str | None]] = set()
     for tagged in document.tagged:
         for found in found_by(SOURCES, tagged):
             source = _source(found)
@@ -61,9 +62,16 @@ def find(document: Document) -> Iterator[Claim]:
             work = _work(found, source)
             title = work if source.title == "=" else source.title
             key = (work, title, source.author if title is None else None)
-            if work is None or key in seen or (title == work and source.type in _RELATIVES):
+            again = title is None and source.author and (work, source.author) in authors
+            if (
+                work is None
+                or key in seen
+                or again
+                or (title == work and source.type in _RELATIVES)
+            ):
                 continue
             seen.add(key)
+            authors.add((work, source.author))
             yield Claim(
                 kind="source_work",
                 work=work,

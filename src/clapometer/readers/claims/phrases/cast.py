@@ -52,7 +52,8 @@ CAST: tuple[Row, ...] = (
     Row(
         "cast: verb as",
         " as ",
-        r"{alone},? {will}{also}(?:returns?|stars?|starred|co-?stars?|guest[- ]stars?|appears?|"
+        r"{alone},? (?:who )?{will}{also}(?:returns?|stars?|starred|co-?stars?|guest[- ]stars?|"
+        r"appears?|"
         r"appeared|is back|are back|joins?|joined|leads?|features?|recurs?|return(?:s|ed|ing)) "
         r"(?:in [^,.;]{1,40} |alongside [^,.;]{1,40} )?"
         r"as (?=(?:the|a|an|his|her|their|adult|young)\b|[A-Z]|{P}){role}",
@@ -61,7 +62,8 @@ CAST: tuple[Row, ...] = (
     Row(
         "cast: reprises",
         " role",
-        r"{alone},? {will}{also}(?:reprise|reprises|reprised|reprising|have|bring back|return to) "
+        r"{alone},? {will}{also}(?:reprise|reprises|reprised|reprising|have|bring back|returns? "
+        r"to) "
         r"(?:his|her|their|the) (?:\w+ ){0,3}?roles? (?:as|of) (?:\w+ )?{name}",
         "The sequel has Ada Quill reprise her most famous role of Captain Nell Marsh.",
     ),
@@ -93,6 +95,13 @@ CAST: tuple[Row, ...] = (
         r"negotiating|attached|eyed|circling) to (?:play|portray|star|voice|lead|join)(?: as)? "
         r"(?:in )?(?:[a-z]+ ){0,3}?(?:{name}|{work})",
         "Ada Quill is in talks to play Nell Marsh.",
+    ),
+    Row(
+        "cast: all as",
+        " as ",
+        r"(?<!by )(?P<people>{P}(?:(?:, and | and |, ){P})+),? as "
+        r"(?=(?:the|a|an|his|her|their|[a-z]+)? ?(?:[A-Z]|{P})){roles}",
+        "It stars Ada Quill and Bo Tarn as Nell Marsh and Jack Reed, two thieves.",
     ),
     Row(
         "cast: as",
@@ -131,7 +140,7 @@ CAST: tuple[Row, ...] = (
         "cast: starring",
         "tarr|tars|-star|lined|led by|toplining|Toplining|reunit|reteam",
         r"\b(?:[Ss]tarring|(?:co-)?starred|[Ss]tars|co-stars|co-starring|[Tt]op-?lined by|"
-        r"[Hh]eadlined by|led by(?! {P},? as)|[Tt]oplining|reunites|reuniting|reteams) "
+        r"[Hh]eadlined by|led by(?! {P},? as)|[Tt]oplining|reunites|reuniting|reteams):? "
         r"(?:actors? |returning |newcomers? )?{people}",
         "Starring two-time award winner Ada Quill, newcomer Bo Tarn and Cy Dunn, it opens today.",
     ),
@@ -180,6 +189,21 @@ CAST: tuple[Row, ...] = (
         r"{people},? {will}{also}(?:joins?|joined|joining|is joining|are joining|have joined|"
         r"has joined|will be joining|boards) {work}",
         'Ada Quill joins "Salt Road" in its second season.',
+    ),
+    Row(
+        "cast: leads",
+        "lead|head|front|anchor|topline",
+        r"{alone},? {will}{also}(?:leads?|heads?(?: up)?|heading|leading|fronts?|anchors?|"
+        r"headlines?|toplines?) "
+        r"(?:the|its|a|an) (?:[\w’'-]+ ){0,3}?(?:cast|ensemble|{kind})\b",
+        "Ada Quill and Bo Tarn lead the ensemble.",
+    ),
+    Row(
+        "cast: maker and star",
+        " star|/star|-star",
+        r"\b(?:creator|writer|director|showrunner|producer)(?: and |/|-|, )(?:lead )?star,? "
+        r"{person}",
+        "It was told by creator and star Ada Quill.",
     ),
     Row(
         "cast: stars in",

@@ -26,8 +26,8 @@ JOBS: tuple[tuple[str, str], ...] = (
         r"executive[- ]produc(?:ers?|ed|es?|ing)|exec(?:utive)?[- ]produc\w+|\bEPs?\b",
     ),
     ("producer", r"(?<!executive )(?<!executive-)(?<!exec )produc(?:ers?|ed|es|ing)"),
-    ("composer", r"composers?|composed|scored by|music by|score by"),
-    ("developer", r"developers?|developed"),
+    ("composer", r"compos(?:ers?|ed|es?)\b|scored by|music by|score by"),
+    ("developer", r"develop(?:ers?|ed|s)?\b"),
     ("cinematographer", r"cinematographers?|lensed|shot by"),
     ("editor", r"film editors?"),
     ("choreographer", r"choreograph\w+"),
@@ -57,13 +57,13 @@ CREDITS: tuple[Row, ...] = (
     Row(
         "credit: made by",
         " by ",
-        rf"\b(?P<job>{_MADE}{_LIST}{_MADE})*) (?:\w+ly )?(?:for [\w ]{{1,30}} )?by {{people}}",
+        rf"\b(?P<job>{_MADE}{_LIST}{_MADE})*) (?:\w+ly )?(?:for [\w ]{{1,30}} )?by:? {{people}}",
         "Written and directed by newcomer Ada Quill, it opens on Friday.",
     ),
     Row(
         "credit: job before the name",
         "",
-        rf"(?<![\w-])(?P<job>{_JOB}{_LIST}{_JOB})*),? {{alone}}",
+        rf"(?<![\w-])(?P<job>{_JOB}{_LIST}{_JOB})*)(?:,? and star|/star)?[,:]? {{alone}}",
         "It was told by co-creator, showrunner and executive producer Ada Quill.",
     ),
     Row(

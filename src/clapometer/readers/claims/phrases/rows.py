@@ -72,6 +72,7 @@ WORDS: dict[str, str] = {
     "others": rf"(?P<others>{_MEMBER}(?:{_JOIN}{_MEMBER})*)",
     "alone": rf"(?P<people>{PERSON}(?:{_JOIN}{PERSON})*)",
     "role": rf"(?P<role>{_ROLE_PART}{_AND_ROLE})",
+    "roles": rf"(?P<role>{_ROLE_PART}(?:, {_ROLE_PART}){{0,6}}{_AND_ROLE})",
     "name": rf"(?P<role>(?:(?:the|a|an|adult|young|younger|older|teen|teenage|King|Queen|Captain|"
     rf"Detective|Dr\.|Mr\.|Mrs\.|Ms\.|Sir|Lord|Lady|Prince|Princess|Ser|Officer|Agent|Chief|"
     rf"Professor|President|Aunt|Uncle|titular|[a-z]+) ){{0,4}}(?:{PERSON}|[A-Z][\w’'-]+)"

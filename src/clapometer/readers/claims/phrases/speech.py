@@ -49,10 +49,11 @@ VENUES: tuple[tuple[str, str], ...] = (
     (
         "told",
         (
-            r"\b(?:told|tells|telling|speaking to|speaking with|spoke to|spoke with|talking to|"
+            r"\b(?:told|tells|telling|[Ss]peaking to|[Ss]peaking with|[Ss]poke to|spoke with|"
+            r"[Tt]alking to|"
             r"talked to|chatting with|informed|confirmed to|revealed to|explained to|"
             r"exclusively to) "
-            r"(?P<place>(?:The )?[A-Z][\w’'&.+]*(?: (?:[A-Z][\w’'&.+]*|of|the|and|for))*)"
+            r"(?P<place>(?:[Tt]he )?[A-Z][\w’'&.+]*(?: (?:[A-Z][\w’'&.+]*|of|the|and|for))*)"
         ),
     ),
     (
