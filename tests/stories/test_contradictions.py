@@ -88,3 +88,13 @@ def test_a_settled_contradiction_stays_with_its_reason(film):
     (found,) = contradictions_of([film])
     assert found.open
     assert len(found.facts) == 3
+
+
+# Words like “so far” mean another time in every story; “opening weekend” always the same.
+@pytest.mark.parametrize(
+    ("period", "contradicts"), [("opening weekend", True), ("to date", False), ("", False)]
+)
+def test_periods_are_of_one_time_or_count_from_the_story(film, period, contradicts):
+    for day, value in (("2026-07-01", "9"), ("2026-07-20", "10")):
+        say(film, "takings", value=value, currency="USD", period=period, when=day)
+    assert bool(contradictions_of([film])) == contradicts

@@ -56,7 +56,7 @@ class Addable(NamedTuple):
 GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (gettext_lazy("The work"), ("title", "synopsis", "source_work", "poster", "trailer")),
     (gettext_lazy("Where and when"), ("release", "carrier", "announcement", "reported-date")),
-    (gettext_lazy("People"), ("credit", "person")),
+    (gettext_lazy("People"), ("credit", "person", "maker")),
     (
         gettext_lazy("How it is received"),
         ("consensus", "outside-score", "certification", "printed-consensus", "quotation"),

@@ -11,6 +11,12 @@ from clapometer.catalogue.folding import fold
 from clapometer.facts.reading import Fact
 
 DAY = 86_400_000_000
+# Words for a time that count from the day of the story.
+_RELATIVE = re.compile(
+    r"\b(?:to date|so far|total|ever|of all time|now|current(?:ly)?|latest|last|past|this|previous|"
+    r"recent|today|yesterday|(?:for )?the (?:week|weekend|month|year)|^week(?:end)?$|this year)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"(-?[0-9]+(?:[.,][0-9]+)?) ?%?")
 
 
@@ -19,7 +25,8 @@ class Agreement:
     """What tells facts of a kind apart (`same`), and what they then should agree on (`value`).
 
     `days`: facts so many days apart or less speak of the same time; None: whenever they were said.
-    `period` names a field that says the time itself: where it is filled, the days do not matter.
+    `period` names a field that says the time itself: where it does, in words that mean the same in
+    every story, the days do not matter.
     `when`: whether the fact's own time is part of what it says.
     """
 
@@ -47,6 +54,7 @@ AGREEMENTS: dict[str, Agreement] = {
     "release": Agreement(("territory", "part", "pattern"), (), when=True),
     "reported-date": Agreement(("event", "what", "place"), ("date",), days=7),
     "announcement": Agreement(("status", "seasons"), ("date", "carrier", "effective"), days=7),
+    "maker": Agreement(("name", "role"), ()),
     "synopsis": Agreement(("text",), ()),
     "quotation": Agreement(("words", "speaker"), ()),
 }
@@ -90,9 +98,15 @@ def differing(kind: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> li
 
 
 def _at_one_time(rule: Agreement, one: Fact, other: Fact) -> bool:
-    if rule.days is None or (rule.period and one.said.get(rule.period)):
+    if rule.days is None or _is_absolute(one.said.get(rule.period)):
         return True
     return abs(one.at // DAY - other.at // DAY) <= rule.days
+
+
+def _is_absolute(period: object) -> bool:
+    """Return whether words for a time mean the same one in every story, as “opening weekend” does
+    and “so far” does not."""
+    return bool(period) and not (isinstance(period, str) and _RELATIVE.search(period))
 
 
 def _same_day(one: Fact, other: Fact) -> bool:

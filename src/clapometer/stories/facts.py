@@ -31,6 +31,12 @@ DATES = {
     "event": "another day that concerns the work",
 }
 """What happens on a reported day, beside the release."""
+MAKERS = {
+    "studio": "a studio that makes it",
+    "production company": "a company that produces it",
+    "distributor": "a company that sells or distributes it",
+}
+"""What a company does for a work that it does not show."""
 _SHOWN = 80
 
 
@@ -293,6 +299,30 @@ QUOTATION = FactKind(
     ),
     moment="when it was said or published",
 )
+MAKER = FactKind(
+    name="maker",
+    title="Maker",
+    means="a company that makes or sells the work",
+    fields=(
+        Text(
+            name="name",
+            label="Name",
+            means="the company",
+            example="Made-up Pictures",
+            required=True,
+        ),
+        Choice(
+            name="role",
+            label="Role",
+            means="what it does",
+            example="studio",
+            table=MAKERS,
+            required=True,
+        ),
+    ),
+    line=lambda said: f"{said['role']}: {said['name']}",
+    moment="when it was said",
+)
 REPORTED_DATE = FactKind(
     name="reported-date",
     title="Reported date",
@@ -337,6 +367,7 @@ FACT_KINDS = (
     CERTIFICATION,
     PRINTED_CONSENSUS,
     QUOTATION,
+    MAKER,
     REPORTED_DATE,
 )
 

@@ -79,3 +79,42 @@ def test_nothing_that_a_reader_brings_is_too_much(kind, value, modality, fields)
     assert all(isinstance(text, str) for text in said["typed"].values())
     assert title_of(said)
     assert fold_key(told, None)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("told", "record", "typed"),
+    [
+        ({"kind": "platform", "value": "Made-up Pictures", "role": "studio"}, "maker",
+         {"role": "studio"}),
+        ({"kind": "platform", "value": "Made-up Stream", "role": "streamer"}, "carrier",
+         {"type": "streamer"}),
+        ({"kind": "premiere", "value": "2026-09-01", "event": "production end"}, "reported-date",
+         {"event": "production end"}),
+        ({"kind": "premiere", "value": "2026-06-01", "event": "festival premiere"}, "release", {}),
+        ({"kind": "premiere", "value": "2026-06-01", "event": "part 2"}, "release", {"part": "2"}),
+        ({"kind": "premiere", "value": "--12-11"}, "announcement", {"status": "dated"}),
+        ({"kind": "count", "value": 65, "unit": "percent", "metric": "share of the audience"},
+         "reported-number", {"unit": "percent"}),
+        ({"kind": "count", "value": 32, "unit": "percent", "metric": "weekend drop"}, "uplift",
+         {"growth": "-32 %"}),
+        ({"kind": "source_work", "value": "Made-up", "type": "young adult novels"}, "source_work",
+         {"type": "novel"}),
+        ({"kind": "creator", "value": "Kit Made-up", "role": "co-creator"}, "credit",
+         {"role": "created by"}),
+        ({"kind": "ended", "value": "final season", "season": 3}, "announcement",
+         {"status": "final-season", "seasons": "3"}),
+        ({"kind": "ended", "value": "2026-06-01"}, "announcement",
+         {"status": "ended", "effective": "2026-06-01"}),
+        ({"kind": "renewal", "value": "renewed", "season": 2, "seasons": (2, 3)}, "announcement",
+         {"status": "two-season-renewal", "seasons": "2, 3"}),
+        ({"kind": "review_score", "value": "A-", "unit": "grade", "aggregator": "CinemaScore"},
+         "outside-score", {"panel": "audience", "scale": "letter"}),
+        ({"kind": "review_score", "value": 3.5, "unit": "/4 stars", "outlet": "A Paper"},
+         "outside-score", {"panel": "staff", "scale": "4", "value": "3.5"}),
+    ],
+)  # fmt: skip
+def test_what_a_claim_becomes(told, record, typed):
+    said = said_of(claim(**told), None, "2026-07-01")
+    assert said["record"] == record
+    assert typed.items() <= said["typed"].items()

@@ -13,13 +13,16 @@ _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _PART = re.compile(r"(?:part|volume|vol\.?) ([0-9]{1,2})", re.IGNORECASE)
 _FINAL = re.compile(r"\b(?:final|last)\b", re.IGNORECASE)
 _REVIVED = re.compile(r"\b(?:reviv|resurrect|saved|un-?cancel)", re.IGNORECASE)
-RELEASES = re.compile(r"(?:premiere|release|debut|launch|return|part|volume|vol\b)", re.IGNORECASE)
+RELEASES = re.compile(
+    r"(?:(?:\w+ )?(?:premiere|release|debut|launch|return)|part|volume|vol\b|streaming|available)",
+    re.IGNORECASE,
+)
 """Events that are the release of a work or of a part of it; the empty event too."""
 EVENTS = (
-    ("finale", re.compile(r"finale|last episode|ends?\b", re.IGNORECASE)),
     ("trailer", re.compile(r"trailer|teaser|clip", re.IGNORECASE)),
     ("production start", re.compile(r"(?:production|filming|shoot).*(?:start|beg)", re.IGNORECASE)),
     ("production end", re.compile(r"(?:production|filming|shoot).*(?:end|wrap)", re.IGNORECASE)),
+    ("finale", re.compile(r"finale|last episode|ends?\b", re.IGNORECASE)),
     ("episode", re.compile(r"episode|instal", re.IGNORECASE)),
 )
 """Events that are another day of a work: the first that fits; `event` where none does."""

@@ -7,6 +7,7 @@ from clapometer.catalogue.facts.credits import ROLES
 from clapometer.catalogue.facts.sources import SOURCE_TYPES
 
 from .telling import Telling, Typed
+from .works import work_called
 
 CREATED = {
     "creator": "created by",
@@ -31,27 +32,48 @@ CREATED = {
     "narrator": "narrator",
 }
 """Roles of creators in claims, and those of credits; others are asked of the editor."""
-SOURCES = {
-    "video game": "game",
-    "tv series": "series",
-    "tv show": "series",
-    "television series": "series",
-    "comic book": "comic",
-    "comics": "comic",
-    "book series": "book",
-    "novel series": "novel",
-    "novella": "novel",
-    "movie": "film",
-    "stage play": "play",
-    "stage musical": "musical",
-    "web comic": "webcomic",
-    "true story": "true events",
-    "real events": "true events",
-    "autobiography": "memoir",
+SOURCES: tuple[tuple[str, str], ...] = (
+    ("graphic novel", "graphic novel"),
+    ("webcomic", "webcomic"),
+    ("web comic", "webcomic"),
+    ("manga", "manga"),
+    ("comic", "comic"),
+    ("short stor", "short story"),
+    ("memoir", "memoir"),
+    ("autobiograph", "memoir"),
+    ("musical", "musical"),
+    ("game", "game"),
+    ("podcast", "podcast"),
+    ("article", "article"),
+    ("true ", "true events"),
+    ("real ", "true events"),
+    ("events", "true events"),
+    ("tv series", "series"),
+    ("television", "series"),
+    ("tv show", "series"),
+    ("sitcom", "series"),
+    ("miniseries", "series"),
+    ("novel", "novel"),
+    ("book", "book"),
+    ("film", "film"),
+    ("movie", "film"),
+    ("poem", "poem"),
+    ("epic", "poem"),
+    ("song", "song"),
+    ("play", "play"),
+    ("stories", "short story"),
+    ("series", "series"),
+    ("show", "series"),
+)
+"""Words in the sort of a source work, and what it then is in the record: the first that fits."""
+MAKERS = {
+    "studio": "studio",
+    "producer": "production company",
+    "production company": "production company",
+    "maker": "production company",
+    "distributor": "distributor",
 }
-"""Sorts of source works in claims that are called otherwise in the record."""
-MAKERS = frozenset({"studio", "producer", "production company", "maker"})
-"""Roles of a company that makes a work and does not show it."""
+"""Roles of a company that makes or sells a work and does not show it."""
 
 
 def cast(told: Telling) -> tuple[str, Typed]:
@@ -73,19 +95,31 @@ def creator(told: Telling) -> tuple[str, Typed]:
 
 def source_work(told: Telling) -> tuple[str, Typed]:
     """Return what the work is based on."""
-    sort = told.text("type").casefold()
-    found = SOURCES.get(sort, sort)
     return "source_work", {
         "when": told.published,
-        "type": found if found in SOURCE_TYPES else "",
+        "type": _sort(told),
         "title": told.value,
         "authors": told.text("author"),
     }
 
 
+def _sort(told: Telling) -> str:
+    """Return the sort of the source; of a prequel or remake the kind of the work it names."""
+    sort = told.text("type").casefold()
+    if sort in SOURCE_TYPES:
+        return sort
+    found = next((word for sign, word in SOURCES if sign in sort), "")
+    if found:
+        return found
+    work = work_called(told.value)
+    return work.kind if work is not None and work.kind in SOURCE_TYPES else ""
+
+
 def platform(told: Telling) -> tuple[str, Typed]:
-    """Return where the work can be watched."""
+    """Return where the work can be watched, or who makes it."""
     role = told.text("role").casefold()
+    if role in MAKERS:
+        return "maker", {"when": told.published, "name": told.value, "role": MAKERS[role]}
     return "carrier", {
         "when": told.published,
         "name": told.value,

@@ -10,6 +10,8 @@ from .telling import Telling, Typed
 SAYS = {"rank": "rank", "countries": "countries", "top_n": "top", "songs": "songs"}
 """Units of a chart's claim, and what the number of a chart place says."""
 _PER_CENT = frozenset({"percent", "%"})
+_NO_GROWTH = ("share", "change", "ratio")
+_FALLS = ("drop", "declin", "fall", "fell", "down", "decreas", "slid", "dip", "slump", "plung")
 
 
 def chart(told: Telling) -> tuple[str, Typed]:
@@ -30,8 +32,9 @@ def chart(told: Telling) -> tuple[str, Typed]:
 def count(told: Telling) -> tuple[str, Typed]:
     """Return a number as reported, an uplift where it is per cent."""
     unit, metric = told.text("unit", 60), told.text("metric")
-    if unit in _PER_CENT:
-        return "uplift", _uplift(told, metric)
+    sign = _growth(metric) if unit in _PER_CENT else ""
+    if sign:
+        return "uplift", _uplift(told, metric, sign)
     return "reported-number", {
         "when": told.published,
         "value": told.value,
@@ -46,13 +49,20 @@ def count(told: Telling) -> tuple[str, Typed]:
     }
 
 
-def _uplift(told: Telling, metric: str) -> Typed:
-    sign = "" if told.value.startswith("-") else "+"
+def _growth(metric: str) -> str:
+    """Return the sign of a growth in per cent, "" for a share, and for a change of unknown sign."""
+    words = metric.casefold()
+    if any(one in words for one in _NO_GROWTH):
+        return ""
+    return "-" if any(one in words for one in _FALLS) else "+"
+
+
+def _uplift(told: Telling, metric: str, sign: str) -> Typed:
     grew = " of ".join(part for part in (metric, told.text("subject")) if part)
     return {
         "when": told.published,
         "what": grew,
-        "growth": f"{sign}{told.value} %" if told.value else "",
+        "growth": f"{sign}{told.value.lstrip('+-')} %" if told.value else "",
         "baseline": told.text("period"),
         "measured_by": told.text("said_by"),
     }

@@ -47,14 +47,17 @@ RECORDS: dict[str, Record] = {
     "chart": Record(("chart-place",), True, "a place, a number of countries, or a top so many"),
     "count": Record(
         ("reported-number", "uplift", "counter"), True,
-        "a number of a counter where a measure is chosen, an uplift where it is per cent, else a"
-        " reported number",
+        "a number of a counter where a measure is chosen, an uplift where it is a"
+        " growth in per cent, else a reported number",
     ),
     "box_office": Record(("takings",), False, "the number in US dollars"),
     "cast": Record(("credit",), False, "in the role `cast`, with the character"),
     "creator": Record(("credit",), False, "in the role that the story names"),
     "source_work": Record(("source_work",), False, "its title, sort and authors"),
-    "platform": Record(("carrier",), False, "where it can be watched, and whether only there"),
+    "platform": Record(
+        ("carrier", "maker"), False,
+        "where it can be watched, and whether only there; of a studio that it makes the work",
+    ),
     "synopsis": Record(("synopsis",), True, "in the words of the story, as short as a quote"),
     "topics": Record((), False, "topics of the story, not of a work"),
     "quotation": Record(("quotation",), False, "the words with speaker and venue"),
