@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from dataclasses import dataclass
@@ -47,6 +48,13 @@ class Labelled:
     def group(self) -> str:
         """What it is about first: stories of one work are never parted when rules are fitted."""
         return title(next(iter(self.told["main_works"]), self.name))
+
+    @property
+    def held_back(self) -> bool:
+        """Whether it is held back while rules are written: one in three, by its name's SHA-256."""
+        if self.told.get("text_origin", {}).get("dataset", "").startswith("made up"):
+            return False
+        return int(hashlib.sha256(self.name.encode()).hexdigest(), 16) % 3 == 0
 
     @cached_property
     def _names(self) -> dict[str, set[str]]:

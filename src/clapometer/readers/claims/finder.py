@@ -43,4 +43,6 @@ def read_claims(story: Story, known: Known = NOTHING_KNOWN) -> list[Claim]:
 
     document = Document(story, known)
     found = [claim for find in finders() for claim in find(document)]
-    return sorted(folded(document, calibrated(found)), key=lambda claim: (claim.span, claim.kind))
+    return sorted(
+        folded(document, calibrated(document, found)), key=lambda claim: (claim.span, claim.kind)
+    )

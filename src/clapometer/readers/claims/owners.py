@@ -21,7 +21,8 @@ BESIDE: tuple[str, ...] = (
     r"eclips\w+", r"above", r"below", r"best(?:ed|ing)", r"since",
     r"out(?:pac|gross|perform|draw|shin|sell|earn)\w*",
     r"compared (?:to|with)", r"follow-?up to", r"(?:se|pre)quel to", r"spin-?off (?:of|from|to)",
-    r"until", r"to", r"such as", r"by", r"including", r"follows?", r"based on", r"remake of",
+    r"until", r"to", r"such as", r"(?<!followed )by", r"including", r"follows?", r"based on",
+    r"remake of",
     r"director of", r"stars? of", r"creators? of", r"makers? of", r"against", r"after",
     r"replac\w+", r"depos\w+", r"fellow", r"rival", r"as",
 )  # fmt: skip

@@ -19,6 +19,8 @@ _ABBREVIATED = (
 ABBREVIATIONS = frozenset(_ABBREVIATED.split(" "))
 """Words whose dot ends no sentence."""
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9#@])")
+_LISTED = re.compile(r"(?:\A|[;:,]|\n)\s*\d{1,2}\Z")
+"""The number of an item of a list: its dot ends nothing."""
 _WORD = re.compile(r"([A-Za-z.]+)\Z")
 
 
@@ -42,6 +44,8 @@ def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _abbreviated(text: str, start: int, dot: int) -> bool:
+    if _LISTED.search(text[start:dot][-6:] if dot - start > 6 else text[start:dot]):
+        return True
     word = _WORD.search(text, max(start, dot - 12), dot)
     if word is None or text[dot] != ".":
         return False

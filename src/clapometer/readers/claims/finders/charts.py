@@ -185,6 +185,9 @@ def _placed(document: Document, sentence: Sentence, rank: Ranked) -> list[tuple[
         first = rank.value - len(works) + 1
         if works and first > 0:
             return [(work, first + place) for place, work in enumerate(works)]
+    if rank.place.rule == "chart: numbered list":
+        listed = next((one.work for one in here if one.start >= end), None)
+        return [] if listed is None else [(listed, rank.value)]
     handed = next(
         (
             one.work

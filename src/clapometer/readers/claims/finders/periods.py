@@ -120,13 +120,17 @@ PERIODS: tuple[tuple[str, str], ...] = (
     ("total", r"finished|ended its run|went on to|flop(?:ped)?"),
 )
 """Stretches of time: how they are told, and the words for them."""
+_WORLDLY = 1_000_000_000
+"""Takings that no single country has brought in."""
 _PERIODS = tuple((told, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for told, words in PERIODS)
 
 
 def place_of(figure: Figure, usual: str | None = "North America") -> str | None:
     """Return where a figure was reached: the place named nearest behind it, else before it."""
-    if figure.number.unit == "GBP" and usual == "North America":
+    if usual == "North America" and figure.number.unit == "GBP":
         usual = "UK"
+    elif usual == "North America" and figure.number.value >= _WORLDLY:
+        usual = "worldwide"
     return (
         _nearest(figure.right)
         or _nearest(figure.left, last=True)

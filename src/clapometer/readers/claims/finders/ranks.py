@@ -65,12 +65,26 @@ PLACES: tuple[Place, ...] = (
         '"Salt Road" reached the Netflix Top Ten list in 54 countries.',
     ),
     Place(
+        "chart: from place to place",
+        rf"\bfrom (?:{_NTH}|(?:no\.? ?|number |#)\d{{1,3}}) to (?P<nth>{_NTH})(?: place| spot)?\b",
+        None,
+        "rank",
+        '"Salt Road" rose from fifth to third place.',
+    ),
+    Place(
         "chart: several places",
         rf"\b(?P<nth>{_NTH})(?:,? (?:and |to |then )?{_NTH})*,? (?:and|to|then) (?P<last>{_NTH})"
         r" (?:place|spot|position|rank)s?\b",
         None,
         "rank",
         '"Salt Road" held fifth, sixth and seventh place in its first weeks.',
+    ),
+    Place(
+        "chart: numbered list",
+        r"(?:\A|(?<=[;:] ))(?P<n>\d{1,2})[.)] (?=[“\"'‘]?[A-Z0-9][^;]{1,90}[$£€]\d)",
+        None,
+        "rank",
+        '1. "Salt Road," $31.1 million.',
     ),
     Place(
         "chart: last week's first",
@@ -128,7 +142,7 @@ PLACES: tuple[Place, ...] = (
         "chart: landed",
         rf"\b{_LANDED}(?: \w+)? (?:(?:in|at|to|a distant|a close|into) )?(?P<nth>{_NTH})"
         r"(?=[,.;)]|\Z| (?:with|on|at|in|place|behind|among|overall|this|after|over"
-        r"|,))(?! (?:weekend"
+        r"|and|but|while|for|as|,))(?! (?:weekend"
         r"|week|season|place|spot|film|movie|series|episode|half|day))",
         None,
         "rank",
@@ -153,9 +167,14 @@ PLACES: tuple[Place, ...] = (
         r"|conquer(?:ed|s|ing)?|head(?:ed|s|ing)|w(?:on|ins|inning)|crown(?:ed|s)"
         r"|claim\w*) (?:of )?"
         r"(?:the |both |this |a |its |Netflix['’]s "
-        r"|another )?(?:[\w.’'&+-]+ ){0,5}?(?:box[- ]office|charts?|top 10"
+        r"|another )?(?:[\w.’'&+-]+ ){0,5}?(?:box[- ]office|ticket sales|charts?|top 10"
         r"|top ten|rankings?|weekend|streaming list|ratings)\b(?! (?:star|hit|for a second"
-        r"|history|records?))",
+        r"|history|records?))"
+        r"|\b(?:led|lead|leads|leading|topped|ahead of|beat) all (?:films|movies|newcomers"
+        r"|releases)"
+        r"|\b(?:led|leads|leading) the (?:pack|field|way)\b|\b(?:came|comes|coming|finished"
+        r"|ended up|stayed"
+        r"|remain\w*) (?:out )?on top\b(?! of)|\breign(?:s|ed|ing)? supreme\b",
         1,
         "rank",
         '"Salt Road" topped the North American box office.',
@@ -196,7 +215,7 @@ PLACES: tuple[Place, ...] = (
         "chart: among the first",
         rf"\b(?:in|into|on|reach\w*|crack\w*|enter\w*|made|make|hit|within|inside|join\w*"
         rf"|land\w* (?:in|on)|(?:a|the)) (?:the |a |its "
-        rf"|[\w.’'+&-]+ ){{0,4}}?{_TOP}(?! (?:\w+ )?songs)",
+        rf"|(?!rest)[\w.’'+&-]+ ){{0,4}}?{_TOP}(?! (?:\w+ )?songs)",
         None,
         "top_n",
         '"Salt Road" entered the Netflix Top 10.',
@@ -227,7 +246,20 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "chart: landed": (*NTH, *("1st", "2nd", "3rd", "th")),
     "chart: nth in the ranking": ("rank", "chart", "list", "rating", "box"),
     "chart: nth of a record": ("most", "highest", "biggest", "best", "top", "largest"),
-    "chart: top of the chart": ("box", "chart", "top", "rank", "weekend", "list", "rating"),
+    "chart: top of the chart": (
+        "box",
+        "chart",
+        "top",
+        "rank",
+        "weekend",
+        "list",
+        "rating",
+        "all ",
+        "pack",
+        "field",
+        "way",
+        "supreme",
+    ),
     "chart: top spot": ("spot", "slot", "position", "perch", "chart", "crown", "box", "top"),
     "chart: runner-up": ("runner",),
     "chart: among the first": ("top",),

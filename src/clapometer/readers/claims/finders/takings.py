@@ -88,6 +88,12 @@ ROWS: tuple[Row, ...] = (
         '"Salt Road" slipped to third place with $11.9 million.',
     ),
     Row(
+        "takings: with",
+        r"\A(?:And |But |Even )?With ",
+        r"(?: in (?:ticket sales|its \w+ weekend))?, ",
+        'With $31 million, "Salt Road" was first.',
+    ),
+    Row(
         "takings: listed",
         r"\A\W*(?:\d+\.? )?[^$]{2,70}[”\"'’),:–—-]+ ?",
         r"(?: ?\([^)]*\))?[.;,]?\Z",
@@ -104,7 +110,8 @@ ROWS: tuple[Row, ...] = (
 """What makes a sum of money the takings of a work: the words around it."""
 AND = Row(
     "takings: and also",
-    r"\A[^.;]{0,50}\b(?:and|to|plus|or) (?:[^.;]{0,25} )?|\A[^.;]{0,50}\(",
+    r"\A[^.;]{0,50}\b(?:and|to|plus|or) (?:[^.;]{0,25} )?|\A[^.;]{0,50}\("
+    r"|\A[^.;]{0,60}[”\"’'] with ",
     "",
     '"Salt Road" took $2 million on Friday and an estimated $7 million through Sunday.',
 )
@@ -173,7 +180,8 @@ _NOT_AFTER = re.compile(
 )
 WHOLE_TRADE = re.compile(
     r"industry-?wide|\bas a whole\b|\ball told\b|\bweekend (?:total|overall)|\bthe market\b"
-    r"|\boverall (?:box|gross)|\ball (?:films|movies|titles)|\btop (?:\d+|ten"
+    r"|\boverall (?:box|gross)|(?<!led )(?<!leads )(?<!leading )(?<!topped )\ball (?:films|movies"
+    r"|titles)|\btop (?:\d+|ten"
     r"|twelve) (?:films|movies)"
     r"|\b(?:summer|annual|total|cumulative|collective) (?:[a-z]+ )?box[- ]office"
     r"|box[- ]office (?:total|revenue)s?\b[^,]{0,20}\b(?:was|is|for the (?:year|summer))"
