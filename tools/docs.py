@@ -16,6 +16,7 @@ import click
 
 from clapometer.scoring.frames.columns import Column
 from tools import (
+    claimspage,
     factspage,
     followpage,
     hookspage,
@@ -44,7 +45,7 @@ MARKED = re.compile(r"<!-- table: (?P<name>[a-z0-9-]+) -->\n.*?<!-- end -->", re
 PAGES = (
     measurespage, statuspage, receptionpage, factspage, storiespage, sourcespage, sendingpage,
     mailpage, hookspage, pushpage, followpage, outboxpage, noticespage,
-    queuepage, phrasespage,
+    queuepage, phrasespage, claimspage,
 )  # fmt: skip
 """Modules that write the tables of a page each."""
 

@@ -37,6 +37,7 @@ COMMANDS = {
     "counters": Listed("counters", "Print the numbers that were counted of a work."),
     "measures": Listed("measures", "List what can be counted and what it means, or record it."),
     "fetch": Listed("fetch", "Fetch what open services tell, now."),
+    "read": Listed("read", "Print what a story states, each claim with its words."),
     "reconcile": Listed(
         "reconcile", "Say which reviews can have made the scores that a site printed."
     ),
