@@ -4,8 +4,9 @@ import pytest
 
 from clapometer.catalogue.models import Work
 from clapometer.catalogue.people import person_names
-from clapometer.desk.proposals.deciding import By
+from clapometer.desk.proposals.deciding import By, amend
 from clapometer.desk.proposals.models import Proposal
+from clapometer.desk.proposals.takers import taker_of
 from clapometer.desk.proposals.takingback import undo
 from clapometer.desk.refusing import EntryRefused
 from clapometer.desk.stating import add_fact
@@ -303,3 +304,34 @@ def test_an_undone_claim_waits_again_and_can_be_accepted_anew(series):
     assert not facts_of_kind("credit", "person")
     yes(proposal)
     assert person_names([only("person").id]) == {only("person").id: "Kit Made-up"}
+
+
+# Which work it is, is asked once: the other claims of the story then know it too.
+def test_the_other_claims_of_a_story_learn_which_work_it_is(series):
+    story = reading()
+    title = "The Ferry Show Nobody Made"
+    first = proposed(claim(work=title, season=2), story=story)
+    second = proposed(claim("platform", work=title, value="Made-up Stream"), story=story)
+    elsewhere = proposed(claim("platform", work=title, value="Another Stream"))
+    offered = compared(first).choices
+    assert [one.typed.get("add") for one in offered][-2:] == ["series", "film"]
+    yes(first, edited(first, work=f"Saltroad (2025) w{series}"))
+    assert Proposal.objects.get(id=second.id).work == series
+    assert not compared(second).hindered
+    assert compared(elsewhere).hindered
+
+
+def test_a_work_that_is_added_with_a_claim_is_said_so():
+    first = proposed(claim(work="Nobody's Ferry"))
+    amended = amend(first.id, edited(first, add="film"), ACTOR)
+    told = taker_of(amended).compare(amended)
+    assert "added to the catalogue" in told.sentence
+    assert told.alone and not told.hindered
+    yes(amended)
+    assert Work.objects.get().kind == "film"
+
+
+def test_a_work_that_is_like_one_of_the_site_is_not_added_twice(series):
+    proposal = proposed(claim(work="Saltroad 2026"))
+    with pytest.raises(EntryRefused, match="works like it"):
+        yes(proposal, edited(proposal, work="Saltroad", add="series"))

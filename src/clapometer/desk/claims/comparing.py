@@ -21,12 +21,13 @@ from clapometer.stories.reading import supports_of
 from clapometer.stories.recordsays import record_says
 
 from ..proposals.models import Proposal
-from ..proposals.takers import Comparison, Row
+from ..proposals.takers import Choice, Comparison, Row
 from ..refusing import EntryRefused
 from ..reviewtyping import zone_of_site
-from .looking import Looked, look
+from .looking import Looked, look, look_without_work
 from .records import TOPICS
 from .topicstaking import compare_topics
+from .works import ADDABLE, works_offered
 
 
 def compare(proposal: Proposal) -> Comparison:
@@ -35,12 +36,37 @@ def compare(proposal: Proposal) -> Comparison:
     if said.get("record") == TOPICS:
         return compare_topics(proposal)
     try:
+        if said.get("add"):
+            return _with_work(said)
         looked = look(said)
     except (EntryRefused, FactRefused) as refused:
-        return Comparison(rows=_asked(said), hindered=str(refused))
+        asks = any(one.field == "work" for one in refused.problems)
+        choices = _works(said) if asks else ()
+        return Comparison(rows=_asked(said), hindered=str(refused), choices=choices)
     if said["typed"].get("measure"):
         return _counted(looked, said["typed"])
     return _compared(looked)
+
+
+def _with_work(said: Mapping[str, Any]) -> Comparison:
+    """Return the comparison of a claim whose work is added with it: all of it is new."""
+    look_without_work(said)
+    title = said.get("work") or said.get("title") or ""
+    told = _("“%(title)s” is added to the catalogue with it.") % {"title": title}
+    alone = _("It adds a work.")
+    return Comparison(rows=_asked(said), sentence=told, alone=alone)
+
+
+def _works(said: Mapping[str, Any]) -> tuple[Choice, ...]:
+    """Return the answers to which work it is: those like it, and to add it."""
+    title = str(said.get("title") or "")
+    near = [
+        Choice(f"{work} {work.public_id}", {"work": work.public_id, "add": ""})
+        for work in works_offered(title)
+    ]
+    if not title:
+        return tuple(near)
+    return (*near, *(Choice(str(label), {"add": kind}) for kind, label in ADDABLE.items()))
 
 
 def _asked(said: Mapping[str, Any]) -> tuple[Row, ...]:

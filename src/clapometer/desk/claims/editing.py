@@ -7,7 +7,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from clapometer.catalogue.search import find_works
 from clapometer.facts.fields import Choice, Prose
 from clapometer.facts.fields import Field as FactField
 from clapometer.facts.kinds import WHEN, kind_named
@@ -19,7 +18,7 @@ from ..proposals.models import Proposal
 from ..proposals.takers import Field
 from ..refusing import EntryRefused, Problem
 from .records import TOPICS
-from .works import ADDABLE, MOST_OFFERED
+from .works import ADDABLE, works_offered
 
 LONGEST_SEASON = 3
 
@@ -35,7 +34,7 @@ def fields(proposal: Proposal) -> list[Field]:
 
 
 def _about(said: Mapping[str, Any]) -> Iterator[Field]:
-    near = find_works(said.get("title") or "", MOST_OFFERED) if not said.get("work") else []
+    near = [] if said.get("work") else works_offered(said.get("title") or "")
     offered = tuple(f"{work} {work.public_id}" for work in near)
     yield Field(
         "work", _("Work"), said.get("work") or said.get("title") or "", "text",
@@ -43,8 +42,8 @@ def _about(said: Mapping[str, Any]) -> Iterator[Field]:
         required=True,
     )  # fmt: skip
     if not said.get("work"):
-        choices = (("", _("It is on this site")), ("series", _("Add it as a series")),
-                   ("film", _("Add it as a film")))  # fmt: skip
+        ways = ((kind, str(label)) for kind, label in ADDABLE.items())
+        choices = (("", _("It is on this site")), *ways)
         yield Field("add", _("Add it"), said.get("add", ""), "choice", choices=choices)
     season = said.get("season")
     yield Field("season", _("Season"), "" if season is None else str(season), "number")
@@ -83,20 +82,24 @@ def _field(field: FactField, value: str) -> Field:
 
 
 def edited(proposal: Proposal, typed: Mapping[str, str]) -> dict[str, Any]:
-    """Return what would be recorded with the fields as typed. Raises EntryRefused."""
+    """Return what would be recorded with the fields as typed; those not named stay as they are.
+
+    Raises EntryRefused.
+    """
     said = proposal.said
     if said["record"] == TOPICS:
-        return {**said, "typed": {"topics": typed.get("topics", "")}}
+        return {**said, "typed": {"topics": typed.get("topics", said["typed"].get("topics", ""))}}
     names = [one.name for one in _of_fact(said["record"], {})]
-    told = {name: typed[name] for name in names if typed.get(name, "").strip()}
-    modality, add = typed.get("modality", said["modality"]), typed.get("add", "")
+    told = {name: typed.get(name, said["typed"].get(name, "")).strip() for name in names}
+    modality, add = typed.get("modality", said["modality"]), typed.get("add", said.get("add"))
+    season = _season(typed["season"]) if "season" in typed else said.get("season")
     return {
         **said,
-        "work": typed.get("work", "").strip(),
+        "work": typed.get("work", said.get("work", "")).strip(),
         "add": add if add in ADDABLE else "",
-        "season": _season(typed.get("season", "")),
+        "season": season,
         "modality": modality if modality in MODALITIES else said["modality"],
-        "typed": told,
+        "typed": {name: text for name, text in told.items() if text},
     }
 
 

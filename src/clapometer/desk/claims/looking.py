@@ -17,11 +17,12 @@ from clapometer.facts.typed import Problem as FactProblem
 from clapometer.instants import now
 from clapometer.stories.quoting import is_short, most_words
 
-from ..entering import look_at
+from ..entering import look_at, read_resolved
+from ..references import resolve
 from ..refusing import EntryRefused, Problem
 from .certainty import EARLIER, STATED
 from .records import BOUNDED, RECORDS
-from .works import season_of, work_meant
+from .works import season_of, work_called, work_meant
 
 ANNOUNCEMENT = "announcement"
 
@@ -52,12 +53,20 @@ def look(said: Mapping[str, Any]) -> Looked:
     work = _work(said)
     kind = kind_of(said)
     _check_modality(said, kind)
-    typed = fact_fields(said)
-    reading = look_at(kind, work.id, typed)
+    reading = look_at(kind, work.id, fact_fields(said))
     check_bounded(kind, reading.told)
     season = said.get("season") if of_season(said) else None
     record = work if season is None or work.kind != "series" else season_of(work, season)
     return Looked(kind, work, record, reading.told, tuple(one.name for one in reading.fresh))
+
+
+def look_without_work(said: Mapping[str, Any]) -> FactKind:
+    """Return the kind of what would be recorded of a work that is added with it; nothing is
+    written. Raises EntryRefused and FactRefused."""
+    kind = kind_of(said)
+    _check_modality(said, kind)
+    check_bounded(kind, read_resolved(kind, resolve(kind, fact_fields(said))))
+    return kind
 
 
 def kind_of(said: Mapping[str, Any]) -> FactKind:
@@ -82,6 +91,10 @@ def fact_fields(said: Mapping[str, Any]) -> dict[str, str]:
 def _work(said: Mapping[str, Any]) -> Work:
     if said.get("work"):
         return work_meant(said["work"])
+    # It may have been added since the story was read, or been given the name that the story uses.
+    found = work_called(said.get("title"), season=said.get("season") is not None)
+    if found is not None:
+        return found
     told = _("It is not known which work of this site “%(title)s” is: choose it, or add it.")
     raise EntryRefused(Problem("work", told % {"title": said.get("title") or "–"}))
 

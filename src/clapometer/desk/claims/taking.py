@@ -46,7 +46,9 @@ def accept(proposal: Proposal, said: Mapping[str, Any], actor: str) -> list[int]
         if said.get("record") == TOPICS:
             _topics(actor, backings, said)
         else:
-            _fact(actor, backings, _added(said, actor))
+            whole = _added(said, actor)
+            _fact(actor, backings, whole)
+            _spread(backings, whole)
         return list(range(before + 1, head()[0] + 1))
 
 
@@ -75,6 +77,19 @@ def _added(said: Mapping[str, Any], actor: str) -> Mapping[str, Any]:
         sentence = _("The site has works like it: %(works)s. Choose one of them.")
         raise EntryRefused(Problem("work", sentence % {"works": there}))
     return {**said, "work": f"w{added.work}", "add": ""}
+
+
+def _spread(backings: list[Backing], said: Mapping[str, Any]) -> None:
+    """Say of the other claims of these stories that mean the same work by its title which it is."""
+    title, work = said.get("title"), look(said).work
+    readings = [one.reading_id for one in backings]
+    others = Proposal.objects.filter(
+        kind="claim", state="waiting", work=None, backings__reading__in=readings
+    )
+    for one in others.distinct():
+        if title and one.said.get("title") == title and not one.said.get("work"):
+            one.said, one.work = {**one.said, "work": work.public_id, "add": ""}, work.id
+            one.save(update_fields=["said", "work"])
 
 
 def _fact(actor: str, backings: list[Backing], said: Mapping[str, Any]) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from clapometer.catalogue.drafts import work_added
 from clapometer.catalogue.models import Work
-from clapometer.catalogue.search import WorkUnknown, resolve_work
+from clapometer.catalogue.search import WorkUnknown, find_works, resolve_work
 
 from ..refusing import EntryRefused, Problem
 from .appending import append_one
 
 MOST_OFFERED = 5
-ADDABLE = {"film": "film", "series": "series"}
-"""Kinds of works that can be added with a claim."""
+ADDABLE = {"series": gettext_lazy("Add it as a series"), "film": gettext_lazy("Add it as a film")}
+"""Kinds of works that can be added with a claim, in the words of the form."""
+_NUMBERED = re.compile(r".* (w[0-9]{1,15})", re.DOTALL)
 
 
 def work_called(title: str | None, *, season: bool = False) -> Work | None:
@@ -31,15 +35,24 @@ def work_called(title: str | None, *, season: bool = False) -> Work | None:
 
 
 def work_meant(named: str) -> Work:
-    """Return the work that an editor named, by number or title. Raises EntryRefused."""
+    """Return the work that an editor named, by number or title. Raises EntryRefused.
+
+    Of a suggestion that was taken (“Salt Road (2023) w17”) the number decides.
+    """
+    numbered = _NUMBERED.fullmatch(named.strip())
     try:
-        return resolve_work(named)
+        return resolve_work(numbered[1] if numbered else named)
     except WorkUnknown as unknown:
         near = [f"{one} {one.public_id}" for one in unknown.candidates[:MOST_OFFERED]]
         sentence = str(unknown)
         if near:
             sentence += _(" There are: %(works)s.") % {"works": ", ".join(near)}
         raise EntryRefused(Problem("work", sentence)) from None
+
+
+def works_offered(title: str) -> list[Work]:
+    """Return the works of the catalogue that a title may be of, the likeliest first."""
+    return find_works(title, MOST_OFFERED) if title else []
 
 
 def season_of(work: Work, number: int | None) -> Work | None:
