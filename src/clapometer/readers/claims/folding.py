@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .claim import Claim
+from .echoes import without_echoes
 
 if TYPE_CHECKING:
     from .document import Document
@@ -16,7 +17,9 @@ _STATED = ("confirmed", "current", "reported", "speculated")
 """From the firmest on: of these, a fact that is stated again keeps the firmest."""
 _ONE_OF = frozenset({"renewal", "cancellation", "order", "ended"})
 """Kinds of which a story tells one fact however firmly it repeats it."""
-_OTHER_FIELDS = ("aggregator", "outlet", "side", "unit", "place", "role", "speaker", "event")
+_OTHER_FIELDS = (
+    "aggregator", "outlet", "side", "unit", "place", "role", "speaker", "event", "chart", "subject",
+)  # fmt: skip
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _SAME_EVENTS = frozenset({"premiere", "release", None})
 
@@ -31,7 +34,7 @@ def folded(document: Document, claims: Iterable[Claim]) -> list[Claim]:
             kept[key] = _joined(kept[key], claim)
         else:
             kept[key] = claim
-    return _without_vaguer(list(kept.values()))
+    return without_echoes(_without_vaguer(list(kept.values())))
 
 
 def _rank(document: Document, claim: Claim) -> tuple[bool, int, tuple[int, int]]:

@@ -39,7 +39,7 @@ def season_shown(document: Document) -> int | None:
             continue
         role = document.blocks[sentence.block].role
         if _to_come(document, one, sentence):
-            coming.append(one.seasons[-1])
+            coming.append(one.seasons[0])
         elif role == "body" or _SHOWN.search(sentence.text):
             shown.append(one.seasons[-1])
         elif role in ("headline", "subhead"):

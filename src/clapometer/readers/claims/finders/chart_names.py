@@ -90,7 +90,7 @@ CHARTS: tuple[Chart, ...] = (
         r"|list)|\bnielsen\b",
         "Nielsen streaming",
     ),
-    Chart(r"\bvariety['’]s trending tv\b|\btrending tv\b", "Variety Trending TV"),
+    Chart(r"\bvariety['’]s trending tv\b|\btrending tv\b", "Trending TV"),
     Chart(r"\bbarb\b", "BARB TV ratings"),
     Chart(r"\btrending\b[^.;]{0,30}\b(?:youtube|x|twitter|tiktok)\b", "trending"),
     Chart(

@@ -51,6 +51,15 @@ UNITS: tuple[Unit, ...] = (
         '"Salt Road" averaged five million viewers.',
     ),
     Unit(
+        "count: people watching",
+        r" (?:people|fans|Brits|Americans|Britons|households|homes|of us|subscribers)(?: worldwide"
+        r"| globally| in [\w ]{2,20})? (?:have |had )?(?:watched|tuned in|saw|seen|streamed|viewed|caught)\b",
+        "viewers",
+        "audience",
+        1000,
+        'Nearly three million people watched "Salt Road" live.',
+    ),
+    Unit(
         "count: views",
         rf"{_LIKE}(?:views|viewings|plays on YouTube)\b",
         "views",

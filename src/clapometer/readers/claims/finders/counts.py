@@ -250,10 +250,13 @@ def _claims(
     if work is None:
         return
     as_of = _AS_OF.search(sentence.text)
+    subject = _subject(document, figure, unit)
+    lasting = unit not in _SEASONAL or (subject or "")[:1] == "#" or subject == "books"
+    begin, end = len(figure.before), len(figure.before) + len(number.text)
     fields = {
         "unit": unit,
         "metric": metric,
-        "subject": _subject(document, figure, unit),
+        "subject": subject,
         "platform": _platform(figure, unit),
         "place": place_of(figure, None),
         "period": _period(figure),
@@ -263,13 +266,7 @@ def _claims(
     yield Claim(
         kind="count",
         work=work,
-        season=season_near(
-            document,
-            sentence,
-            len(figure.before),
-            len(figure.before) + len(number.text),
-            work if unit in _SEASONAL else None,
-        ),
+        season=season_near(document, sentence, begin, end, None if lasting else work),
         value=value,
         modality=_modality(figure),
         span=(sentence.start, sentence.end),
