@@ -53,7 +53,8 @@ UNITS: tuple[Unit, ...] = (
     Unit(
         "count: people watching",
         r" (?:people|fans|Brits|Americans|Britons|households|homes|of us|subscribers)(?: worldwide"
-        r"| globally| in [\w ]{2,20})? (?:have |had )?(?:watched|tuned in|saw|seen|streamed|viewed|caught)\b",
+        r"| globally| in [\w ]{2,20})? (?:have |had )?(?:watched|tuned in|saw|seen|streamed"
+        r"|viewed|caught)\b",
         "viewers",
         "audience",
         1000,
