@@ -23,6 +23,7 @@ from . import (
     bench_posting,
     bench_push,
     bench_queries,
+    bench_readpages,
     bench_rollup,
     bench_scores,
     bench_signals,
@@ -46,6 +47,13 @@ def _fanout(asked: argparse.Namespace) -> None:
         bench_fanout.main(asked.fanout, asked.workers, asked.budget)
     if asked.kills:
         bench_kills.main(asked.kills)
+
+
+def _posting_or_pages(asked: argparse.Namespace) -> None:
+    if asked.posting:
+        bench_posting.main(asked.posting)
+    if asked.pages:
+        bench_readpages.main()
 
 
 def _asked() -> argparse.Namespace:
@@ -74,6 +82,8 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--mail", action="store_true", help=help_mail)
     help_notices = "only reading the ledger for followers"
     parser.add_argument("--notices", action="store_true", help=help_notices)
+    help_pages = "only reading pages of the web, from the real data"
+    parser.add_argument("--pages", action="store_true", help=help_pages)
     _add_fanout(parser)
     return parser.parse_args()
 
@@ -99,8 +109,8 @@ def main() -> None:
     if asked.fanout or asked.kills:
         _fanout(asked)
         return
-    if asked.posting:
-        bench_posting.main(asked.posting)
+    if asked.posting or asked.pages:
+        _posting_or_pages(asked)
         return
     if asked.incremental:
         _incremental(asked.incremental, asked.keep)

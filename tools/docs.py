@@ -28,6 +28,7 @@ from tools import (
     phrasespage,
     pushpage,
     queuepage,
+    readingpages,
     receptionpage,
     rulespage,
     sendingpage,
@@ -45,7 +46,7 @@ MARKED = re.compile(r"<!-- table: (?P<name>[a-z0-9-]+) -->\n.*?<!-- end -->", re
 PAGES = (
     measurespage, statuspage, receptionpage, factspage, storiespage, sourcespage, sendingpage,
     mailpage, hookspage, pushpage, followpage, outboxpage, noticespage,
-    queuepage, phrasespage, claimspage,
+    queuepage, phrasespage, claimspage, readingpages,
 )  # fmt: skip
 """Modules that write the tables of a page each."""
 

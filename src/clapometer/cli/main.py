@@ -47,6 +47,7 @@ COMMANDS = {
     "grades": Listed("grades", "Read a file of grades, one a line."),
     "consistency": Listed("consistency", "Say how grades go with verdicts."),
     "train": Listed("train", "Learn from reviews."),
+    "page": Listed("page", "Read a page of the web and say what it holds."),
     "verdict": Listed("verdict", "Say whether texts speak for or against, one a line."),
     "scales": Listed("scales", "Propose, confirm and list the scales of outlets and critics."),
     "merge": Listed("merge", "Make two records of one work one."),

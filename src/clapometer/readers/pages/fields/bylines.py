@@ -11,7 +11,7 @@ from .names import people_of
 from .sources import REVIEWS, Sources
 
 _BOXES = "*[self::span or self::p or self::div or self::address or self::li or self::a]"
-_NAMES = ("author-name", "byline-name", "byline__name", "author__name", "fn")
+_NAMES = ("author-name", "byline-name", "byline__name", "author__name")
 _NAMED = " or ".join(f"contains(concat(' ',@class,' '),' {one} ')" for one in _NAMES)
 _PROFILES = ("/author/", "/authors/", "/profile/", "/by/", "/people/", "/contributor")
 _PROFILED = " or ".join(f"contains(@href,'{one}')" for one in _PROFILES)
