@@ -54,6 +54,7 @@ _SENTENCE_END = re.compile(
 _AT_START = 30
 """Characters of a sentence within which its subject begins."""
 _SHORTEST = 2
+"""Words of the shortest quotation; one that begins in mid-sentence has one more."""
 _SHORTEST_FRAGMENT = 5
 """Words of the shortest quotation that ends without a mark of its own."""
 _LAST_MARKS = ",.!?…—–-"
@@ -127,8 +128,9 @@ def _looks_like_title(words: list[str]) -> bool:
 
 def _is_long_enough(document: Document, speech: Speech) -> bool:
     inner = document.text[speech.quoted.inner_start : speech.quoted.inner_end]
-    whole = inner.rstrip()[-1:] in _LAST_MARKS
-    return len(inner.split()) >= (_SHORTEST if whole else _SHORTEST_FRAGMENT)
+    if inner.rstrip()[-1:] not in _LAST_MARKS:
+        return len(inner.split()) >= _SHORTEST_FRAGMENT
+    return len(inner.split()) >= (_SHORTEST + 1 if inner[:1].islower() else _SHORTEST)
 
 
 def _after(document: Document, quoted: Quoted, last: Speech | None) -> Speech | None:

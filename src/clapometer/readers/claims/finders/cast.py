@@ -12,6 +12,7 @@ from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.name_words import JOBS
 from clapometer.readers.claims.phrases.cast import CAST
 from clapometer.readers.claims.phrases.rows import Found, found_by
+from clapometer.readers.claims.phrases.stating import season_told, stated
 from clapometer.readers.claims.phrases.tagging import PERSON, Tagged
 
 _CREW = re.compile(
@@ -114,7 +115,7 @@ def _listed(tagged: Tagged, head: Tagged | None, person: str, role: str) -> _Par
     span = tagged.sentence.start, tagged.sentence.end
     place = (head.sentence.start, head.sentence.end) if head else span
     work = document.work_at(*place)
-    modality = document.modality_at(*place, "confirmed")
+    modality = stated(document, place)
     claim = _claim(document, person, work, role, modality, span, "cast: line of a list")
     return _Part(person, work, role, claim)
 
@@ -132,7 +133,7 @@ def _claim(
     return Claim(
         kind="cast",
         work=work,
-        season=document.season_at(*span),
+        season=season_told(document, span),
         value=person,
         modality=modality,
         span=span,
@@ -160,7 +161,7 @@ def _of_row(found: Found) -> Iterator[_Part]:
     if row.says == "she":
         yield from _by_pronoun(found)
         return
-    modality = "denied" if row.says == "denied" else document.modality_at(*found.place, "confirmed")
+    modality = "denied" if row.says == "denied" else stated(document, found.place)
     detail = "guest star" if row.says == "guest" else None
     role = "host" if row.says == "host" else role
     work = found.work()
@@ -190,7 +191,7 @@ def _by_pronoun(found: Found) -> Iterator[_Part]:
         role = found.said("role")
         if role != named[0].name:
             work = found.work()
-            modality = document.modality_at(*found.place, "confirmed")
+            modality = stated(document, found.place)
             rule = found.row.rule
             claim = _claim(document, named[0].name, work, role, modality, found.span, rule)
             yield _Part(named[0].name, work, role, claim)
@@ -223,7 +224,7 @@ def _bracketed(tagged: Tagged, match: re.Match[str]) -> _Part | None:
         name,
         work,
         played,
-        document.modality_at(*place, "confirmed"),
+        stated(document, place),
         span,
         "cast: in brackets",
     )

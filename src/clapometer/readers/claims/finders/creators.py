@@ -11,6 +11,7 @@ from clapometer.readers.claims.finders import cast
 from clapometer.readers.claims.name_words import NOT_NAMES
 from clapometer.readers.claims.phrases.credits import CREDITS, roles_in
 from clapometer.readers.claims.phrases.rows import Found, found_by
+from clapometer.readers.claims.phrases.stating import season_told, stated
 from clapometer.readers.claims.phrases.tagging import PERSON, WORK
 
 _OF_ANOTHER = re.compile(rf"({WORK})(?:['’]s)? (?:[\w-]+ )?\Z")
@@ -73,7 +74,7 @@ def _of_row(found: Found) -> Iterator[Claim]:
     work = _work(found)
     if work is None and row.says == "director":
         return
-    modality = document.modality_at(*found.place, "confirmed")
+    modality = stated(document, found.place)
     if row.says == "former":
         modality = "former"
     if _elsewhere(found):
@@ -83,7 +84,7 @@ def _of_row(found: Found) -> Iterator[Claim]:
             yield Claim(
                 kind="creator",
                 work=work,
-                season=document.season_at(*found.span),
+                season=season_told(document, found.span),
                 value=person.name,
                 modality=modality,
                 span=found.span,

@@ -101,7 +101,7 @@ def _source(found: Found) -> _Source | None:
     cut = _CUT.search(told)
     told = told[: cut.start()] if cut else told
     title, sign = _title(found, told, start)
-    kind = _TYPE.search(told)
+    kind = _TYPE.search(_TITLE.sub(" ", told))
     author = _author(found, told)
     said = found.row.says or (kind[0] if kind else "")
     if found.row.says and not _is_relative(found, sign):

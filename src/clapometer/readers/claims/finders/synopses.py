@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
+from clapometer.readers.claims.finders import sources
 from clapometer.readers.claims.phrases.rows import found_by
 from clapometer.readers.claims.phrases.synopses import ABOUT, OFFICIAL, SYNOPSES
 from clapometer.readers.claims.phrases.tagging import Tagged
@@ -30,6 +31,7 @@ _REACH = 90
 def find(document: Document) -> Iterator[Claim]:
     """Yield the synopses of a story's works."""
     left = 0
+    of_source = {claim.span[0]: claim.work for claim in sources.find(document)}
     for tagged in document.tagged:
         official = _official(tagged)
         if official is not None:
@@ -41,7 +43,7 @@ def find(document: Document) -> Iterator[Claim]:
         if document.blocks[tagged.sentence.block].role in {"subhead", "headline"}:
             left = 0
             continue
-        claim = _told(tagged)
+        claim = _told(tagged, of_source)
         if claim is None and left:
             claim = _below_heading(tagged)
         left = max(0, left - 1)
@@ -49,7 +51,9 @@ def find(document: Document) -> Iterator[Claim]:
             yield claim
 
 
-def _told(tagged: Tagged) -> Claim | None:
+def _told(tagged: Tagged, of_source: Mapping[int, str | None]) -> Claim | None:
+    """Return the synopsis that a sentence is; `of_source` has the works of the sentences that also
+    tell a source, whose title is not the work's."""
     if not _long_enough(tagged.sentence.text) or _in_speech(tagged):
         return None
     document = tagged.document
@@ -57,7 +61,8 @@ def _told(tagged: Tagged) -> Claim | None:
         if _quoted(document, *found.place):
             continue
         if found.match.start() == 0 or not _NO_PLOT.search(tagged.sentence.text):
-            return _claim(tagged, found.work(), found.row.rule)
+            work = of_source.get(tagged.sentence.start) or found.work()
+            return _claim(tagged, work, found.row.rule)
     return None
 
 

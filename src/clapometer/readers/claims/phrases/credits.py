@@ -15,7 +15,7 @@ JOBS: tuple[tuple[str, str], ...] = (
     ("creator", r"(?<!co-)(?<!co)creators?|(?<!co-)(?<!co)created?"),
     ("co-writer", r"co-?(?:writers?|written|wrote)"),
     ("writer", r"(?<!co-)(?<!head )writers?|screenwriters?|screenplay|script\b"),
-    ("writer", r"(?<!co-)(?:written|wrote|writing|writes?|penned|pens|scripted)"),
+    ("writer", r"(?<!co-)(?:written|wrote|writing|writes?|penned|pens|scripted)\b"),
     ("head writer", r"head writers?"),
     ("co-director", r"co-?direct(?:ors?|ed)"),
     ("director", r"(?<!co-)(?<!casting )(?<!music )(?<!art )direct(?:ors?|ed|s|ing)?\b"),

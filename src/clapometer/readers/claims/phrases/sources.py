@@ -95,6 +95,20 @@ SOURCES: tuple[Row, ...] = (
         "<",
     ),
     Row(
+        "source: the book by",
+        " by ",
+        r"\b[Tt]he (?:original |best-?selling |hit |beloved |acclaimed )*(?=(?:graphic novels?|novels?|"
+        r"books?|comics?|comic books?|webcomics?|manga|memoirs?)(?: series)? by [\ue000-\ue7ff])",
+        "The graphic novel by Ada Quill climbed to number one.",
+    ),
+    Row(
+        "source: an author's original",
+        "original |selling |beloved |hit ",
+        r"(?=[\ue000-\ue7ff]['’]s (?:original|best-?selling|hit|beloved) (?:graphic novels?|novels?|"
+        r"books?|comics?|comic books?|webcomics?|manga|memoirs?)\b)",
+        "Sales of Ada Quill's original novels have surged.",
+    ),
+    Row(
         "source: world created by",
         "created by",
         r"\bbased on (?:the )?(?:world|universe|characters?|stories)(?: that were| was)? "
