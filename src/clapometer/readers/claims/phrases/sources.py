@@ -97,14 +97,16 @@ SOURCES: tuple[Row, ...] = (
     Row(
         "source: the book by",
         " by ",
-        r"\b[Tt]he (?:original |best-?selling |hit |beloved |acclaimed )*(?=(?:graphic novels?|novels?|"
+        r"\b[Tt]he (?:original |best-?selling |hit |beloved |acclaimed )*(?=(?:graphic novels?|"
+        r"novels?|"
         r"books?|comics?|comic books?|webcomics?|manga|memoirs?)(?: series)? by [\ue000-\ue7ff])",
         "The graphic novel by Ada Quill climbed to number one.",
     ),
     Row(
         "source: an author's original",
         "original |selling |beloved |hit ",
-        r"(?=[\ue000-\ue7ff]['’]s (?:original|best-?selling|hit|beloved) (?:graphic novels?|novels?|"
+        r"(?=[\ue000-\ue7ff]['’]s (?:original|best-?selling|hit|beloved) (?:graphic novels?|"
+        r"novels?|"
         r"books?|comics?|comic books?|webcomics?|manga|memoirs?)\b)",
         "Sales of Ada Quill's original novels have surged.",
     ),
