@@ -195,6 +195,8 @@ def _is_full(run: _Run, small: frozenset[str], known: dict[str, str]) -> bool:
 def _has_article(text: str, run: _Run) -> bool:
     """Return whether “the” stands before words that begin with no given name: an outlet's name."""
     before = text[max(0, run.start - 4) : run.start].casefold()
+    if run.words[-1] in {"Brothers", "Sisters", "Siblings", "Twins"}:
+        return False
     return before == "the " and run.words[0].casefold() not in GIVEN_NAMES
 
 

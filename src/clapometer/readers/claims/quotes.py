@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LONGEST = 3_000
 """Characters of the longest quotation."""
+_MANY = 6
+"""Words beyond the first in what is no title that was never closed."""
 LONGEST_SINGLE = 400
 """Characters of the longest quotation in single marks."""
 _DOUBLE = '“”"„‟«»″'
@@ -101,12 +103,15 @@ def _whole(text: str, opening: _Open, closing: re.Match[str]) -> Iterator[Quoted
 
 
 def _unclosed(text: str, opened: list[_Open], start: int, end: int) -> Iterator[Quoted]:
-    """Yield speech that goes on in the next paragraph, which begins with a mark again."""
+    """Yield speech that goes on in the next paragraph, which begins with a mark again, and long
+    speech whose closing mark was forgotten."""
     first = next((one for one in opened if one.double), None)
     if first is None or end - first.start > LONGEST:
         return
-    following = text[end : end + 200].lstrip()
-    if following[:1] in _DOUBLE and following[:1] and text[first.start] in _DOUBLE:
+    following = text[end : end + 200].lstrip()[:1]
+    goes_on = following and following in _DOUBLE
+    forgotten = text[first.start] == "“" and text[first.inner : end].count(" ") >= _MANY
+    if goes_on or forgotten:
         last = len(text[start:end].rstrip()) + start
         if last > first.inner:
             yield Quoted(first.start, last, first.inner, last)

@@ -22,7 +22,13 @@ _VERB = re.compile(rf"\b(?:{table.VERBS})\b")
 _SUBJECT_AFTER = re.compile(rf"[\s,]*(?:(?:{table.VERBS})\s+)")
 _PRONOUN = re.compile(rf"\b(?:{'|'.join(table.PRONOUNS)})\b", re.IGNORECASE)
 _DESCRIBED = re.compile(rf"\b(?:the|The|his|her) (?:[\w’'-]+ ){{0,3}}?(?:{table.DESCRIPTIONS})\b")
+_OF_THE_WORK = re.compile(
+    r"\b[Tt]he (?:official )?(?:show|series|film|movie)(?:['’]s)?(?: (?:official|own))?"
+    r"(?: (?:account|page|team|profile))?\s*,?\s*\Z"
+)
 _COMPANY = re.compile(rf"\b(?:the|The) (?:[\w’'-]+ ){{0,3}}?(?:{table.ORGANISATIONS})\b")
+_SOON = re.compile(rf"[^.!?\n\"“]{{0,40}}, (?:he|she|they|[A-Z][\w’'-]+) (?:{table.VERBS})\b")
+"""After a fragment: a few words, and who says it."""
 _UNNAMED = re.compile(
     rf"\b(?:an?|one|another) (?:[\w’'-]+ ){{0,2}}?(?P<who>{table.UNNAMED})\b", re.IGNORECASE
 )
@@ -96,6 +102,7 @@ def speech_in(document: Document) -> Iterator[Speech]:
         if quoted.start < outer_end or not _may_be_speech(document, quoted, titles):
             continue
         found = _after(document, quoted, last) or _before(document, quoted, last)
+        found = found or _sentence_before(document, quoted, last)
         found = found or _going_on(document, quoted, last)
         found = found or _paragraph_before(document, quoted, last)
         if found is None:
@@ -138,7 +145,8 @@ def _after(document: Document, quoted: Quoted, last: Speech | None) -> Speech | 
     text = document.text
     inner_last = text[quoted.inner_start : quoted.inner_end].rstrip(" '’”\"")[-1:]
     told = text[quoted.end : quoted.end + _AFTER]
-    if inner_last not in ",?!…—–-" and not told.startswith((",", " said", " says")):
+    near = told.startswith((",", " said", " says")) or _SOON.match(told)
+    if inner_last not in ",?!…—–-" and not near:
         return None
     end = _SENTENCE_END.search(told)
     quote = re.search(r"[“\"]", told)
@@ -183,6 +191,24 @@ def _before(document: Document, quoted: Quoted, last: Speech | None) -> Speech |
             venue = _venue(clause.text) or _venue(tail[0] if tail else "")
             return Speech(quoted, speaker, venue, "before the words")
     return None
+
+
+def _sentence_before(document: Document, quoted: Quoted, last: Speech | None) -> Speech | None:
+    """Return the speech that follows a sentence that ends in who says it: “…, Quill said. “…”."""
+    start = max(document.story.start, quoted.start - _BEFORE)
+    told = _clause(document, start, quoted.start)
+    match = _SAID_BEFORE.search(told.text)
+    if match is None:
+        return None
+    cut = max(told.text.rfind(mark, 0, match.start()) for mark in (". ", "\n", ", ")) + 1
+    named = _Clause(told.text[cut : match.start("verb")], start + cut)
+    speaker = _speaker(document, named, last, quoted, first=True)
+    if speaker is None:
+        return None
+    return Speech(quoted, speaker, _venue(told.text[cut:]), "in the sentence before")
+
+
+_SAID_BEFORE = re.compile(rf",[^.,\n]{{2,60}}? (?P<verb>{table.VERBS})(?: [^.,\n]{{1,50}})?\. \Z")
 
 
 def _paragraph_before(document: Document, quoted: Quoted, last: Speech | None) -> Speech | None:
@@ -251,6 +277,8 @@ def _speaker(
         return f"unnamed {unnamed['who']}"
     if _SOMEBODY.search(clause.text):
         return "unnamed fan"
+    if _OF_THE_WORK.search(clause.text):
+        return next(iter(document.main_works), None)
     if _COMPANY.search(clause.text):
         return _company_before(document, clause.start)
     return _company(document, clause.text, first=first)

@@ -165,7 +165,8 @@ CAST: tuple[Row, ...] = (
         r"\b(?:(?:core|ensemble|starry|star-studded|main|all-star|supporting|returning|voice|new|"
         r"stellar|impressive|original|lead|leading|central) )?(?:cast|ensemble|line-?up|leads|"
         r"stars|"
-        r"actors)(?: members?| list| from the original)?,?(?: also| that| which)? (?:of|including|"
+        r"actors)(?: members?| list)?(?: (?:from|of|for) [^.;,]{1,40})?,?(?: also| that| "
+        r"which)? (?:of|including|"
         r"includes?|included|featur(?:es|ing)|consists of|comprises|made up of|is led by|like|"
         r"such as|"
         r"is rounded out by|are|boasts|will include|will feature|led by|counts)(?: returning| "
@@ -187,8 +188,30 @@ CAST: tuple[Row, ...] = (
         "cast: joins the work",
         "join|board",
         r"{people},? {will}{also}(?:joins?|joined|joining|is joining|are joining|have joined|"
-        r"has joined|will be joining|boards) {work}",
+        r"has joined|will be joining|boards) {it}",
         'Ada Quill joins "Salt Road" in its second season.',
+    ),
+    Row(
+        "cast: joins them",
+        "join",
+        r"\b(?:join|joins|joined|joining) (?:[a-z-]+ ){0,4}?(?P<people>{P}(?:{joint}{P})+)",
+        "Some stars are expected to join Ada Quill, Bo Tarn and Cy Dunn.",
+    ),
+    Row(
+        "cast: adds to the cast",
+        "cast|ensemble|line-up",
+        r"\b(?:adds?|added|adding|welcomes?|welcomed) {people} to (?:the|its) (?:[\w-]+ ){0,2}?"
+        r"(?:cast|ensemble|line-?up)",
+        "Season 3 saw the series add award winners Ada Quill and Bo Tarn to the cast.",
+    ),
+    Row(
+        "cast: returns",
+        "return|back",
+        r"{alone},? {will}{also}(?:be )?(?:returns?|returned|returning|(?:is|are) returning|"
+        r"come back|"
+        r"came back|comes back) (?:for|from|in|to) (?:(?:the|a|its) )?(?:[\w-]+ ){0,3}?"
+        r"(?:[Ss]eason|[Ss]eries|show|film|movie|sequel|franchise|role|cast|new episodes|{W})",
+        "Ada Quill, Bo Tarn and Cy Dunn returned from Season 2.",
     ),
     Row(
         "cast: leads",

@@ -143,8 +143,16 @@ CREDITS: tuple[Row, ...] = (
     Row(
         "credit: a person's work",
         "'s |’s ",
-        r"(?<!{P} and ){person}['’]s (?:directorial debut,? |new film,? |film,? )?{work}(?![’'])",
+        r"(?<!{P} and ){person}['’]s (?:directorial debut,? |new film,? |film,? )?{work}"
+        r"(?![’']| (?:sequel|prequel|spin-?off|franchise|universe)\b)",
         'Ada Quill\'s "Salt Road" had $40 million.',
+        "director",
+    ),
+    Row(
+        "credit: whose film it is",
+        "film|movie|feature|debut|effort",
+        r"{work},? {person}['’]s (?:[\w-]+ ){0,4}?(?:film|movie|feature|debut|effort)\b",
+        '"Salt Road," Ada Quill\'s third movie, opened first.',
         "director",
     ),
     Row(

@@ -81,6 +81,7 @@ WORDS: dict[str, str] = {
     "it": rf"(?:(?P<work>{WORK})|(?:the|this|his|her|their|its|a|an|another) "
     rf"(?:[{_LETTERS}]+ ){{0,5}}?(?:{_KINDS}))",
     "kind": rf"(?:{_KINDS})",
+    "joint": _JOIN,
     "P": PERSON,
     "W": WORK,
     "also": r"(?:also |again |both |reportedly |previously |originally |recently |officially )?",

@@ -9,7 +9,7 @@ _SUBJECT = (
     r"[Hh]is|[Hh]er|[Ii]ts|[\ue000-\ue7ff]['’]s) "
     r"(?:(?!(?:box|studio|network|report|company)\b)[\w’'.\-\ue000-\uefff]+ ){0,6}?"
     r"(?:{kind}|story|plot|trailer|teaser|tale|narrative|premise|episodes|chapter|outing|entry)"
-    r"(?: \d+| two| three)?(?: (?:for|of) [^,.;]{1,40})?))"
+    r"(?: \d+| two| three)?(?: (?:for|of) [^.;]{1,60}?)?))"
 )
 _BETWEEN = (
     r"(?:,? (?:which|that) [^.;]{0,120}?,?|, [^.;]{1,120}?,"
@@ -39,7 +39,8 @@ _VERB = (
     r"navigat\w+|embark\w*|search\w*|battl\w+|team\w*|go|going|forced|travel\w*|grappl\w*)|"
     r"shows? [A-Z\ue000-\ue7ff]\w* \w+ing|introduces? (?:viewers|audiences) to|"
     r"deals? with|delves? into|stars? [\ue000-\ue7ff] as (?:an?|the) [^.;]{3,80} (?:who|whose|"
-    r"that)\b)"
+    r"that|\w+ing)\b|(?:starts|begins|opens) (?:\w+ ){0,2}?(?:years|months|days|weeks) "
+    r"(?:before|after|later)\b)"
 )
 SYNOPSES: tuple[Row, ...] = (
     Row(
@@ -61,6 +62,14 @@ SYNOPSES: tuple[Row, ...] = (
         r"(?:about|focusing on|following|"
         r"cent(?:er|r)(?:ed|ing) (?:on|around)|set in|chronicling|exploring) (?!(?:the )?box)\w",
         "It is a series about a widow on the coast.",
+    ),
+    Row(
+        "synopsis: plays somebody who",
+        "",
+        r"\A[Ii]n (?:the|this|it)(?: [\w-]+){0,3}?,? [\ue000-\ue7ff] (?:plays|stars as|"
+        r"portrays) (?:an?|the) "
+        r"[^.;]{3,80}? (?:who|whose|that|\w+ing)\b",
+        "In the film, Ada Quill plays a widow whose sons are lost at sea.",
     ),
     Row(
         "synopsis: it tells",
