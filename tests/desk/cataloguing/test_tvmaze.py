@@ -13,7 +13,9 @@ from clapometer.desk.cataloguing.asking import ask_tvmaze
 from clapometer.desk.cataloguing.outcome import SourceOutcome
 from clapometer.desk.cataloguing.sources import SOURCES
 from clapometer.desk.cataloguing.taking import look_at, take_in
-from clapometer.desk.models import Import
+from clapometer.desk.models import Import, Proposal
+from clapometer.desk.proposals.deciding import By, accept
+from clapometer.desk.proposals.takers import taker_of
 from clapometer.desk.stating import correct_fact, undo_fact
 from clapometer.facts.drafts import Told
 from clapometer.facts.kinds import kind_named
@@ -249,3 +251,27 @@ def test_an_unknown_show_is_told(catalogue: Catalogue) -> None:
     catalogue.server.on(PATH.replace("900001", "5"), answer(status="404 Not Found"))
     with pytest.raises(SourceRefused, match="TVmaze knows no show 5"):
         ask_tvmaze(catalogue.client, ["5"], catalogue.server.link(""))
+
+
+def test_a_question_waits_in_the_queue_and_its_answer_is_found_by_the_next_run(
+    catalogue: Catalogue,
+) -> None:
+    work = write(work_added(kind="series", title="The Salt Ferry", year=2019))
+    catalogue.fetch(show())
+    catalogue.fetch(show())
+    (proposal,) = Proposal.objects.all()
+    assert (proposal.kind, proposal.backings.get().reading.how) == ("match", "import")
+    said = taker_of(proposal).edited(proposal, {"work": f"w{work}"})
+    accept(proposal.id, By("member:1"), said)
+    assert Identifier.objects.get(value="tvmaze:shows/900001").work_id == work
+    assert catalogue.fetch(show()).questions == []
+    assert Proposal.objects.count() == 1
+
+
+def test_a_question_that_was_answered_elsewhere_is_gone_from_the_queue(
+    catalogue: Catalogue,
+) -> None:
+    work = write(work_added(kind="series", title="The Salt Ferry", year=2019))
+    catalogue.fetch(show())
+    catalogue.fetch(show(), as_work=work)
+    assert Proposal.objects.get().state == "gone"

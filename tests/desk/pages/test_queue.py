@@ -63,7 +63,7 @@ def test_the_source_stands_beside_the_record_with_its_words_marked(editor, salt)
     assert "&lt;script&gt;alert(1)" in page
     assert "A new review." in page
     assert "4/5 → 8.0/10" in page
-    assert "sure, 80 %" in page
+    assert "sure, 80&nbsp;%" in page
     assert head()[0] == salt.id
 
 
@@ -169,7 +169,7 @@ def test_a_rule_is_tried_and_then_carried_out_and_taken_back_whole(editor, salt)
     before = head()[0]
     page = editor.get("/desk/queue/rule?kind=review&sure=90&sources=1&try=yes").content.decode()
     assert "It would accept 2 proposals" in page
-    assert "review.posted" in page
+    assert "review.posted 4/5" in page
     assert "outlet.added Third Mail" in page
     assert "1 would stay" in page
     assert (head()[0], Decision.objects.count()) == (before, 0)

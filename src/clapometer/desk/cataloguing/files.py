@@ -28,6 +28,7 @@ from .intake import Intake, Origin
 from .outcome import SourceOutcome
 from .placing import incoming_of
 from .questions import write_questions
+from .queuing import queue_questions
 from .sources import SOURCES, CatalogueSource
 
 AT_ONCE = 200
@@ -127,13 +128,14 @@ def look_at_file(file: SourceFile, answers: Mapping[str, int | str], seen: Seen)
 def take_file(file: SourceFile, answers: Mapping[str, int | str], seen: Seen) -> SourceOutcome:
     """Take the file in, in portions that are whole each; the same file again writes nothing.
 
-    What a person has to say is also written as a table, to be answered there.
+    What a person has to say waits in the queue, and is also written as a table.
     """
     outcome = _taken(file, answers, seen).finish()
     if outcome.questions:
         folder, place = Path(settings.DATA) / "imports", head()[0]
         outcome.questions_file = folder / f"{file.path.name[:150]}-{place}-questions.csv"
         write_questions(outcome.questions_file, outcome.questions)
+        queue_questions(file.source.title, file.path.name, outcome.questions)
     return outcome
 
 

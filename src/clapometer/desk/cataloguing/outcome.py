@@ -19,12 +19,13 @@ class Candidate(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A work that a person has to place: its key and name at the source, and why."""
+    """A work that a person has to place: its key, name and kind at the source, and why."""
 
     key: str
     name: str
     why: str
     candidates: tuple[Candidate, ...]
+    kind: str = ""
 
 
 class Difference(NamedTuple):

@@ -112,7 +112,7 @@ class Places:
             for one in verdict.likely
         )
         name = f"{record.title} ({record.year})" if record.year else record.title
-        return Place(question=Question(record.key, name, verdict.why, candidates))
+        return Place(question=Question(record.key, name, verdict.why, candidates, record.kind))
 
 
 def _parts(parent: int | None, kind: str):  # type: ignore[no-untyped-def]  # noqa: ANN202

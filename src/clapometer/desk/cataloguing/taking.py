@@ -11,6 +11,7 @@ from .asking import Gathered
 from .intake import Intake, Origin, try_intake
 from .outcome import SourceOutcome
 from .placing import incoming_of
+from .queuing import queue_questions
 from .sources import CatalogueSource
 
 
@@ -24,10 +25,12 @@ def look_at(
 def take_in(
     source: CatalogueSource, gathered: Gathered, answers: Mapping[str, int | str]
 ) -> SourceOutcome:
-    """Take it in whole; the same again writes nothing."""
+    """Take it in whole; the same again writes nothing. What a person has to say waits for one."""
     intake = _intake(source, gathered, answers)
     intake.take(gathered.records)
-    return intake.finish()
+    outcome = intake.finish()
+    queue_questions(source.title, gathered.asked, outcome.questions)
+    return outcome
 
 
 def _intake(

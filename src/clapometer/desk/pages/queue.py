@@ -221,7 +221,7 @@ def _page(
         "refusal": refusal,
         "keys": KEYS,
         "token": new_token(),
-        "waiting_texts": Reading.objects.filter(state="waiting").count(),
+        "waiting_texts": Reading.objects.filter(state="waiting").exclude(link="").count(),
     }
     if one is not None:
         context |= _shown(wanted, one, inputs)

@@ -26,6 +26,8 @@ from .queueshown import HOW_STATED, KIND_WORDS, shown, sureness
 
 _FIELDS = ("kind", "work", "source", "modality", "sure", "sources")
 
+_TELLING = ("title", "name", "grade", "status", "text", "value", "headline")
+
 
 class TriedShown(NamedTuple):
     """A proposal of a trial: what it would write, or why it stays."""
@@ -111,7 +113,7 @@ def _tried(one: Tried) -> TriedShown:
     return TriedShown(
         proposal.id,
         proposal.title,
-        f"{sureness(proposal.confidence)}, {round(proposal.confidence * 100)} %",
+        f"{sureness(proposal.confidence)}, {round(proposal.confidence * 100)}\u00a0%",
         len(seen.sources),
         seen.comparison.sentence,
         [_written(entry) for entry in one.entries],
@@ -120,10 +122,11 @@ def _tried(one: Tried) -> TriedShown:
 
 
 def _written(entry: Entry) -> str:
-    """Return an entry as it would be written: its kind and what it is about."""
-    names = ("title", "name", "grade", "text", "value")
-    told = next((str(entry.data[name]) for name in names if entry.data.get(name)), "")
-    return f"{entry.kind} {told}".strip()
+    """Return an entry as it would be written: its kind and the first that it says."""
+    said = entry.data.get("said")
+    told = {**entry.data, **(said if isinstance(said, dict) else {})}
+    word = next((str(told[name]) for name in _TELLING if told.get(name)), "")
+    return f"{entry.kind} {word}".strip()
 
 
 def _inputs(told: dict[str, str], rule: Rule) -> list[Input]:

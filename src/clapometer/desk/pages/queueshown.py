@@ -65,8 +65,8 @@ class SourceShown(NamedTuple):
 
     headline: str
     outlet: str
-    byline: str
     published: str
+    told: str
     link: str
     reading: int
     excerpt: list[Part]
@@ -141,11 +141,13 @@ def sureness(confidence: float) -> str:
 def _source(backing: Backing) -> SourceShown:
     reading = backing.reading
     start, end = backing.start, backing.end
+    stated = str(HOW_STATED.get(backing.modality, backing.modality))
+    told = (reading.outlet, reading.byline, reading.published[:10], stated)
     return SourceShown(
         reading.headline or reading.link or _("A text without a headline"),
         reading.outlet,
-        reading.byline,
         reading.published[:10],
+        " · ".join(one for one in told if one),
         reading.canonical or reading.link,
         reading.id,
         excerpt(reading.text, start, end),
@@ -154,7 +156,7 @@ def _source(backing: Backing) -> SourceShown:
         sureness(backing.confidence),
         round(backing.confidence * 100),
         backing.rule,
-        str(HOW_STATED.get(backing.modality, backing.modality)),
+        stated,
         _remarks(reading.page),
     )
 

@@ -12,6 +12,7 @@ from clapometer.catalogue.matching.forms import forms
 from clapometer.catalogue.models import Identifier, Work
 from clapometer.facts.kinds import kind_named
 from clapometer.facts.reading import facts_about
+from clapometer.instants import now
 from clapometer.ledger.canonical import Value
 from clapometer.ledger.reading import read_some
 from clapometer.ledger.writing import writing
@@ -21,8 +22,8 @@ from ..stating import add_fact, undo_fact
 from ..undoing import work_is_bare
 from ..workentry import take_back_work, undo_correction
 from .models import Decision, Proposal
-from .naming import ADD, Candidate, Named, added_work, work_choices, work_named
-from .pointing import point_to, title_key
+from .naming import ADDS, Candidate, Named, added_work, work_choices, work_named
+from .pointing import is_same, point_to, title_key
 from .proposing import Proposed, Stand, propose
 from .takers import Comparison, Field, Said, row
 
@@ -41,14 +42,15 @@ def propose_match(
 
 class MatchTaker:
     """Takes the kind “match”. `said`: what the source calls the work (`named`), those that may be
-    meant (`candidates`), and the answer (`work`: a number like w17, ADD, "" while it is open)."""
+    meant (`candidates`), and the answer (`work`: a number like w17, one of ADDS, "" while it is
+    open)."""
 
     def compare(self, proposal: Proposal) -> Comparison:
         """Return the title beside the work that was answered, else those to choose from."""
         said = proposal.said
         named = Named.kept(said["named"])
         choices = work_choices(named, said["candidates"])
-        if said["work"] == ADD:
+        if said["work"] in ADDS:
             rows = (row(_("Work"), "", str(named)),)
             return Comparison(rows, _("It is added to the catalogue."), choices=choices)
         try:
@@ -85,16 +87,16 @@ class MatchTaker:
     def accept(self, proposal: Proposal, said: Said, actor: str) -> list[int]:
         """Write by what the work is found from now on, and answer what waits under the title."""
         named = Named.kept(said["named"])
-        if said["work"] == ADD:
-            written = [added_work(named, actor)]
+        if said["work"] in ADDS:
+            written = [added_work(named, actor, said["work"])]
             proposal.work = written[0]
-            point_to(named, written[0])
+            _answered(named, written[0], proposal)
             return written
         work = work_named(said["work"])
         if work is None:
             raise EntryRefused(Problem("work", _("Say which work it is.")))
         proposal.work = work.id
-        point_to(named, work.id)
+        _answered(named, work.id, proposal)
         return _known_by(work, named, proposal, actor)
 
     def undo(self, decision: Decision, reason: str, actor: str) -> list[int]:
@@ -108,6 +110,17 @@ class MatchTaker:
             elif entry.kind == "work.added" and work_is_bare(seq) and not facts_about([seq]):
                 undone.append(take_back_work(Work.objects.get(id=seq), reason, actor).seq)
         return undone
+
+
+def _answered(named: Named, work: int, proposal: Proposal) -> None:
+    """Let what waits under the title be of the work, questions in other words too."""
+    point_to(named, work)
+    for other in Proposal.objects.filter(kind="match", state="waiting").exclude(id=proposal.id):
+        asked = Named.kept(other.said["named"])
+        # A year or an identifier may tell it from this one.
+        if asked.year is None and not asked.identifiers and is_same(asked, named):
+            other.state, other.settled_at = "gone", now()
+            other.save(update_fields=["state", "settled_at"])
 
 
 def _known_by(work: Work, named: Named, proposal: Proposal, actor: str) -> list[int]:

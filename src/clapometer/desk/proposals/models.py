@@ -13,6 +13,7 @@ READ_FROM = {
     "file": "a file was given",
     "paste": "its text was pasted",
     "feed": "a feed that is subscribed told of it",
+    "import": "an import from a catalogue left a question",
 }
 """How a text came to the desk."""
 READING_STATES = {

@@ -19,7 +19,9 @@ from ..workentry import add_work
 from .takers import Choice
 
 ADD = "new"
-"""What stands for a work that is to be added as the text names it."""
+ADDS = {ADD: "", "new film": "film", "new series": "series"}
+"""What stands for a work that is to be added as the text names it -> as what, "" as the text says.
+"""
 _MOST = 5
 
 
@@ -91,7 +93,7 @@ def part_of(series: int, number: int) -> int | None:
 def work_named(text: str) -> Work | None:
     """Return the work that stands in a proposal or was typed; None for an empty text, and for
     ADD. Raises EntryRefused."""
-    if not text.strip() or text.strip() == ADD:
+    if not text.strip() or text.strip() in ADDS:
         return None
     try:
         return resolve_work(text)
@@ -99,12 +101,12 @@ def work_named(text: str) -> Work | None:
         raise EntryRefused(Problem("work", str(unknown))) from None
 
 
-def added_work(named: Named, actor: str) -> int:
+def added_work(named: Named, actor: str, add: str = ADD) -> int:
     """Add the work that a text names, a season together with its series; return its number.
 
-    Raises EntryRefused.
+    `add`: one of ADDS. Raises EntryRefused.
     """
-    kind = named.kind or ("series" if named.season else "film")
+    kind = ADDS[add] or named.kind or ("series" if named.season else "film")
     told = {"title": named.title, "year": str(named.year or ""), "kind": kind,
             "identifiers": " ".join(named.identifiers)}  # fmt: skip
     whole = None if named.season is None else find_work(_whole(named)).work
@@ -129,5 +131,14 @@ def work_choices(named: Named, candidates: list[dict[str, Any]]) -> tuple[Choice
     ]
     if not named.title:
         return tuple(there)
-    adding = _("Another one: add %(title)s to the catalogue") % {"title": str(named)}
-    return (*there, Choice(adding, {"work": ADD}))
+    return (*there, *_adding(named))
+
+
+def _adding(named: Named) -> tuple[Choice, ...]:
+    told = {"title": str(named)}
+    if named.kind or named.season:
+        return (Choice(_("Add %(title)s to the catalogue") % told, {"work": ADD}),)
+    return (
+        Choice(_("Add %(title)s as a film") % told, {"work": "new film"}),
+        Choice(_("Add %(title)s as a series") % told, {"work": "new series"}),
+    )

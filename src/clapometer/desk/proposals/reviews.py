@@ -21,7 +21,7 @@ from ..undoing import work_is_bare
 from ..workentry import take_back_work
 from .knownreviews import held_by
 from .models import Decision, Proposal
-from .naming import ADD, Named, added_work, find_work, work_choices, work_named
+from .naming import ADDS, Named, added_work, find_work, work_choices, work_named
 from .pointing import point_to
 from .reviewwords import LABELS, review_fields, rows_of, verdict_choices
 from .suggested import alone
@@ -32,8 +32,8 @@ ACTOR = "desk"
 
 class ReviewTaker:
     """Takes the kind “review”. `said` holds the fields of a review as they are typed by hand,
-    with `work` (a number like w17, ADD, or "" where it is to be said), what the page calls the
-    work (`named`), and which works may be meant (`candidates`)."""
+    with `work` (a number like w17, one of ADDS, or "" where it is to be said), what the page calls
+    the work (`named`), and which works may be meant (`candidates`)."""
 
     def compare(self, proposal: Proposal) -> Comparison:
         """Return the review beside what the record holds of the same reviewer and work."""
@@ -65,7 +65,7 @@ class ReviewTaker:
         """Return the comparison of a review whose work is not said yet."""
         named = Named.kept(said.get("named", {}))
         rows = rows_of(said, {}, str(named))
-        if said.get("work") == ADD:
+        if said.get("work") in ADDS:
             sentence = _("A new review, of a work that is added with it: %(work)s.")
             told = sentence % {"work": str(named)}
             return Comparison(rows, told, alone=alone(said))
@@ -81,7 +81,7 @@ class ReviewTaker:
         """Return the review as edited. Raises EntryRefused where the work is not found."""
         told = {name: typed[name] for name in ("work", *FIELDS) if name in typed}
         work = told.get("work", "").strip()
-        if work and work != ADD:
+        if work and work not in ADDS:
             found = work_named(work)
             assert found
             told["work"] = found.public_id
@@ -91,8 +91,8 @@ class ReviewTaker:
         """Enter the review; a work that is to be added comes first. Raises EntryRefused."""
         added = []
         work = work_named(said.get("work", ""))
-        if work is None and said.get("work") == ADD:
-            added.append(added_work(Named.kept(said["named"]), actor))
+        if work is None and said.get("work") in ADDS:
+            added.append(added_work(Named.kept(said["named"]), actor, said["work"]))
             work = Work.objects.get(id=added[0])
         if work is None:
             raise EntryRefused(Problem("work", _which(said)))
