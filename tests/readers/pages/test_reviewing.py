@@ -280,3 +280,39 @@ def test_confidence_grows_with_what_is_there() -> None:
     assert grown == sorted(grown)
     assert confidence(names, own=False) <= 0.4 < confidence(names, own=True) <= 1
     assert Found() == Found("", "")
+
+
+@pytest.mark.parametrize(
+    ("drawing", "grade"),
+    [
+        ("<i class='fa fa-star'></i>" * 3 + "<i class='fa fa-star-half-o'></i>"
+         "<i class='fa fa-star-o'></i>", "★★★½☆"),
+        ("<span class='star star--full'></span>" * 4 + "<span class='star star--empty'></span>",
+         "★★★★☆"),
+        ("<img src='/i/star-on.png'>" * 2 + "<img src='/i/star-off.png'>" * 3, "★★☆☆☆"),
+        ("<b data-rating='4' data-max='5'></b>", ""),
+        ("<img alt='4 stars' src='/i/four.gif'>", "4 stars"),
+        ("<span aria-label='Rated 3.5 out of 5'></span>", "3.5 out of 5"),
+        ("<i class='icon-starship'></i>" * 3, ""),
+        ("<i class='fa fa-star-o'></i><i class='fa fa-star'></i>", ""),
+    ],
+)  # fmt: skip
+def test_grades_that_are_drawn(drawing: str, grade: str) -> None:
+    body = f"<h1>The Salt Road review</h1>{STORY}<div class='film-rating'>{drawing}</div>"
+    found = read(body=body).review
+    assert found is not None
+    assert found.grade == grade
+
+
+def test_a_grade_in_attributes() -> None:
+    body = f"<h1>The Salt Road review</h1>{STORY}<p class='score' data-rating='4.0' data-max='5'>"
+    found = read(body=body).review
+    assert found is not None
+    assert found.grade == "4/5"
+
+
+def test_a_best_that_a_microformat_only_prints() -> None:
+    body = "<div class='hreview'><b class='item'><i class='fn'>Salt</i></b><span class='rating'>3"
+    found = read(body=f"{body}</span> out of 4 stars</div>{STORY}").review
+    assert found is not None
+    assert (found.grade, found.assumed) == ("3/4", ())

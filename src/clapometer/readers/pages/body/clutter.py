@@ -132,7 +132,7 @@ CLUTTER: dict[str, Clutter] = {
         r"(?:got|have|do you have) (?:an?|any)(?: \w+)? (?:story|stories|tips?|news"
         r"|showbiz)\b.*(?:\?|get in touch"
         r"|e-?mail|contact|send|tell us).*|if you['’]ve got an?\b.*\b(?:story|tip|video"
-        r"|pictures)\b.*",
+        r"|pictures)\b.*(?:get in touch|e-?mail|contact|send|tell us).*",
         r"(?:share|tell us|let us know|leave|post|drop)\b.*\b(?:thoughts?|views?|think|opinions?"
         r"|comments?)\b.*"
         r"\b(?:comments?|below|section|@\w+|twitter|e-?mail)\b.*",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from .microformats import Item
@@ -62,4 +63,14 @@ def _rating(item: Item, where: str) -> Thing | None:
         for name, own in parts.items()
         if item.properties.get(own)
     }
-    return Thing(("Rating",), told, where) if "ratingValue" in told else None
+    if "ratingValue" not in told:
+        return None
+    if "bestRating" not in told and (best := _best(told["ratingValue"][0], item.text)):
+        told["bestRating"] = (best,)
+    return Thing(("Rating",), told, where)
+
+
+def _best(value: str, text: str) -> str:
+    """Return the best that stands beside the value in the review's text, "" for none."""
+    found = re.search(rf"(?<![\d.]){re.escape(value)}\s*(?:/|out of|of)\s*(\d{{1,3}})\b", text)
+    return found[1] if found else ""

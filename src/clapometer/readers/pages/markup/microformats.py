@@ -31,6 +31,7 @@ class Item:
     properties: dict[str, list[Any]] = field(default_factory=dict)
     value: str | None = None
     classic: bool = False
+    text: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return the item as the rules write it."""
@@ -51,6 +52,10 @@ def read_microformats(root: HtmlElement, base: str) -> list[Item]:
 def classes(element: HtmlElement) -> list[str]:
     """Return the classes of an element."""
     return (element.get("class") or "").split()[:50] if isinstance(element.tag, str) else []
+
+
+SHOWN = 2_000
+"""Characters of a review's text that are kept, for what it prints beside its properties."""
 
 
 class _Reader:
@@ -82,6 +87,8 @@ class _Reader:
 
     def _item(self, element: HtmlElement, types: list[str], is_classic: bool, depth: int) -> Item:
         item = Item(types, classic=is_classic)
+        if item.types[0] == "h-review":
+            item.text = text_of(element)[:SHOWN]
         if depth < bound("depth"):
             for child in element:
                 self._gather(child, item, depth)

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from ..bounds import bound
 from ..fields.sources import Found
 from ..markup.microdata import text_of
+from .stars import drawn
 
 _ONES = "zero|one|two|three|four|five|six|seven|eight|nine|ten"
 _HALF = r"(?:[\s-]+and[\s-]+a[\s-]+(?:half|quarter))"
@@ -86,11 +87,14 @@ def _in_elements(root: HtmlElement) -> Iterator[Found]:
     for element in root.xpath(_PATH)[:60]:
         if _is_aside(element):
             continue
-        for said in _says(element):
-            grade = grade_in(said)
-            if grade:
-                yield Found(grade, "element of class rating")
-                break
+        grade = drawn(element) or next(filter(None, map(_marked_grade, _says(element))), "")
+        if grade:
+            yield Found(grade, "element of class rating")
+
+
+def _marked_grade(said: str) -> str:
+    """Return the grade that an element of class rating says: it needs no word before it."""
+    return grade_in(said) or (grade_in(f"Rating: {said}") if said else "")
 
 
 def _says(element: HtmlElement) -> Iterator[str]:
