@@ -22,7 +22,13 @@ ROLES = {
     VISITOR: Role(
         _("Visitor"), _("read every page; nobody has to sign in for that, and no cookie is set")
     ),
-    MEMBER: Role(_("Member"), _("sign in and out, and see, change and delete their own account")),
+    MEMBER: Role(
+        _("Member"),
+        _(
+            "sign in and out, see, change and delete their own account, and remark on stories where"
+            " the site lets them"
+        ),
+    ),
     EDITOR: Role(_("Editor"), _("add to the record and correct it, under their own name")),
     ADMIN: Role(_("Admin"), _("invite people, change their roles, and remove them")),
 }

@@ -96,6 +96,13 @@ OPTIONS = (
         " whatever is longer is cut.",
     ),
     Option(
+        "discussion",
+        "CLAPOMETER_DISCUSSION",
+        "off",
+        "on: members may remark on stories, and each remark waits until an editor lets it; off: no"
+        " story has any.",
+    ),
+    Option(
         "model_address",
         "CLAPOMETER_MODEL_ADDRESS",
         "",

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from clapometer.accounts.gate import admitting
-from clapometer.accounts.roles import VISITOR
+from clapometer.accounts.roles import MEMBER, VISITOR
 
 from .views import (
     calendar,
@@ -19,6 +19,7 @@ from .views import (
     plain,
     press,
     queries,
+    remarks,
     search,
     work,
     workparts,
@@ -84,4 +85,9 @@ urlpatterns = admitting(
     path("robots.txt", plain.robots, name="robots"),
     path("favicon.ico", plain.favicon, name="favicon"),
     path("manifest.webmanifest", manifest.manifest, name="manifest"),
+)
+urlpatterns += admitting(
+    MEMBER,
+    re_path(rf"^story/{_ID}/remark$", remarks.post, name="remark"),
+    re_path(rf"^remark/{_ID}/erase$", remarks.erase_own, name="remark_erase"),
 )

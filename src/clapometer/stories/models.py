@@ -1,7 +1,8 @@
-"""The tables of stories, projections of the ledger."""
+"""The tables of stories: projections of the ledger, and beside them what members say of them."""
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 from clapometer.ledger.fields import RowId
@@ -74,3 +75,23 @@ class Settled(models.Model):
     actor = models.TextField(default="")
     recorded_at = models.BigIntegerField()
     undone = models.BigIntegerField(null=True)
+
+
+class Remark(models.Model):
+    """What a member says of a story, shown once an editor let it.
+
+    No projection, and in no entry of the ledger: it is no part of the record. It can be erased, and
+    goes with the member who wrote it.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    story = models.BigIntegerField(db_index=True)
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    text = models.TextField()
+    posted_at = models.BigIntegerField()
+    state = models.CharField(max_length=10, default="waiting")
+    decided_at = models.BigIntegerField(null=True)
+    decided_by = models.CharField(max_length=80, default="")
+
+    class Meta:
+        indexes = [models.Index("state", "posted_at", name="stories_remarks_waiting")]

@@ -9,35 +9,52 @@ from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from clapometer.accounts.reading import reader_of
 from clapometer.alerts.channels.feed.entries import MOST
 from clapometer.alerts.channels.feed.writing import FORMS, Feed
 from clapometer.alerts.kinds import SECOND
 from clapometer.ledger.reading import read_some
 from clapometer.site.addresses import absolute
-from clapometer.site.freshness import fresh
+from clapometer.site.freshness import fresh, fresh_with
 from clapometer.site.paging import paging_of
 from clapometer.site.press.addresses import topic_address
 from clapometer.site.press.feeds import feed_of
 from clapometer.site.press.listing import PAGE, chosen, outlets, read_choice, title_of, topics
 from clapometer.site.press.rows import rows_of
 from clapometer.site.press.storypage import read_story_page
+from clapometer.site.press.talk import read_talk
 from clapometer.site.words import moment_of
 from clapometer.stories.models import Story, Topic
 from clapometer.stories.reading import newest_first, story_numbered, topic_called, under_topic
+from clapometer.stories.remarks import state_of
 
 from .refusals import refuse
 
 
+def _said(number: str) -> str:
+    """Return what the page of a story depends on beside the ledger: what is said of it."""
+    return state_of(int(number))
+
+
 @require_safe
-@fresh
+@fresh_with(_said)
 def story(request: HttpRequest, number: str, *, position: int) -> HttpResponse:
     """Return the page of a story."""
     found = story_numbered(int(number))
     if found is None:
         return _gone(request, int(number))
+    return render(request, "site/press/story.html", story_context(request, found, position))
+
+
+def story_context(request: HttpRequest, found: Story, position: int) -> dict[str, object]:
+    """Return what the page of a story is printed from."""
     page = read_story_page(found)
-    context = {"page": page, "canonical": absolute(page.row.url), "position": position}
-    return render(request, "site/press/story.html", context)
+    return {
+        "page": page,
+        "talk": read_talk(found.id, reader_of(request)),
+        "canonical": absolute(page.row.url),
+        "position": position,
+    }
 
 
 def _gone(request: HttpRequest, number: int) -> HttpResponse:
