@@ -20,6 +20,7 @@ from tools import (
     factspage,
     followpage,
     hookspage,
+    intakepage,
     librarypage,
     mailpage,
     measurespage,
@@ -47,6 +48,7 @@ PAGES = (
     measurespage, statuspage, receptionpage, factspage, storiespage, sourcespage, sendingpage,
     mailpage, hookspage, pushpage, followpage, outboxpage, noticespage,
     queuepage, phrasespage, claimspage, readingpages,
+    intakepage,
 )  # fmt: skip
 """Modules that write the tables of a page each."""
 

@@ -37,6 +37,7 @@ KNOWN = {
     "clapometer.reviews.scales.ScaleRefused": (REFUSED, "{error}"),
     "clapometer.fetching.refusals.FetchRefused": (FAILED, "{error}"),
     "clapometer.facts.typed.FactRefused": (REFUSED, "{error}"),
+    "clapometer.desk.intake.asked.TakingRefused": (REFUSED, "{error}"),
     "clapometer.desk.merging.MergeRefused": (REFUSED, "{error}"),
     "clapometer.desk.adopting.AdoptionRefused": (REFUSED, "{error}"),
     "clapometer.instants.InstantRefused": (REFUSED, "{error}"),

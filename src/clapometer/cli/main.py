@@ -20,6 +20,8 @@ COMMANDS = {
     "worker": Listed("worker", "Send what followers are to be told."),
     "outbox": Listed("outbox", "Say what waits to be sent to followers, and what was sent."),
     "import": Listed("importing", "Take in a file of reviews, works, charts, numbers or facts."),
+    "take": Listed("take", "Take stories and reviews in, to be decided on the desk."),
+    "feeds": Listed("feeds", "Subscribe feeds, whose new items are taken in."),
     "undo": Listed("undo", "Take a whole import back."),
     "score": Listed("score", "Print the score of a work, now or at any instant."),
     "compare": Listed("compare", "Print a work's score under several rules, side by side."),

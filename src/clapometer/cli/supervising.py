@@ -129,13 +129,16 @@ def run_worker(*, once: bool = False, entered: Any = None) -> int:
     """Work in this process until told to stop; return the exit code."""
     import threading
 
+    from clapometer.alerts.outbox.tending import Chore
     from clapometer.alerts.outbox.working import Work
+    from clapometer.desk.intake.duties import DUTIES
 
     stop = threading.Event()
     signal.signal(signal.SIGINT, lambda *_: stop.set())
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     before = entered.value if entered is not None else 0
-    work = Work(_say, stop, instead_of=before or None)
+    duties = [Chore(*one) for one in DUTIES]
+    work = Work(_say, stop, instead_of=before or None, duties=duties)
     if entered is not None:
         work.on_entering(lambda number: setattr(entered, "value", number))
     return DONE if work.run(once=once) or not once else FAILED

@@ -6,9 +6,19 @@ from django.db import models
 
 from clapometer.ledger.fields import RowId
 
+from .feeds.models import FeedItemSeen, FeedSource
 from .proposals.models import Backing, Decision, Proposal, Reading
 
-__all__ = ["Backing", "Decision", "Import", "Proposal", "Reading", "Submission"]
+__all__ = [
+    "Backing",
+    "Decision",
+    "FeedItemSeen",
+    "FeedSource",
+    "Import",
+    "Proposal",
+    "Reading",
+    "Submission",
+]
 
 STATES = {
     "running": "begun and not ended: run the same command again and it goes on",

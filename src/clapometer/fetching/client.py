@@ -24,6 +24,7 @@ PATIENCE = 120.0
 """Seconds that one call may wait for a host that is busy, over all its tries."""
 MOST_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+PERMANENT = frozenset({301, 308})
 ANYTHING = "*/*"
 
 
@@ -31,7 +32,8 @@ class Fetched(NamedTuple):
     """What was fetched. `headers` have names in small letters; `link` is the last address.
 
     `fresh`: the body came over the network now; False where the server said that the one kept is
-    still right.
+    still right. `lasting`: where the address has moved for good, by permanent redirects (301, 308)
+    alone; the address itself where it has not.
     """
 
     status: int
@@ -39,6 +41,7 @@ class Fetched(NamedTuple):
     headers: Mapping[str, str]
     fresh: bool
     link: str
+    lasting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Client:
         tells a 404 from other refusals.
         """
         link = read_link(url)
+        lasting, for_good = link, True
         call = _Call(self, accept, Bounds(most_bytes, seconds), patience)
         for _ in range(MOST_REDIRECTS + 1):
             if self.may:
@@ -84,10 +88,12 @@ class Client:
             known = self.cache.find(str(link), accept) if self.cache else None
             answer = call.ask(link, known)
             if answer.status not in REDIRECTS:
-                return self._fetched(link, accept, answer, known)
+                return self._fetched(link, accept, answer, known)._replace(lasting=str(lasting))
             if not (location := answer.headers.get("location")):
                 raise FetchRefused("lost", status=answer.status, host=link.host)
             link = follow(link, location)
+            for_good = for_good and answer.status in PERMANENT
+            lasting = link if for_good else lasting
         raise FetchRefused("redirects", host=link.host, limit=MOST_REDIRECTS)
 
     def _fetched(self, link: Link, accept: str, answer: Answer, known: Known | None) -> Fetched:
@@ -143,7 +149,7 @@ class _Call:
             self._client.sleep(wait)
         elif isinstance(outcome, Answer):
             told = in_words(wait)
-            raise FetchRefused("busy", status=outcome.status, host=link.host, wait=told)
+            raise FetchRefused("busy", status=outcome.status, after=wait, host=link.host, wait=told)
         else:
             raise outcome
 

@@ -36,14 +36,18 @@ REFUSALS: dict[str, str] = {
 class FetchRefused(Exception):
     """Something was not fetched; the message is one sentence for a person.
 
-    `code` is a key of REFUSALS; `status` the status of the answer, where there was one.
+    `code` is a key of REFUSALS; `status` the status of the answer, where there was one; `after`
+    the seconds that a busy host asks to be left alone.
     """
 
-    def __init__(self, code: str, *, status: int | None = None, **places: object) -> None:
+    def __init__(
+        self, code: str, *, status: int | None = None, after: float = 0.0, **places: object
+    ) -> None:
         shown = {name: shortened(value) for name, value in places.items()}
         super().__init__(REFUSALS[code].format(status=status, **shown))
         self.code = code
         self.status = status
+        self.after = after
 
 
 def shortened(value: object) -> str:

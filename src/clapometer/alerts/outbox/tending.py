@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from django.db import connection
@@ -47,10 +47,16 @@ LONGEST_PAUSE = 60.0
 
 
 class Tender:
-    """Runs the chores in a thread of its own, `run` until `stop` is set."""
+    """Runs the chores (CHORES, unless others are given) in a thread of its own, `run` until `stop`
+    is set."""
 
-    def __init__(self, clock: Callable[[], int], say: Callable[[str], None]) -> None:
-        self._clock, self._say = clock, say
+    def __init__(
+        self,
+        clock: Callable[[], int],
+        say: Callable[[str], None],
+        chores: Sequence[Chore] | None = None,
+    ) -> None:
+        self._clock, self._say, self._chores = clock, say, chores
         self.stop = threading.Event()
         self.through = threading.Event()
         """Set when every chore has been done once."""
@@ -63,13 +69,13 @@ class Tender:
         while not self.stop.is_set():
             self.turn()
             self.through.set()
-            due = min(self._next.values())
+            due = min(self._next.values(), default=time.monotonic() + LONGEST_PAUSE)
             self.stop.wait(max(0.0, due - time.monotonic()))
         connection.close()
 
     def turn(self) -> None:
         """Do what has come due."""
-        for chore in CHORES:
+        for chore in CHORES if self._chores is None else self._chores:
             if time.monotonic() >= self._next.get(chore.name, 0.0) and not self.stop.is_set():
                 self._do(chore)
 

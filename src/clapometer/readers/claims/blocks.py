@@ -26,7 +26,7 @@ ROLES: dict[str, str] = {
 """What a block is for."""
 CLUTTER = frozenset({"byline", "promotion", "related", "signoff"})
 """Blocks in which nothing is stated that a claim could stand on."""
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"^[^\S\n]*\S[^\n]*", re.MULTILINE)
 _FINISHED = re.compile(r"[.!?…:;,][\"”'’)\]]*\s*$")
 _CUT = re.compile(r"(?:\.\.\.|…)\s*$")
 _QUESTION = re.compile(r"\?[\"”'’)]*\s*$")

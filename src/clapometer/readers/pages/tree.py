@@ -44,6 +44,8 @@ def read_tree(text: str) -> Tree:
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
     root = _parsed(text, parser)
+    # What stands in these is never shown as it stands.
+    etree.strip_elements(root, "template", "iframe", "object", "svg", "math", with_tail=False)
     if any(_RESOURCE_LIMIT in entry.type_name for entry in parser.error_log):
         repairs.append("depth_cut")
     if sum(1 for _ in root.iter()) > bound("elements"):

@@ -1,0 +1,1 @@
+"""Feeds that editors subscribe: asked politely, each new item taken in once."""

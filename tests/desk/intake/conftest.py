@@ -1,0 +1,3 @@
+from tests.desk.loopback import client, server, show
+
+__all__ = ["client", "server", "show"]
