@@ -41,6 +41,14 @@ KNOWN = tuple(KnownWork(title=title) for title in ("Salt Road", "Tin Harbour", "
             "Salt Road, the follow-up to the 2019 hit Tin Harbour, has made $90 million.",
             {90: "Salt Road"},
         ),
+        (
+            "Salt Road made $41 million, behind Mud Larks ($58 million), The Ferry ($52 million).",
+            {41: "Salt Road", 58: "Mud Larks", 52: "The Ferry"},
+        ),
+        (
+            "This is no opening the way “Tin Harbour” was, but “Salt Road” made $44 million.",
+            {44: "Salt Road"},
+        ),
     ],
 )
 def test_a_figure_belongs_to_the_subject_of_its_clause(text: str, owners: dict[int, str]) -> None:
@@ -48,6 +56,24 @@ def test_a_figure_belongs_to_the_subject_of_its_clause(text: str, owners: dict[i
         claim.value // 1_000_000: claim.work for claim in takings.find(Document(Story(text), KNOWN))
     }
     assert found == owners
+
+
+def test_what_both_films_took_is_of_both() -> None:
+    text = (
+        "“Salt Road” opened to $33 million and “Tin Harbour” to $71 million. Both films made $255 "
+        "million."
+    )
+    found = [
+        claim.work
+        for claim in takings.find(Document(Story(text), KNOWN))
+        if claim.value == 255_000_000
+    ]
+    assert found == ["Salt Road", "Tin Harbour"]
+
+
+def test_what_an_unnamed_film_took_is_nobodys() -> None:
+    text = "Salt Road opened below the $41.5 million its predecessor made."
+    assert list(takings.find(Document(Story(text), KNOWN))) == []
 
 
 @pytest.mark.parametrize(

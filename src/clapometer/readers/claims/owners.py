@@ -24,7 +24,7 @@ BESIDE: tuple[str, ...] = (
     r"until", r"to", r"such as", r"(?<!followed )by", r"including", r"follows?", r"based on",
     r"remake of",
     r"director of", r"stars? of", r"creators? of", r"makers? of", r"against", r"after",
-    r"replac\w+", r"depos\w+", r"fellow", r"rival", r"as",
+    r"replac\w+", r"depos\w+", r"fellow", r"rival", r"as", r"the way",
 )  # fmt: skip
 """Words in front of a title that make it the measure of a figure, not its owner."""
 _BESIDE = re.compile(
@@ -52,6 +52,13 @@ _NEXT_TO = re.compile(
 _TELLS = re.compile(
     r"[”\"'’]? (?:has|had|took|made|grossed|opened|scored|dropped|fell|drew|earned)\b"
 )
+_TITLE_IN_FRONT = re.compile(
+    r"\b(?:and|behind|over|than|past|to|of|like|by|with|from|beat|above|[,;]|films?|movies?"
+    r"|series|drama) "
+    r"((?:The |A |An )?[A-Z0-9][\w'’&!-]*(?:[: ]+(?:(?:of|the|and|in|a|to|for"
+    r"|vs\.) )*[A-Z0-9][\w'’&!-]*){0,6})"
+    r" \(\Z"
+)
 _RELATIVE = re.compile(r"[,;]?[”\"'’]?,? (?:which|that|who)\b(?P<rest>[^;]*)\Z")
 _OWNED = re.compile(
     r" of [“\"'‘]?\Z|[ -](?:[\w-]+ ){0,4}?(?:debut|opening|launch|bow|start|haul|gross|total"
@@ -69,6 +76,7 @@ _OPENS = re.compile(
     r"\b",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"\b[Bb]oth (?:films|movies|shows|series|titles|of them)\b")
 _NO_WORK = re.compile(r"top \d|top ten|billboard|no\. ?\d|#\d", re.IGNORECASE)
 """Charts that are printed like titles."""
 _LOOK_BACK = 70
@@ -85,6 +93,8 @@ def owner_of(document: Document, start: int, end: int) -> str | None:
     if sentence is None:
         return document.work_at(start, end)
     here = mentions_in(document, sentence)
+    if (bare := _bracketed(document.text, here, sentence.start, start)) is not None:
+        return bare
     found = (
         _next_to(document.text, here, sentence.start, start)
         or _owning(document.text, here, end)
@@ -111,6 +121,23 @@ def mentions_in(document: Document, sentence: Sentence) -> list[WorkMention]:
     return found
 
 
+def both_before(document: Document, start: int) -> tuple[str, ...]:
+    """Return the two works that “both films” means: the last two that the sentences before in the
+    block name; nothing where they are not two."""
+    sentence = document.sentence_at(start)
+    if sentence is None or _BOTH.search(document.text, sentence.start, start) is None:
+        return ()
+    named: list[str] = []
+    for place in range(sentence.place - 1, max(-1, sentence.place - 4), -1):
+        before = document.sentences[place]
+        if before.block != sentence.block:
+            break
+        named += [one.work for one in reversed(mentions_in(document, before))]
+        if len(two := tuple(dict.fromkeys(named))) >= 2:
+            return (two[1], two[0])
+    return ()
+
+
 def subject_of(document: Document, sentence: Sentence) -> str | None:
     """Return the first work that a sentence names otherwise than beside another."""
     here = mentions_in(document, sentence)
@@ -124,6 +151,15 @@ def is_beside(text: str, one: WorkMention, begin: int = 0) -> bool:
     if _GIVEN_TO.search(text, begin, one.start):
         return False
     return _BESIDE.search(text, begin, one.start) is not None
+
+
+def _bracketed(text: str, here: list[WorkMention], begin: int, start: int) -> str | None:
+    """Return the title in front of a figure in brackets, where it is named nowhere else: “behind
+    Tin Harbour ($2 billion)”."""
+    found = _TITLE_IN_FRONT.search(text, begin, start)
+    if found is None or any(one.start < found.end(1) and found.start(1) < one.end for one in here):
+        return None
+    return found[1]
 
 
 def _next_to(text: str, here: list[WorkMention], begin: int, start: int) -> str | None:

@@ -100,10 +100,18 @@ _SCOPE_BEFORE = re.compile(
 )
 _APPOSED = re.compile(r",? (?:the |an? )?(?:[\w.’'-]+ ){0,6}[“\"'‘]?")
 _HANDED = re.compile(
-    r"(?: for the weekend| this week| overall| place| spot)? (?:(?:went|goes|going|belong\w*) to"
+    r"(?: for the weekend| this week| overall| place| spot)? (?:(?:went|goes|going|belong\w*) to|to"
     r"|was|is|were)"
     r" (?:[\w.’'&-]+ ){0,5}[“\"'‘]?"
 )
+_ENDED = re.compile(
+    r"\b(?:end(?:ed|s|ing)|finish(?:ed|ing)|snapp(?:ed|ing)|conclud(?:ed|ing)) (?:its|a|the|his"
+    r"|her)"
+    r" (?:[\w-]+ ){0,3}(?:run|reign|streak|stay|hold) (?:at|on|in|as) (?:the )?\Z"
+)
+"""Words of a place that is held no longer."""
+_EXACT = frozenset({"chart: place", "chart: numbered", "chart: landed", "chart: in nth"})
+"""Rules that tell a place beside which “rounding out the top five” tells nothing more."""
 _LISTS = re.compile(r" (?:was|is|were|are)\b|:|(?: at the [\w ]{2,30})? (?:was|were)\b")
 _ONE_OF = re.compile(r"\b(?:one of|among)(?: [\w’'-]+){0,4} \Z|\bamong the\b", re.IGNORECASE)
 
@@ -116,10 +124,12 @@ def find(document: Document) -> Iterator[Claim]:
             continue
         ousted = list(_ousted(document, sentence, ranks[0]))
         lost = {claim.work for claim in ousted}
-        for rank in ranks:
-            for claim in _claims(document, sentence, rank):
-                if claim.work not in lost or claim.value != 1:
-                    yield claim
+        found = [claim for rank in ranks for claim in _claims(document, sentence, rank)]
+        exact = {claim.work for claim in found if claim.rule in _EXACT}
+        for claim in found:
+            told_exactly = claim.rule == "chart: rounding out" and claim.work in exact
+            if not told_exactly and (claim.work not in lost or claim.value != 1):
+                yield claim
         yield from ousted
 
 
@@ -133,8 +143,12 @@ def _is_place(document: Document, sentence: Sentence, rank: Ranked) -> bool:
         return False
     if rank.place.rule != "chart: nth of a record":
         return True
-    personal = _PERSONAL.search(before) and not platform_in(before[-24:])
-    return not personal and not _ONE_OF.search(before[-40:]) and _is_record(after, before)
+    personal = _PERSONAL.search(before.rstrip() + " ") and not platform_in(before[-24:])
+    return (
+        not personal
+        and not _ONE_OF.search(before[-40:].rstrip() + " ")
+        and _is_record(after, before)
+    )
 
 
 def _is_record(after: str, before: str) -> bool:
@@ -259,6 +273,8 @@ def _modality(text: str, rank: Ranked) -> str:
         return "former"
     if _DENIED.search(before[-40:]):
         return "denied"
+    if _ENDED.search(before[-60:]):
+        return "former"
     if re.search(
         r"\b(?:down|fell|slid|slipped|dropped|up|climbed|rose|jumped) from (?:the )?\Z",
         before,

@@ -67,14 +67,14 @@ _OF_A_SEASON = re.compile(r"[- ]episode (?:season|run|order|series|arc|first|sec
 _SOME_EPISODES = re.compile(
     r"[ -](?:new )?episodes? (?:each|a week|per week|every week|at a time|into|left|weekly"
     r"|in (?:one|a)"
-    r"|will be|will (?:air|drop|stream)|air|drop|premiere|(?:are|were) (?:now "
+    r"|will be|will (?:air|drop|stream|arrive|premiere|land|come)|air|drop|premiere|(?:are"
+    r"|were) (?:now "
     r"|already )?(?:released"
     r"|available|out|streaming|left|dropped)|at once|on)\b"
 )
 _NOT_EPISODES = re.compile(
-    r"\b(?:first|last|final|next|opening|previous|other|these|those|remaining|past|another|of"
-    r"|every|after|week(?:ly)?"
-    r"|with|batch of|by) \Z",
+    r"\b(?:first|last|final|next|opening|previous|other|these|those|remaining|past|another"
+    r"|every|after|week(?:ly)?|batch of) \Z",
     re.IGNORECASE,
 )
 _CHANGES = tuple(

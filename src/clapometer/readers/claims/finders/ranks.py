@@ -123,7 +123,7 @@ PLACES: tuple[Place, ...] = (
     Place("chart: numbered", rf"(?<![\w/]){_NO}", None, "rank", '"Salt Road" opened at No. 1.'),
     Place(
         "chart: place",
-        rf"\b(?P<nth>{_NTH})[- ](?:placed?|spot|position|rank(?:ed)?)\b(?! (?:finish|award"
+        rf"\b(?P<nth>{_NTH})[- ](?:placed?|spot|position|rank(?:ed)?)\b(?! (?:award"
         rf"|prize|medal))",
         None,
         "rank",
@@ -187,7 +187,8 @@ PLACES: tuple[Place, ...] = (
         r"|queen)\b"
         r"|\b(?:to|at|reach\w*|hit"
         r"|on) (?:the )?(?:very )?top of (?:the )?(?:[\w+’'-]+ ){0,4}?(?:charts?|lists?|box"
-        r" office|rankings?|ratings)\b|\bthe crown\b(?= (?:from|at the box|this week))"
+        r" office|rankings?|ratings)\b|\bthe crown\b(?= (?:from|to|at the box|this week))"
+        r"|\bthe throne\b(?= to)"
         r"|\btop (?:of the|box[- ]office) (?:chart|draw|heap|pile)s?\b"
         r"|\b(?:win|win the|take|coasts? to|rise to) (?:the )?weekend box office\b",
         1,
@@ -260,7 +261,17 @@ NEEDS: dict[str, tuple[str, ...]] = {
         "way",
         "supreme",
     ),
-    "chart: top spot": ("spot", "slot", "position", "perch", "chart", "crown", "box", "top"),
+    "chart: top spot": (
+        "spot",
+        "slot",
+        "position",
+        "perch",
+        "chart",
+        "crown",
+        "throne",
+        "box",
+        "top",
+    ),
     "chart: runner-up": ("runner",),
     "chart: among the first": ("top",),
     "chart: songs": ("hits", "songs", "singles", "tracks", "entries"),

@@ -189,6 +189,8 @@ def _whose(
     going_on = one.unit == "%" and carried is not None and carried.units[0] == "%" and not named
     if going_on and _carries(text, one):
         return carried, "score: per cent, carried on"
+    if one.unit == "%" and _METER.match(text, one.end):
+        return _ROTTEN_TOMATOES, "score: per cent, by its words"
     if one.outlet is not None or one.rated:
         return None, "score: own rating"
     return None, ""
@@ -202,6 +204,13 @@ def _carries(text: str, one: Printed) -> bool:
 
 
 _CINEMASCORE = aggregators_in("CinemaScore")[0].aggregator
+_ROTTEN_TOMATOES = aggregators_in("Rotten Tomatoes")[0].aggregator
+_METER = re.compile(
+    r" (?:\w+ )?(?:critics?['’]?s?|audience|critical|fresh|verified|approval) (?:score|rating"
+    r"|approval)",
+    re.IGNORECASE,
+)
+"""Words behind a per cent sign that only one aggregator prints so."""
 
 
 def _gap(text: str, one: Printed, other: AggregatorNamed) -> int:
@@ -227,7 +236,7 @@ def _near(text: str, one: Printed) -> tuple[str, int]:
 
 def _side(aggregator: Aggregator | None, near: tuple[str, int], one: Printed) -> str | None:
     if aggregator is None:
-        return None
+        return "critics"
     if aggregator.name in ("CinemaScore", "PostTrak"):
         return "audience"
     text, at = near

@@ -9,7 +9,7 @@ from dataclasses import replace
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.figures import Figure, Row, first_fit, fits, in_speech, said_by
-from clapometer.readers.claims.owners import owner_of
+from clapometer.readers.claims.owners import both_before, owner_of
 
 from .periods import period_of, place_of
 
@@ -116,6 +116,15 @@ AND = Row(
     '"Salt Road" took $2 million on Friday and an estimated $7 million through Sunday.',
 )
 """A sum that follows takings in the same sentence."""
+WITH = Row(
+    "takings: with a sum",
+    r"\b(?:with|to|for) (?:[a-z-]+ ){0,2}",
+    "",
+    'At the box office "Salt Road" persisted with $29.5 million.',
+)
+"""A large sum in a story that speaks of the box office."""
+_TRADE = re.compile(r"box[- ]office|ticket sales", re.IGNORECASE)
+_LARGE = 1_000_000
 NOT_BEFORE: tuple[str, ...] = (
     r"budget\w*",
     r"costs?",
@@ -191,6 +200,11 @@ WHOLE_TRADE = re.compile(
     re.IGNORECASE,
 )
 """Words of what all films or a whole franchise took together."""
+_OF_ANOTHER = re.compile(
+    r" (?:that )?(?:its|his|her|their|the) (?:predecessor|original|first|previous|last|earlier"
+    r"|prior)\b"
+)
+"""Words behind a sum that another film took, which is not named."""
 _FIRST_OPENING = re.compile(r"\b(?:first|only|second|third|\d+(?:st|nd|rd|th)) \Z")
 _BEATEN = re.compile(
     r"\b(?:past|exceed\w*|beat\w*|above|shatter\w*|def(?:y|ied|ies)|surpass\w*|despite|topp\w+"
@@ -203,7 +217,7 @@ _EXPECTED = re.compile(
     r"\b(?:project(?:ed|ing|s|ions?)|expect(?:ed|s|ing|ations?)?|forecasts?|predict\w*|on track"
     r"|tracking"
     r"|could|would|should|may|might|likely|hop(?:ed|es|ing)|poised|anticipat\w+|set to|on pace"
-    r"|eye(?:s|ing)|aim(?:s|ing)|heading (?:for|to)|estimates (?:had|were|put))\b",
+    r"|can|whether|eye(?:s|ing)|aim(?:s|ing)|heading (?:for|to)|estimates (?:had|were|put))\b",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
@@ -225,21 +239,26 @@ def find(document: Document) -> Iterator[Claim]:
             continue
         if _is_other_money(figure) or in_speech(document, figure.number.start):
             continue
-        row = _row(figure, last)
-        if row is not None and (claim := _claim(document, figure, row)) is not None:
-            if row is AND and figure.number.bound == "≤" and last is not None:
-                claim = replace(claim, modality=_modality(last))
-            last = figure
-            yield claim
+        row = _row(document, figure, last)
+        claim = _claim(document, figure, row) if row is not None else None
+        if claim is None:
+            continue
+        if row is AND and figure.number.bound == "≤" and last is not None:
+            claim = replace(claim, modality=_modality(last))
+        last = figure
+        both = both_before(document, figure.number.start)
+        yield from (replace(claim, work=work) for work in both or (claim.work,))
 
 
-def _row(figure: Figure, last: Figure | None) -> Row | None:
+def _row(document: Document, figure: Figure, last: Figure | None) -> Row | None:
     """Return the row that a sum of money fits; one added to takings is takings itself."""
     row = first_fit(ROWS, figure.left[-_SPAN:], figure.right)
     if row is None:
         row = first_fit(ROWS, figure.before[-_SPAN:], figure.after)
     if row is None and last is not None and last.sentence == figure.sentence:
         return AND if fits(AND, figure.left, "") else None
+    if row is None and figure.value >= _LARGE and _TRADE.search(document.text):
+        return WITH if fits(WITH, figure.left, "") else None
     return row
 
 
@@ -250,6 +269,8 @@ def _is_other_money(figure: Figure) -> bool:
     if _NOT_BEFORE.search(before[-60:]) or _NOT_AFTER.match(after):
         return True
     if WHOLE_TRADE.search(before[-_SPAN:] + " # " + after[:40]):
+        return True
+    if _OF_ANOTHER.match(after):
         return True
     if "opening" in after[:20] and (
         _FIRST_OPENING.search(before) or figure.number.text.startswith("another")
