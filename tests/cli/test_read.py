@@ -110,3 +110,22 @@ def test_a_missing_file_is_refused(run):
     assert (
         ended.stderr == "There is no file “nowhere.txt”; give a story, or - for standard input.\n"
     )
+
+
+def test_a_model_that_is_not_named_is_refused_in_a_sentence(run, tmp_path):
+    path = tmp_path / "story.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    ended = run("read", path, "--model", "--data", tmp_path)
+    assert (ended.exit_code, ended.stdout) == (2, "")
+    assert ended.stderr.startswith("No language model is named;")
+
+
+def test_a_model_that_does_not_answer_leaves_the_rules(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("CLAPOMETER_MODEL_ADDRESS", "http://127.0.0.1:1029/v1")
+    monkeypatch.setenv("CLAPOMETER_MODEL_NAME", "made-up")
+    monkeypatch.setattr("clapometer.stories.model.reader.TRIES", 1)
+    path = tmp_path / "story.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    told = run("read", path, "--model", "--json", "--data", tmp_path)
+    assert premiere(json.loads(told.stdout))["value"] == "2026-03-20"
+    assert told.stderr.startswith("The language model gave no answer.")

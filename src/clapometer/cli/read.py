@@ -30,38 +30,60 @@ HEADER = ("kind", "work", "season", "value", "modality", "sure", "quote")
 @click.option(
     "--published", metavar="DATE", help="The day of the story, as in 2026-03-20; else what it says."
 )
+@click.option(
+    "--model", is_flag=True, help="Let the language model of the site's settings read along."
+)
 @json_option
 @data_option()
-def command(
-    file: str,
-    published: str | None,
-    as_json: bool,
-    data: Path,  # noqa: ARG001 -- every command takes --data
-) -> None:
+def command(file: str, published: str | None, model: bool, as_json: bool, data: Path) -> None:
     """Print what a story states, each claim with its words.
 
     FILE is a text or a page in HTML, or “-” for standard input. A text may begin with the lines
     “URL: …” and “DATE: …”. With --json the answer holds source, published and claims; a claim has
     its kind, work, season, value, modality, quote, span (code points of the text, the end
     exclusive), confidence and rule. Of a page the text that was read is in the answer too, and the
-    spans are its. No site is needed.
+    spans are its. No site is needed; with --model, what a language model finds and the story bears
+    out is there too, by the settings model_address and model_name of the site in --data or their
+    variables, and if the model fails the reason stands on standard error.
 
     \b
     Examples:
       clapometer read story.txt
       clapometer read story.txt --json --published 2026-03-20
       curl -s https://gazette.example/salt-road | clapometer read - --json
+      CLAPOMETER_MODEL_ADDRESS=http://127.0.0.1:11434/v1 CLAPOMETER_MODEL_NAME=any \
+        clapometer read story.txt --model
     """
-    from clapometer.readers.claims.finder import read_claims
-
     story, page = _story(_bytes(file), file, _day(published))
-    claims = read_claims(story)
+    claims = _with_model(story, data) if model else _by_rules(story)
     if as_json:
         print_json(_answer(story, claims, page=page))
     elif claims:
         print_table(HEADER, [_row(one, story.text) for one in claims])
     else:
         click.echo("Nothing was found that this program keeps a record of.")
+
+
+def _by_rules(story: Story) -> Sequence[Claim]:
+    from clapometer.readers.claims.finder import read_claims
+
+    return read_claims(story)
+
+
+def _with_model(story: Story, data: Path) -> Sequence[Claim]:
+    """Return what rules and model find together; why the model found nothing is told aside."""
+    from clapometer.config.options import read_options
+    from clapometer.stories.model.reader import ModelReader, read_with
+    from clapometer.stories.model.refusing import ModelRefused
+    from clapometer.stories.model.setting import setting_of
+
+    try:
+        outcome = read_with(ModelReader(setting_of(read_options(data))), story)
+    except ModelRefused as refusal:
+        raise refused(str(refusal)) from None
+    if outcome.problem:
+        click.echo(outcome.problem, err=True)
+    return outcome.claims
 
 
 def _bytes(file: str) -> bytes:

@@ -133,9 +133,9 @@ cantinflas
 """)
 """People whom everybody knows by one word that is no other word."""
 HYPHENED = _words("""
-winner winning nominated nominee based produced led created born owned themed style inspired
-directed backed set only bound made era old year-old long run starring certified affected like
-free
+lister listers winner winning nominated nominee based produced led created born owned themed style
+inspired directed backed set only bound made era old year-old long run starring certified affected
+like free
 """)
 """Last parts of words with a hyphen that describe: “Emmy-nominated”."""
 PARTICLES = "de|del|della|di|da|das|dos|du|van|von|der|den|ter|ten|la|le|el|al|bin|ibn|y|af|zu"

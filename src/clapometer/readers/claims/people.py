@@ -70,7 +70,7 @@ def people_in(document: Document) -> tuple[PersonMention, ...]:
     text = document.text
     full = [one for one in runs if _is_full(one, small, known) and not _has_article(text, one)]
     names = _Names(full)
-    found = [PersonMention(_joined(one.words), one.start, one.end) for one in full]
+    found = [PersonMention(_called(text, one), one.start, one.end) for one in full]
     taken = set(full)
     found += _single(document, [one for one in runs if one not in taken], names, small)
     found += _relatives(document, found, names)
@@ -192,10 +192,20 @@ def _is_full(run: _Run, small: frozenset[str], known: dict[str, str]) -> bool:
     return not words[-1].isupper() or len(words[-1]) < 3 or " " in words[-1]
 
 
+_SIBLINGS = frozenset({"Brothers", "Sisters", "Siblings", "Twins"})
+
+
+def _called(text: str, run: _Run) -> str:
+    """Return a name as it is said: siblings under one name have their article."""
+    name = _joined(run.words)
+    before = text[max(0, run.start - 4) : run.start].casefold()
+    return f"The {name}" if run.words[-1] in _SIBLINGS and before == "the " else name
+
+
 def _has_article(text: str, run: _Run) -> bool:
     """Return whether “the” stands before words that begin with no given name: an outlet's name."""
     before = text[max(0, run.start - 4) : run.start].casefold()
-    if run.words[-1] in {"Brothers", "Sisters", "Siblings", "Twins"}:
+    if run.words[-1] in _SIBLINGS:
         return False
     return before == "the " and run.words[0].casefold() not in GIVEN_NAMES
 

@@ -22,7 +22,7 @@ _OWNED_ELSEWHERE = re.compile(
 )
 _MADE_ELSEWHERE = re.compile(
     r"(?:worlds?|characters?|universe|novels?|books?|comics?|memoirs?|songs?|poems?|play|"
-    r"video games?|games?|manga|article|episodes?),? \Z"
+    r"video games?|games?|manga|article|episodes?)(?: series)?(?: of the same name)?,? \Z"
 )
 
 
@@ -37,6 +37,7 @@ _ELSEWHERE = re.compile(
     r",? (?:\(|who (?:also|previously|wrote|directed|created|made)|(?:best )?known for)"
 )
 """After a name: what its bearer did elsewhere."""
+_THE_SHOW_S = re.compile(r"\b(?:the|its) (?:series|show|film|movie)['’]")
 _IT = re.compile(r" it\Z")
 
 
@@ -136,7 +137,7 @@ def _work(found: Found) -> str | None:
         and not re.search(r"[;:]", before.rpartition(named[-1])[2])
     ):
         return tagged.work(named[-1]).work
-    if _IT.search(found.match[0]):
+    if _IT.search(found.match[0]) or _THE_SHOW_S.search(found.match[0]):
         return _spoken_of(found, before)
     return found.work()
 

@@ -72,7 +72,8 @@ CREDITS: tuple[Row, ...] = (
         rf"{{alone}},? (?:who is |is |was |are )?(?:the |a |an |its |his |her |their )?"
         rf"(?:[\w’'-]+['’]s? )?(?:series['’]? |show['’]s |film['’]s |movie['’]s "
         rf")?(?P<job>{_JOB}{_LIST}"
-        rf"(?:the )?{_JOB})*)(?= (?:of|on|for|and|who|behind)\b|[,.;]|\Z)",
+        rf"(?:the )?{_JOB})*)(?= (?:on|for|and|who|behind)\b| of (?:the (?:film|movie|series|"
+        rf"show)\b|{{W}})|[,.;]|\Z)",
         "Ada Quill, the show's creator and showrunner, said so.",
     ),
     Row(
@@ -158,7 +159,7 @@ CREDITS: tuple[Row, ...] = (
     Row(
         "credit: a person's film",
         "film|movie|picture",
-        r"\b(?:[Tt]he|[Aa]|[Tt]his|new|latest|upcoming) {person} (?:film|movie|picture)\b",
+        r"\b(?:[Tt]he|[Tt]his|new|latest|upcoming) {person} (?:film|movie|picture)\b",
         "The Ada Quill film opened in 52 theaters.",
         "director",
     ),
