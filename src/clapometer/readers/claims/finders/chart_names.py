@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .periods import PLACES
+from .periods import place_in
 
 
 class Chart(NamedTuple):
@@ -50,8 +50,12 @@ STREAMERS: tuple[tuple[str, str], ...] = (
     ("Pluto TV", r"pluto tv"),
 )
 """Streamers with charts of their own, and the words for them."""
-_STREAMERS = tuple(
-    (name, re.compile(rf"(?<![\w@#])(?:{words})(?!\w)", re.IGNORECASE)) for name, words in STREAMERS
+_STREAMER_NAMES = tuple(name for name, _ in STREAMERS)
+_STREAMER = re.compile(
+    r"(?<![\w@#])(?:"
+    + "|".join(f"(?P<s{at}>{words})" for at, (_, words) in enumerate(STREAMERS))
+    + r")(?!\w)",
+    re.IGNORECASE,
 )
 CHARTS: tuple[Chart, ...] = (
     Chart(
@@ -117,9 +121,6 @@ _STREAM = re.compile(
     r"\bstream\w*|\bmost[- ](?:watched|viewed|streamed)|\btop[- ](?:10|ten)\b|\bviews\b|\bhours\b",
     re.IGNORECASE,
 )
-_COUNTRY = tuple(
-    (name, re.compile(rf"\b(?:{words})\b")) for name, words in PLACES if name != "IMAX"
-)
 
 
 class Named(NamedTuple):
@@ -164,15 +165,11 @@ def _adjective(place: str | None) -> str:
 
 def platform_in(text: str) -> str | None:
     """Return the streamer that a text names first, None if it names none."""
-    found = [
-        (one.start(), -len(name), name)
-        for name, words in _STREAMERS
-        for one in words.finditer(text)
-    ]
-    return min(found)[2] if found else None
+    found = _STREAMER.search(text)
+    return found and _STREAMER_NAMES[int((found.lastgroup or "s0")[1:])]
 
 
 def country_in(text: str) -> str | None:
-    """Return the place that a text names first, None if it names none."""
-    found = [(one.start(), name) for name, words in _COUNTRY for one in words.finditer(text)]
-    return min(found)[1] if found else None
+    """Return the country or region that a text names first, None if it names none."""
+    place = place_in(text)
+    return None if place == "IMAX" else place

@@ -81,7 +81,11 @@ PLACES: tuple[tuple[str, str], ...] = (
     ),
 )
 """Places of figures: the name, and the words for it."""
-_PLACES = tuple((name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in PLACES)
+_NAMES = tuple(name for name, _ in PLACES)
+_PLACE = re.compile(
+    r"\b(?:" + "|".join(f"(?P<p{at}>{words})" for at, (_, words) in enumerate(PLACES)) + r")\b",
+    re.IGNORECASE,
+)
 ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 PERIODS: tuple[tuple[str, str], ...] = (
     (
@@ -142,13 +146,25 @@ def place_of(figure: Figure, usual: str | None = "North America") -> str | None:
 
 def _opening(figure: Figure) -> str | None:
     """Return the place that opens a sentence: “Globally, the film has …”."""
-    opening = figure.sentence.text[:32]
-    return next((name for name, words in _PLACES if words.match(opening)), None)
+    found = _PLACE.match(figure.sentence.text[:32])
+    return found and _name(found)
 
 
 def _nearest(text: str, *, last: bool = False) -> str | None:
-    found = [(one.start(), name) for name, words in _PLACES for one in words.finditer(text)]
-    return (max(found) if last else min(found))[1] if found else None
+    if not last:
+        return place_in(text)
+    found = list(_PLACE.finditer(text))
+    return _name(found[-1]) if found else None
+
+
+def place_in(text: str) -> str | None:
+    """Return the place that a text names first, None if it names none."""
+    found = _PLACE.search(text)
+    return found and _name(found)
+
+
+def _name(found: re.Match[str]) -> str:
+    return _NAMES[int((found.lastgroup or "p0")[1:])]
 
 
 def period_of(figure: Figure) -> str | None:
