@@ -28,6 +28,7 @@ from . import (
     bench_scores,
     bench_signals,
     bench_spark,
+    bench_verdict,
 )
 
 
@@ -84,27 +85,36 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--notices", action="store_true", help=help_notices)
     help_pages = "only reading pages of the web, from the real data"
     parser.add_argument("--pages", action="store_true", help=help_pages)
+    help_verdict = "only verdicts out of prose, on the sentence polarity data"
+    parser.add_argument("--verdict", action="store_true", help=help_verdict)
     _add_fanout(parser)
     return parser.parse_args()
+
+
+def _alone(asked: argparse.Namespace) -> bool:
+    """Run the one benchmark that needs nothing of the others, if it was asked for."""
+    if asked.verdict:
+        bench_verdict.main()
+    elif asked.spark:
+        bench_spark.main(asked.events, [*bench_spark.WAYS, bench_spark.KILLED])
+    elif asked.push or asked.notices or asked.mail:
+        with tempfile.TemporaryDirectory(prefix="clapometer-bench-") as name:
+            folder = Path(name)
+            if asked.push:
+                bench_push.main(folder)
+            elif asked.notices:
+                bench_notices.main(folder / "site")
+            else:
+                bench_mail.main(folder)
+    else:
+        return False
+    return True
 
 
 def main() -> None:
     """Fill one large site, then measure on it."""
     asked = _asked()
-    if asked.spark:
-        bench_spark.main(asked.events, [*bench_spark.WAYS, bench_spark.KILLED])
-        return
-    if asked.push:
-        with tempfile.TemporaryDirectory(prefix="clapometer-bench-") as name:
-            bench_push.main(Path(name))
-        return
-    if asked.notices:
-        with tempfile.TemporaryDirectory(prefix="clapometer-bench-") as name:
-            bench_notices.main(Path(name) / "site")
-        return
-    if asked.mail:
-        with tempfile.TemporaryDirectory(prefix="clapometer-bench-") as name:
-            bench_mail.main(Path(name))
+    if _alone(asked):
         return
     if asked.fanout or asked.kills:
         _fanout(asked)
