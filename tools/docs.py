@@ -27,6 +27,7 @@ from tools import (
     noticespage,
     outboxpage,
     phrasespage,
+    prosepage,
     pushpage,
     queuepage,
     readingpages,
@@ -48,7 +49,7 @@ PAGES = (
     measurespage, statuspage, receptionpage, factspage, storiespage, sourcespage, sendingpage,
     mailpage, hookspage, pushpage, followpage, outboxpage, noticespage,
     queuepage, phrasespage, claimspage, readingpages,
-    intakepage,
+    intakepage, prosepage,
 )  # fmt: skip
 """Modules that write the tables of a page each."""
 

@@ -35,6 +35,7 @@ from clapometer.site.factpage import Difference, differences
 from clapometer.site.factwords import Named, line_of, names_in
 from clapometer.site.views.refusals import refuse
 
+from .drafts import START, shown_draft, started
 from .factinputs import inputs_of, typed_in, typed_of
 from .inputs import complaints
 from .reaching import ahead_words
@@ -73,10 +74,10 @@ def _add(request: HttpRequest, kind: FactKind, work: Work | None) -> HttpRespons
     about, sent = work.id if work else 0, request.POST
     actor, token = actor_of(request), sent.get("token", "")
     given = sent if request.method == "POST" else request.GET
-    typed = typed_in(kind, given.dict())
+    typed = started(kind, work, typed_in(kind, given.dict()), sent.get("step", ""))
     back = where_back(request, work_address(work) if work else "")
     form = _Form(request, kind, work, typed, back or reverse("home"))
-    if request.method != "POST":
+    if request.method != "POST" or sent.get("step") == START:
         return form.page()
     entry = written_by(token, actor)
     if entry:
@@ -136,13 +137,14 @@ class _Correction:
         before = typed_of(kind, Told(fact.said, fact.happened_at))
         sent = request.POST.dict() if request.method == "POST" else {}
         self._request, self._fact, self._kind, self._sent = request, fact, kind, sent
-        self._typed = typed_in(kind, sent) if sent else before
+        step = sent.get("step", "")
+        self._typed = started(kind, work, typed_in(kind, sent), step) if sent else before
         self._back = where_back(request, fact_address(fact.id))
         self._form = _Form(request, kind, work, self._typed, self._back, fact)
 
     def answer(self) -> HttpResponse:
         """Return the page of this step, or the way back after the last."""
-        if self._request.method != "POST":
+        if self._request.method != "POST" or self._sent.get("step") == START:
             return self._form.page()
         entry = written_by(self._sent.get("token", ""), actor_of(self._request))
         if entry:
@@ -229,6 +231,7 @@ class _Form:
             "next": sent.get("next") or given.get("next", ""),
             "token": sent.get("token") or new_token(),
             "path": self._request.path,
+            "draft": shown_draft(self._kind, self._work),
         }
         return render(self._request, "desk/fact_form.html", context, status=status)
 
