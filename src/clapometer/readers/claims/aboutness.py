@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .parts import Sentence, WorkMention
+from .parts import Sentence, WorkMention, within
 from .works import attributive, compared, mentions_in
 
 if TYPE_CHECKING:
@@ -76,10 +76,8 @@ def work_about(document: Document, start: int, end: int) -> str | None:
 
 def beside_title(document: Document, position: int) -> str | None:
     """Return the work whose title begins right at or behind a position, marks aside."""
-    for one in document.works:
-        if 0 <= one.start - position <= _ADJACENT:
-            return one.work
-    return None
+    near = within(document.works, position, position + _ADJACENT + 1)
+    return near[0].work if near else None
 
 
 def _beside(document: Document, one: WorkMention, start: int) -> bool:

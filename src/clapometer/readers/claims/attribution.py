@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .choices import one_of
 from .companies import NAMES, OUTLETS
+from .parts import within
 
 if TYPE_CHECKING:
     from .document import Document
@@ -44,10 +45,8 @@ def said_by(document: Document, start: int, end: int) -> str | None:
         found = sign.search(document.text, sentence.start, max(end, sentence.end))
         if found:
             return found["who"]
-    for person in document.people:
-        if sentence.start <= person.start < sentence.end and _PERSON.match(
-            document.text, person.end
-        ):
+    for person in within(document.people, sentence.start, sentence.end):
+        if _PERSON.match(document.text, person.end):
             return person.name
     return None
 

@@ -14,7 +14,10 @@ from .titles import SMALL_WORDS, TYPE_NOUNS
 if TYPE_CHECKING:
     from .document import Document
 
-_W = r"(?:(?:Mr|Mrs|Ms|Dr|Bros|St|Jr|Sr|Vol|vs)\.|[A-Z0-9](?:[\w&+!]|-(?=[A-Z0-9])|[’'.](?=\w))*)"
+_W = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|Bros|St|Jr|Sr|Vol|vs)\.|"
+    r"[A-Z0-9](?:[\w&+!]|-(?=[A-Z0-9])|[’'.](?=\w)){0,40})"
+)
 _LINK = r"(?:of|the|and|in|to|a|an|with|for|on|at|from|is|&|vs\.?|or|by|it|de|la|le)"
 _TITLE = rf"(?:(?:The|A|An) )?{_W}(?:(?::| –| -)? (?:{_LINK} ){{0,3}}{_W}){{0,6}}(?:\?|!)?"
 _KIND = rf"(?:{TYPE_NOUNS})"
@@ -32,7 +35,7 @@ LOOKS: tuple[tuple[str, str, str], ...] = (
     (
         "with a colon",
         (
-            rf"(?P<title>{_W}(?: (?:of |the |and )?{_W}){{0,4}}: (?:(?:The|A|An) )?{_W}"
+            rf"(?<!\w)(?P<title>{_W}(?: (?:of |the |and )?{_W}){{0,4}}: (?:(?:The|A|An) )?{_W}"
             rf"(?: (?:{_LINK} ){{0,2}}{_W}){{0,6}}) (?=[a-z])"
         ),
         "Salt Road: The Long Way landed in second place",
@@ -40,7 +43,7 @@ LOOKS: tuple[tuple[str, str, str], ...] = (
     (
         "with a season",
         (
-            rf"(?P<title>{_TITLE}),?[’']?s? (?i:seasons?|series) (?i:\d|one|two|three|four|"
+            rf"(?<!\w)(?P<title>{_TITLE}),?[’']?s? (?i:seasons?|series) (?i:\d|one|two|three|four|"
             rf"five|six|"
             rf"seven|eight|nine|ten)"
         ),
@@ -50,14 +53,14 @@ LOOKS: tuple[tuple[str, str, str], ...] = (
         "season of",
         (
             rf"(?i:\bseason(?: \w+)?|series (?:\w+)|episodes?|finale|premiere|trailer) (?:of|for) "
-            rf"(?P<title>{_TITLE})"
+            rf"(?<!\w)(?P<title>{_TITLE})"
         ),
         "the second season of Salt Road",
     ),
     (
         "numbered",
         (
-            rf"(?P<title>{_W}(?: (?:of |the |and )?{_W}){{0,4}} (?:\d|II|III|IV|Part "
+            rf"(?<!\w)(?P<title>{_W}(?: (?:of |the |and )?{_W}){{0,4}} (?:\d|II|III|IV|Part "
             rf"(?:\w+)))(?=[,.]? "
             rf"(?:[a-z]|\())"
         ),
@@ -74,7 +77,8 @@ LOOKS: tuple[tuple[str, str, str], ...] = (
     (
         "kind after",
         (
-            rf"(?P<title>{_TITLE})(?<![’']s) (?:(?:film|movie|TV|book) series|films?|movies?|"
+            rf"(?<!\w)(?P<title>{_TITLE})(?<![’']s) (?:(?:film|movie|TV|book) series|films?|"
+            rf"movies?|"
             rf"franchise|"
             rf"TV show|spin-?off|"
             rf"prequel|sequel|remake)\b"
@@ -87,7 +91,7 @@ LOOKS: tuple[tuple[str, str, str], ...] = (
             rf"(?i:\b(?:stars?|fans|creator|creators|cast|finale|lead|starred|appeared|appearing|"
             rf"roles?|known|"
             rf"starring|episodes?|viewers|spin-off|sequel|prequel)) (?i:of|in|for|from|to) "
-            rf"(?P<title>{_TITLE})(?=[.,]? (?:[a-z]|\())"
+            rf"(?<!\w)(?P<title>{_TITLE})(?=[.,]? (?:[a-z]|\())"
         ),
         "the star of Salt Road has told the Gazette",
     ),
@@ -114,7 +118,7 @@ LOOKS: tuple[tuple[str, str, str], ...] = (
 )
 """What betrays a title that stands without marks: name, expression, example."""
 _LOOKS = tuple((name, re.compile(look, re.MULTILINE)) for name, look, _ in LOOKS)
-_BARE = re.compile(_TITLE)
+_BARE = re.compile(rf"(?<!\w){_TITLE}")
 _PERSON_BEFORE = re.compile(
     r"\b(?:actor|actress|stars?|director|creator|writer|showrunner|host|comedian|singer|presenter|"
     r"author|novelist|playwright|producer|by|with|and|starring|opposite|president|chief|"

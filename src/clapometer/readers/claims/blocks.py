@@ -26,7 +26,7 @@ ROLES: dict[str, str] = {
 """What a block is for."""
 CLUTTER = frozenset({"byline", "promotion", "related", "signoff"})
 """Blocks in which nothing is stated that a claim could stand on."""
-_LINE = re.compile(r"^[^\S\n]*\S[^\n]*", re.MULTILINE)
+_LINE = re.compile(r"[^\n]+")
 _FINISHED = re.compile(r"[.!?…:;,][\"”'’)\]]*\s*$")
 _CUT = re.compile(r"(?:\.\.\.|…)\s*$")
 _QUESTION = re.compile(r"\?[\"”'’)]*\s*$")
@@ -41,7 +41,7 @@ _HEADLINE, _SHORT, _HEADING = 200, 14, 18
 def blocks_of(document: Document) -> tuple[Block, ...]:
     """Return the blocks of a story in order: its lines, and what clutter stands within them."""
     text, start = document.text, document.story.start
-    lines = [one.span() for one in _LINE.finditer(text, start)]
+    lines = [one.span() for one in _LINE.finditer(text, start) if not one[0].isspace()]
     size = max(1, len(text) - start)
     found: list[Block] = []
     for place, (begin, end) in enumerate(lines):

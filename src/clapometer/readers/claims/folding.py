@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .claim import Claim
 from .echoes import without_echoes
+from .parts import within
 
 if TYPE_CHECKING:
     from .document import Document
@@ -48,8 +49,8 @@ def _rank(document: Document, claim: Claim) -> tuple[bool, int, tuple[int, int]]
         weak = 1 + (claim.rule not in _SHOWN)
     if claim.kind == "premiere" and sentence is not None:
         weak = not any(
-            sentence.start <= one.start < sentence.end and one.relative is None
-            for one in document.season_forms
+            one.relative is None
+            for one in within(document.season_forms, sentence.start, sentence.end)
         )
     return (not body, weak, claim.span)
 

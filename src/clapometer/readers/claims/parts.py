@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
+
+Placed = TypeVar("Placed", bound=Any)
 
 
 class Block(NamedTuple):
@@ -79,3 +84,9 @@ class Number(NamedTuple):
     value: float
     bound: str
     unit: str
+
+
+def within(parts: Sequence[Placed], start: int, end: int) -> Sequence[Placed]:
+    """Return the parts that begin within a stretch of text, out of parts in order."""
+    begins = attrgetter("start")
+    return parts[bisect_left(parts, start, key=begins) : bisect_left(parts, end, key=begins)]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .counting import CARDINAL, ORDINAL, counted
-from .parts import SeasonMention, Sentence
+from .parts import SeasonMention, Sentence, within
 
 if TYPE_CHECKING:
     from .document import Document
@@ -163,8 +163,8 @@ def _beside(document: Document, one: SeasonMention) -> list[int]:
         return []
     return [
         season
-        for each in document.season_forms
-        if each.relative is None and sentence.start <= each.start < sentence.end
+        for each in within(document.season_forms, sentence.start, sentence.end)
+        if each.relative is None
         for season in each.seasons
     ]
 
@@ -200,18 +200,14 @@ def seasons_at(document: Document, start: int, end: int) -> tuple[int, ...]:
     sentence = document.sentence_at(start)
     if sentence is None:
         return ()
-    here = [
-        one
-        for one in document.seasons
-        if sentence.start <= one.start < sentence.end and one.seasons
-    ]
+    here = [one for one in within(document.seasons, sentence.start, sentence.end) if one.seasons]
     nearest = _nearest(document, here, start, end)
     if nearest is not None:
         return nearest.seasons
     titled = [
         one.season
-        for one in document.works
-        if sentence.start <= one.start < max(end, sentence.end) and one.season
+        for one in within(document.works, sentence.start, max(end, sentence.end))
+        if one.season
     ]
     if titled:
         return (titled[0],)
@@ -247,9 +243,7 @@ def _carried(document: Document, sentence: Sentence) -> tuple[int, ...]:
         goes_on = sentence.text.startswith(_GOES_ON) and one.block >= sentence.block - 1
         near = one.block == sentence.block or role in ("subhead", "headline") or goes_on
         named = [
-            told
-            for told in document.seasons
-            if near and one.start <= told.start < one.end and told.seasons
+            told for told in within(document.seasons, one.start, one.end) if near and told.seasons
         ]
         if named:
             return named[-1].seasons

@@ -18,6 +18,8 @@ _ABBREVIATED = (
 )
 ABBREVIATIONS = frozenset(_ABBREVIATED.split(" "))
 """Words whose dot ends no sentence."""
+LONGEST = 1_500
+"""No sentence of a story is longer, in characters; what is longer is none and read in pieces."""
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9#@])")
 _LISTED = re.compile(r"(?:\A|[;:,]|\n)\s*\d{1,2}\Z")
 """The number of an item of a list: its dot ends nothing."""
@@ -37,10 +39,21 @@ def sentences_of(document: Document) -> tuple[Sentence, ...]:
 def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for one in _END.finditer(text, start, end):
         if not _abbreviated(text, start, one.start()):
-            yield _trimmed(text, start, one.end())
+            yield from _cut(text, *_trimmed(text, start, one.end()))
             start = one.end()
     if text[start:end].strip():
-        yield _trimmed(text, start, end)
+        yield from _cut(text, *_trimmed(text, start, end))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence; one longer than any that a person wrote in pieces."""
+    while end - start > LONGEST:
+        blank = text.rfind(" ", start, start + LONGEST)
+        stop = blank if blank > start else start + LONGEST
+        yield start, stop
+        start = stop + (blank > start)
+    if start < end:
+        yield start, end
 
 
 def _abbreviated(text: str, start: int, dot: int) -> bool:

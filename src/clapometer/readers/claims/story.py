@@ -8,7 +8,7 @@ from datetime import date
 
 _HEADER = re.compile(r"\ufeff?URL: (?P<url>[^\r\n]*)\r?\nDATE: (?P<date>[^\r\n]*)\r?\n(?:\r?\n|\Z)")
 _NOT_KNOWN = {"", "unknown", "none"}
-LONGEST = 400_000
+LONGEST = 100_000
 """How many characters of a story are read; what comes after them is no story."""
 
 

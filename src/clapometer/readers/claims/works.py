@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .baretitles import unquoted_titles
 from .naming import full_titles
-from .parts import WorkMention
+from .parts import WorkMention, within
 from .titles import TYPE_NOUNS, quoted_titles
 
 if TYPE_CHECKING:
@@ -182,6 +182,6 @@ def derived_title(parent: str, kind: str) -> str:
     return f"{parent} {kind.casefold().replace('-', '')}"
 
 
-def mentions_in(works: Iterable[WorkMention], start: int, end: int) -> list[WorkMention]:
+def mentions_in(works: Sequence[WorkMention], start: int, end: int) -> list[WorkMention]:
     """Return the mentions that begin within a stretch of text."""
-    return [one for one in works if start <= one.start < end]
+    return list(within(works, start, end))

@@ -9,7 +9,7 @@ from clapometer.readers.claims.attribution import said_by
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.grammar import Rule, first_of
-from clapometer.readers.claims.parts import Sentence
+from clapometer.readers.claims.parts import Sentence, within
 
 _KIND = (
     r"(?P<kind>(?:prequel |sequel )?(?:spin-?off(?: series| show| film)?)|prequel(?: series| "
@@ -153,17 +153,18 @@ _TITLED = re.compile(r",? (?:titled|called|entitled|named|dubbed|known as|—|�
 def _work(document: Document, sentence: Sentence, one: re.Match[str], *, plain: bool) -> str | None:
     """Return the new work's own title where it is named, else the work that it comes from."""
     start, end = one.span()
-    here = [work for work in document.works if start <= work.start < sentence.end]
+    here = within(document.works, start, sentence.end)
     for work in here:
         if work.start >= one.end() and _TITLED.fullmatch(document.text, one.end(), work.start):
             return work.work
     kind = one.start("kind") if "kind" in one.re.groupindex else end
-    parent = [work for work in document.works if kind - 4 < work.end <= kind]
+    near = within(document.works, kind - 200, kind)
+    parent = [work for work in near if kind - 4 < work.end <= kind]
     if parent:
         return parent[0].work
     after = [work for work in here if work.start - end < 30 or work.start < end]
     if after and re.search(
-        r"(?:to|of|from|on|based on) [\"“'‘]?$", document.text[: after[0].start][-14:]
+        r"(?:to|of|from|on|based on) [\"“'‘]?$", document.text[after[0].start - 14 : after[0].start]
     ):
         return after[0].work
     if plain:

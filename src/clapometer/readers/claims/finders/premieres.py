@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from clapometer.readers.claims.companies import PLATFORM
 from clapometer.readers.claims.counting import counted
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.modality import stated_before
-from clapometer.readers.claims.parts import DatePhrase, Sentence
+from clapometer.readers.claims.parts import DatePhrase, Sentence, within
 from clapometer.readers.claims.tense import FUTURE, tense_at
 from clapometer.readers.claims.works import derived_title
 
@@ -33,6 +33,8 @@ _VAGUE = re.compile(r"(?:this|last) (?:week|weekend|year)|today|this (?:morning|
 _TITLED_YEAR = re.compile(r"[’']s [\"“'‘]?")
 _RELATIVE = re.compile(r"\D+")
 _RECENT = 75
+_MOST_DATES = 12
+"""A sentence with more dates than this is a table that lost its lines."""
 _LISTED = re.compile(
     r"(?:[Ee]pisodes?|[Ee]p\.?) (?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|"
     r"nine|ten)\b"
@@ -53,13 +55,13 @@ def find(document: Document) -> Iterator[Claim]:
         role = document.blocks[sentence.block].role
         if sentence.text.endswith("?") or role == "caption":
             continue
-        dates = [one for one in document.dates if sentence.start <= one.start < sentence.end]
+        dates = within(document.dates, sentence.start, sentence.end)[:_MOST_DATES]
         if dates:
             yield from _dated(document, sentence, dates)
     yield from undated.find(document)
 
 
-def _dated(document: Document, sentence: Sentence, dates: list[DatePhrase]) -> Iterator[Claim]:
+def _dated(document: Document, sentence: Sentence, dates: Sequence[DatePhrase]) -> Iterator[Claim]:
     listed = _LISTED.search(sentence.text)
     if listed and len(sentence.text) < 120 and not re.search(r"\bwill\b|ed\b", sentence.text):
         yield from _episode(document, sentence, dates, listed)
@@ -67,7 +69,7 @@ def _dated(document: Document, sentence: Sentence, dates: list[DatePhrase]) -> I
     told = _triggers(document, sentence)
     for place, one in enumerate(dates):
         known = one.value is not None or document.story.published is None
-        if not known or document.text[: one.start].endswith("since "):
+        if not known or document.text[max(0, one.start - 6) : one.start] == "since ":
             continue
         titled = _titled(document, sentence, one)
         if titled is not None:
@@ -86,10 +88,10 @@ def _titled(document: Document, sentence: Sentence, one: DatePhrase) -> Claim | 
     if one.value is None or not re.fullmatch(r"\d{4}", one.text):
         return None
     after = _TITLED_YEAR.match(document.text, one.end)
-    within = document.text[one.start - 1] == "(" and document.text[one.end : one.end + 1] == ")"
-    for work in document.works:
+    bracketed = document.text[one.start - 1] == "(" and document.text[one.end : one.end + 1] == ")"
+    for work in within(document.works, sentence.start, sentence.end):
         behind = after is not None and abs(work.start - after.end()) <= 1
-        if behind or (within and 0 <= one.start - work.end <= 4):
+        if behind or (bracketed and 0 <= one.start - work.end <= 4):
             return Claim(
                 kind="premiere",
                 work=work.work,
@@ -160,7 +162,7 @@ def _clause_between(document: Document, near: _Told, one: DatePhrase) -> bool:
     return _OTHER_CLAUSE.search(between) is not None
 
 
-def _respectively(dates: list[DatePhrase], place: int, sentence: Sentence) -> int | None:
+def _respectively(dates: Sequence[DatePhrase], place: int, sentence: Sentence) -> int | None:
     """Return the place of a day among several that are told respectively, None if they are not."""
     return place if "respectively" in sentence.text and len(dates) > 1 else None
 
@@ -241,17 +243,11 @@ def _seasons(
 
     A show that “premiered in 2018” and is in its later seasons premiered with its first.
     """
-    here = [
-        each
-        for each in document.seasons
-        if sentence.start <= each.start < sentence.end and each.seasons
-    ]
+    here = [each for each in within(document.seasons, sentence.start, sentence.end) if each.seasons]
     if here:
         return document.seasons_at(trigger.start, trigger.end)
     titled = [
-        each.season
-        for each in document.works
-        if sentence.start <= each.start < sentence.end and each.season
+        each.season for each in within(document.works, sentence.start, sentence.end) if each.season
     ]
     if titled:
         return (titled[0],)
@@ -278,7 +274,7 @@ def _days(value: str) -> int:
 
 
 def _episode(
-    document: Document, sentence: Sentence, dates: list[DatePhrase], listed: re.Match[str]
+    document: Document, sentence: Sentence, dates: Sequence[DatePhrase], listed: re.Match[str]
 ) -> Iterator[Claim]:
     """Yield the day of an episode out of a line of a list."""
     value = dates[0].value

@@ -11,7 +11,7 @@ from clapometer.readers.claims.companies import PLATFORM
 from clapometer.readers.claims.counting import CARDINAL, ORDINAL
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.grammar import Rule, first_of
-from clapometer.readers.claims.parts import Sentence
+from clapometer.readers.claims.parts import Sentence, within
 
 from . import undated
 
@@ -145,7 +145,7 @@ def find(document: Document) -> Iterator[Claim]:
 
 def _dated(document: Document, sentence: Sentence) -> bool:
     """Return whether a sentence tells a day: what returns on a day was ordered long before."""
-    return any(sentence.start <= one.start < sentence.end and one.value for one in document.dates)
+    return any(one.value for one in within(document.dates, sentence.start, sentence.end))
 
 
 def _stands(document: Document, sentence: Sentence) -> bool:
@@ -184,22 +184,17 @@ def _seasons(
 ) -> tuple[int, ...]:
     """Return the seasons that were ordered: told within the words or right behind them, else
     right before them, else the one that the story is about."""
-    within = [one for one in document.seasons if start <= one.start < end and one.seasons]
-    behind = [
-        one
-        for one in document.seasons
-        if end <= one.start < min(end + _AFTER, sentence.end)
-        and one.seasons
-        and _FOR.fullmatch(document.text[end : one.start])
-    ]
-    before = [
-        one
-        for one in document.seasons
-        if max(sentence.start, start - _BEFORE) <= one.start < start and one.seasons
-    ]
     if _VAGUE.search(document.text, start, end):
         return ()
-    found = within or behind or (before[-1:] if rule.name != _REVIVED else [])
+    named = [one for one in document.seasons if one.seasons]
+    inside = within(named, start, end)
+    behind = [
+        one
+        for one in within(named, end, min(end + _AFTER, sentence.end))
+        if _FOR.fullmatch(document.text[end : one.start])
+    ]
+    before = within(named, max(sentence.start, start - _BEFORE), start)
+    found = inside or behind or (before[-1:] if rule.name != _REVIVED else [])
     if found:
         return found[0].seasons
     focus = document.season_in_focus
