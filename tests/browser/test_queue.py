@@ -51,7 +51,7 @@ def opened(browser, served, **more):
     cookie = {"name": "clapometer_session", "value": served.session, "url": served.address}
     context.add_cookies([cookie])
     page = context.new_page()
-    page.goto(f"{served.address}/desk/queue")
+    page.goto(f"{served.address}/desk/queue?kind=review")
     return page
 
 
