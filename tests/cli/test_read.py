@@ -129,3 +129,22 @@ def test_a_model_that_does_not_answer_leaves_the_rules(run, tmp_path, monkeypatc
     told = run("read", path, "--model", "--json", "--data", tmp_path)
     assert premiere(json.loads(told.stdout))["value"] == "2026-03-20"
     assert told.stderr.startswith("The language model gave no answer.")
+
+
+def test_a_site_lends_the_titles_of_its_catalogue(run, festival):
+    from clapometer.catalogue.models import Work
+
+    work = Work.objects.filter(kind="film").exclude(title__regex=r"[^A-Za-z ]").first()
+    misprinted = f"{work.title[:-1]}z" if len(work.title) > 12 else work.title
+    text = (
+        f"Back at sea\n\n“{misprinted}” and “{work.title}” are one; “{work.title}” opens on May 4."
+    )
+    told = run("read", "-", "--json", "--data", festival, input=text.encode())
+    assert told.exit_code == 0
+    assert premiere(json.loads(told.stdout))["work"] == work.title
+
+
+def test_a_folder_without_a_site_is_refused(run, tmp_path):
+    ended = run("read", "-", "--data", tmp_path, input=TEXT.encode())
+    assert ended.exit_code == 2
+    assert ended.stderr.startswith(f"There is no site in {tmp_path}")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from .answers import print_json, print_table
 from .endings import refused
@@ -16,6 +17,7 @@ from .flags import data_option, json_option
 
 if TYPE_CHECKING:
     from clapometer.readers.claims.claim import Claim
+    from clapometer.readers.claims.known import Known
     from clapometer.readers.claims.story import Story
 
 MOST_BYTES = 4_000_000
@@ -42,20 +44,23 @@ def command(file: str, published: str | None, model: bool, as_json: bool, data: 
     “URL: …” and “DATE: …”. With --json the answer holds source, published and claims; a claim has
     its kind, work, season, value, modality, quote, span (code points of the text, the end
     exclusive), confidence and rule. Of a page the text that was read is in the answer too, and the
-    spans are its. No site is needed; with --model, what a language model finds and the story bears
-    out is there too, by the settings model_address and model_name of the site in --data or their
-    variables, and if the model fails the reason stands on standard error.
+    spans are its. No site is needed; with --data the titles of that site's catalogue, and other
+    names of its works, are known, and nothing is written. With --model, what a language model
+    finds and the story bears out is there too, by the settings model_address and model_name of the
+    site in --data or their variables, and if the model fails the reason stands on standard error.
 
     \b
     Examples:
       clapometer read story.txt
       clapometer read story.txt --json --published 2026-03-20
+      clapometer read story.txt --data my-site
       curl -s https://gazette.example/salt-road | clapometer read - --json
       CLAPOMETER_MODEL_ADDRESS=http://127.0.0.1:11434/v1 CLAPOMETER_MODEL_NAME=any \
         clapometer read story.txt --model
     """
     story, page = _story(_bytes(file), file, _day(published))
-    claims = _with_model(story, data) if model else _by_rules(story)
+    known = _known(story.text, data, settings_only=model)
+    claims = _with_model(story, data, known) if model else _by_rules(story, known)
     if as_json:
         print_json(_answer(story, claims, page=page))
     elif claims:
@@ -64,13 +69,34 @@ def command(file: str, published: str | None, model: bool, as_json: bool, data: 
         click.echo("Nothing was found that this program keeps a record of.")
 
 
-def _by_rules(story: Story) -> Sequence[Claim]:
+def _known(text: str, data: Path, *, settings_only: bool) -> Known:
+    """Return the works of the site that was asked for by name; without one, none.
+
+    With `settings_only` the folder may hold the settings of a model and no site.
+    """
+    from clapometer.config.folder import is_site
+
+    context = click.get_current_context()
+    above = context.parent.params.get("data") if context.parent else None
+    if above is None and context.get_parameter_source("data") is not ParameterSource.COMMANDLINE:
+        return ()
+    if settings_only and not is_site(data):
+        return ()
+    from .opening import open_site
+
+    open_site(data)
+    from clapometer.desk.intake.knowing import known_works
+
+    return known_works(text)
+
+
+def _by_rules(story: Story, known: Known) -> Sequence[Claim]:
     from clapometer.readers.claims.finder import read_claims
 
-    return read_claims(story)
+    return read_claims(story, known)
 
 
-def _with_model(story: Story, data: Path) -> Sequence[Claim]:
+def _with_model(story: Story, data: Path, known: Known) -> Sequence[Claim]:
     """Return what rules and model find together; why the model found nothing is told aside."""
     from clapometer.config.options import read_options
     from clapometer.stories.model.reader import ModelReader, read_with
@@ -78,7 +104,7 @@ def _with_model(story: Story, data: Path) -> Sequence[Claim]:
     from clapometer.stories.model.setting import setting_of
 
     try:
-        outcome = read_with(ModelReader(setting_of(read_options(data))), story)
+        outcome = read_with(ModelReader(setting_of(read_options(data))), story, known)
     except ModelRefused as refusal:
         raise refused(str(refusal)) from None
     if outcome.problem:
