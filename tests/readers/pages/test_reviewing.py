@@ -316,3 +316,67 @@ def test_a_best_that_a_microformat_only_prints() -> None:
     found = read(body=f"{body}</span> out of 4 stars</div>{STORY}").review
     assert found is not None
     assert (found.grade, found.assumed) == ("3/4", ())
+
+
+GRAPH = {"@graph": [
+    {"@type": ["Article", "Review"], "@id": "#x", "headline": "Salt review",
+     "author": {"@id": "#ann", "name": "Ann Lee"}, "publisher": {"@id": "#madeup"}},
+    {"@type": "Organization", "@id": "#madeup", "name": "Madeup Film"},
+    {"@type": "Person", "@id": "#ann", "name": "Ann Lee"},
+]}  # fmt: skip
+NEWS = {"@type": "NewsArticle", "headline": "‘Salt’ Review: adrift", "author": "Ann Lee"}
+ENTRY = (
+    "<div class='h-entry'><h1 class='p-name'>Salt review</h1><a class='p-author h-card'>Ann Lee</a>"
+    f"<div class='e-content'>{STORY}<p>★★★</p></div></div>"
+)
+SYSTEMS: dict[str, tuple[str, str, tuple[str, str, str]]] = {
+    "a graph, and the grade in bold below": (
+        ld(GRAPH), f"<h1>Salt review</h1>{STORY}<p><b>Rating: 3.5/5</b></p>",
+        ("Salt", "Ann Lee", "3.5/5")),
+    "the work around its review": (
+        ld({**MOVIE, "review": review(itemReviewed=None, reviewRating={"ratingValue": "4/5"})}),
+        STORY, ("The Salt Road", "Ann Lee", "4/5")),
+    "a heading with a letter that is no part of the text": (
+        ld(NEWS), f"<h1>‘Salt’ Review: adrift</h1>{STORY}<h3>Grade: B+</h3>",
+        ("Salt", "Ann Lee", "B+")),
+    "the outlet as the author, the critic in the byline": (
+        ld(review(author={"@type": "Organization", "name": "Madeup"},
+                  reviewRating={"ratingValue": 4, "bestRating": 5})),
+        f"<p class='byline'>Words by Ann Lee</p>{STORY}", ("The Salt Road", "Ann Lee", "4/5")),
+    "one review told twice": (
+        ld(review(reviewRating={"ratingValue": 4, "bestRating": 5}),
+           {**MOVIE, "review": review(reviewRating={"ratingValue": "4.0", "bestRating": "5"})}),
+        STORY, ("The Salt Road", "Ann Lee", "4/5")),
+    "a number alone in a box": (
+        ld(NEWS), f"<h1>‘Salt’ Review: adrift</h1>{STORY}<div class='review-score'>8.5</div>",
+        ("Salt", "Ann Lee", "8.5")),
+    "an entry of a blog": (
+        "", ENTRY,
+        ("Salt", "Ann Lee", "★★★")),
+    "in German": (
+        "", f"<h1>Salt – Filmkritik</h1><p class=author>Von Ann Lee</p>{STORY}<p>Wertung: 4 von 5",
+        ("Salt", "Ann Lee", "4 von 5")),
+    "a story that carries the rating itself": (
+        ld({**NEWS, "itemReviewed": MOVIE, "reviewRating": {"ratingValue": 3, "bestRating": 4}}),
+        STORY, ("The Salt Road", "Ann Lee", "3/4")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SYSTEMS)
+def test_reviews_as_publishing_systems_write_them(name: str) -> None:
+    head, body, expected = SYSTEMS[name]
+    page = read(head, body)
+    assert page.review is not None
+    assert (page.review.work, page.review.critic, page.review.grade) == expected
+    assert len(page.reviews) == 1
+    assert page.byline == ("Ann Lee",)
+    assert not page.review.quote.startswith(("Von", "Words"))
+
+
+def test_a_call_in_words_after_its_column() -> None:
+    found = read(
+        ld({**NEWS, "headline": "Stream It Or Skip It: ‘Salt’, a drama"}),
+        f"<h1>Stream It Or Skip It: ‘Salt’, a drama</h1>{STORY}<p>Our Call: STREAM IT.</p>",
+    ).review
+    assert found is not None
+    assert (found.work, found.positive, found.verdict_by) == ("Salt", True, "given_by_critic")

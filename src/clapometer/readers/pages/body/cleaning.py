@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..bounds import bound
+from ..fields.names import people_of
 from .clutter import CLUTTER
 
 _LETTERS = re.compile(r"[^\w]+")
@@ -38,10 +39,14 @@ def cleaned(text: str, headline: str = "", byline: Iterable[str] = (), outlet: s
     """Return a story, one paragraph a line, without clutter."""
     kept: list[str] = []
     gone: Counter[str] = Counter()
-    known = {_folded(one) for one in (headline, outlet, *byline) if one}
+    writers = frozenset(byline)
+    known = {_folded(one) for one in (headline, outlet, *writers) if one}
     said: set[str] = set()
     for line in filter(None, map(_one_line, text.splitlines())):
-        why = _why_not(line, known if len(kept) < NEAR_THE_TOP else set(), said)
+        is_top = len(kept) < NEAR_THE_TOP
+        why = _why_not(line, known if is_top else set(), said)
+        if is_top and not why and len(line) < 90 and writers.issuperset(people_of([line]) or [""]):
+            why = "repeated"
         if why:
             gone[why] += 1
         else:

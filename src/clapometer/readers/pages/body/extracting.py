@@ -12,6 +12,8 @@ from trafilatura import bare_extraction
 
 from ..bounds import bound
 
+_BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "dd", "dt", "td")
+_SHORT = 20_000
 MUCH_LONGER = 1.5
 """How many times longer the text in the page's data has to be to be taken instead."""
 ENOUGH = 250
@@ -62,7 +64,18 @@ def _extracted(root: HtmlElement, url: str, *, dated: bool) -> tuple[str, str]:
         return "", ""
     if found is None or isinstance(found, dict):
         return "", ""
-    return found.text or "", (found.date or "") if dated else ""
+    return _in_paragraphs(found.text or "", root), (found.date or "") if dated else ""
+
+
+def _in_paragraphs(text: str, root: HtmlElement) -> str:
+    """Return the text of a short page, which comes as one line, in the paragraphs of the page."""
+    if "\n" in text.strip() or len(text) > _SHORT:
+        return text
+    whole = " ".join(text.split())
+    blocks = (" ".join("".join(one.itertext()).split()) for one in root.iter(*_BLOCKS))
+    lines = [line for line in blocks if line and line in whole]
+    covered = len(" ".join(lines))
+    return "\n".join(lines) if 0.95 * len(whole) <= covered <= len(whole) else text
 
 
 # What trafilatura and its parts are known to raise on pages that nobody foresaw. A page whose text

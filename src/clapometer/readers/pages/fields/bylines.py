@@ -8,7 +8,7 @@ from ..bounds import bound
 from ..markup.microdata import text_of
 from ..markup.things import Thing
 from .names import people_of
-from .sources import REVIEWS, Sources
+from .sources import COMPANIES, REVIEWS, Sources
 
 _BOXES = "*[self::span or self::p or self::div or self::address or self::li or self::a]"
 _NAMES = ("author-name", "byline-name", "byline__name", "author__name")
@@ -75,7 +75,7 @@ def _authors(sources: Sources, story: Thing, name: str) -> Iterator[str]:
     for value in sources.things.values(story, name):
         if isinstance(value, str):
             yield value
-        elif not value.is_a({"Organization", "NewsMediaOrganization", "Corporation", "WebSite"}):
+        elif not value.is_a(COMPANIES):
             yield sources.things.name(value)
 
 

@@ -29,6 +29,8 @@ ARTICLES = frozenset(
 """Types of things that are a story."""
 REVIEWS = frozenset({"Review", "CriticReview", "ReviewNewsArticle", "MediaReview", "UserReview"})
 """Types of things that are a review."""
+COMPANIES = frozenset({"Organization", "NewsMediaOrganization", "Corporation", "WebSite"})
+"""Types of things that are no person, though they stand as the author."""
 OTHERS = frozenset({"Recipe", "HowTo", "PodcastEpisode", "VideoObject"})
 """Types of things that a page may be about and written as, where it is no story and no review."""
 ELSEWHERE = frozenset(

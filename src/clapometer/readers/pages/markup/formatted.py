@@ -35,10 +35,17 @@ NAMES: dict[str, str] = {
 """Properties of microformats and schema.org's word for the same."""
 
 
+LONGEST_NAME = 150
+"""Characters of a name; a longer one is the whole text."""
+
+
 def thing_of(item: Item, where: str) -> Thing:
     """Return a microformat as a thing; its rating becomes one of its own, as schema.org has it."""
     told: dict[str, list[str | Thing]] = {}
     for name, values in item.properties.items():
+        if name == "name" and len(str(values[0])) > LONGEST_NAME:
+            # Without a name of its own an item is named by all of its text.
+            continue
         if name in NAMES:
             told.setdefault(NAMES[name], []).extend(_value(one, where) for one in values)
     rating = _rating(item, where)

@@ -18,7 +18,7 @@ from .works import WorkFound, work_in, work_of
 
 _WORD = re.compile(
     r"\b(?:re-?view(?:ed)?|(?:film)?kritik|critique|reseña|crítica|recensione|recensie|recension"
-    r"|anmeldelse)\b",
+    r"|anmeldelse|stream it or skip it)\b",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from lxml.html import HtmlElement
 
@@ -18,7 +18,7 @@ _HALF = r"(?:[\s-]+and[\s-]+a[\s-]+(?:half|quarter))"
 _MOST = r"(?:3|4|5|6|10|12|20|100)"
 _NUMBER = rf"(?:\d{{1,3}}(?:[.,]\d{{1,2}})?|\d\s?½|½|(?:{_ONES}){_HALF}?)"
 _OF = rf"(?<![\d/.,]){_NUMBER}\s*/\s*{_MOST}(?![\d/]|[.,]\d)(?:\s*stars?)?"
-_OUT_OF = rf"{_NUMBER}(?:\s+stars?)?\s+out\s+of\s+(?:{_MOST}|{_ONES})(?:\s+stars?)?"
+_OUT_OF = rf"{_NUMBER}(?:\s+stars?)?\s+(?:out\s+of|von|sur|av)\s+(?:{_MOST}|{_ONES})(?:\s+stars?)?"
 _GLYPHS = r"[★⭐✭✮🌟](?:\s?[★⭐✭✮🌟☆✩½⯪]){0,11}"
 _GLYPHS += rf"(?:\s*(?:/|out\s+of)\s*(?:[★⭐]{{3,6}}|{_MOST}|{_ONES}))?"
 GRADES: dict[str, tuple[str, str]] = {
@@ -62,17 +62,25 @@ _ASIDE = re.compile(
     r"popular|more-|widget|imdb|metacritic|rotten",
     re.IGNORECASE,
 )
+_BLOCKS = ("p", "h2", "h3", "h4", "h5", "h6", "strong", "b", "em", "li", "td", "dd", "figcaption")
+_SCORED = re.compile(
+    r"(?:review|film|movie|tv|critic|final|overall|verdict|editor)[\w-]*?[-_]?(?:score|rating)",
+    re.IGNORECASE,
+)
+_ALONE_NUMBER = re.compile(r"(?:10|\d)(?:[.,]\d)?|[1-9]\d")
 _TOLD = ("aria-label", "title", "alt", "data-rating", "data-score", "data-value")
 
 
 def printed_grade(root: HtmlElement, text: str) -> Found:
     """Return the grade that a review's page prints and where; empty for none.
 
-    Of several, the one said most often, then the first.
+    The text goes before elements of class rating, since those stand in lists of other reviews too;
+    then short lines that are not in the text, then a number alone in an element of such a class.
     """
-    told = [*_in_elements(root), *_in_lines(text.splitlines())]
-    counts = Counter(_folded(one.value) for one in told)
-    return max(told, key=lambda one: counts[_folded(one.value)], default=Found())
+    told = chain(
+        _in_lines(text.splitlines()), _in_elements(root), _in_blocks(root), _bare_numbers(root)
+    )
+    return next(told, Found())
 
 
 def same_number(grade: str, printed: str) -> bool:
@@ -139,5 +147,19 @@ def _kept(grade: str) -> str:
     return " ".join(grade.split())[: bound("grade")]
 
 
-def _folded(grade: str) -> str:
-    return grade.replace(" ", "").lower()
+def _in_blocks(root: HtmlElement) -> Iterator[Found]:
+    """Yield grades of short lines, such as a heading “Grade: B+” that is no part of the text."""
+    story = root.xpath("//article | //main | //*[@role='main']")[:1] or [root]
+    for element in list(story[0].iter(*_BLOCKS))[:3000]:
+        line = text_of(element) if len(element) < 5 else ""
+        grade = grade_in(line) if len(line) <= 80 else ""
+        if grade and not _is_aside(element):
+            yield Found(grade, "line of the page")
+
+
+def _bare_numbers(root: HtmlElement) -> Iterator[Found]:
+    for element in root.xpath(_PATH)[:60]:
+        named = f"{element.get('class') or ''} {element.get('id') or ''}"
+        said = text_of(element) if _SCORED.search(named) and not _is_aside(element) else ""
+        if _ALONE_NUMBER.fullmatch(said):
+            yield Found(said.replace(",", "."), "element of class score")

@@ -40,7 +40,8 @@ def quote_of(sources: Sources, description: str, text: str) -> Found:
         said = first_sentence(text_of(element))
         if said:
             return Found(said, "element of class verdict")
-    for said, where in ((description, "description"), (text, "first sentence")):
+    lines = [(line, "first sentence") for line in text.splitlines()[:12]]
+    for said, where in ((description, "description"), *lines):
         sentence = first_sentence(said)
         if sentence:
             return Found(sentence, where)

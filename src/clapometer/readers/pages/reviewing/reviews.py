@@ -28,10 +28,23 @@ def read_reviews(page: Page, sources: Sources) -> Page:
         if one is not own
     ]
     if own is not None:
+        page = _by_its_review(page, own)
         own = filled(own, page, sources)
     elif is_review_page(page, sources):
         own = printed(page, sources)
     return replace(page, review=own, reviews=(*((own,) if own else ()), *others))
+
+
+def _by_its_review(page: Page, own: ReviewFound) -> Page:
+    """Return the page with writer and date from its review's data, where it prints none itself."""
+    found = dict(page.found)
+    byline, published = page.byline, page.published
+    if own.critic and not byline:
+        byline, found["byline"] = tuple(own.critic.split(" and ")), own.found["critic"]
+    weak = found.get("published", "") in {"", "address", "guess (htmldate)"}
+    if own.published and weak:
+        published, found["published"] = own.published, own.found["published"]
+    return replace(page, byline=byline, published=published, found=found)
 
 
 def _own(told: list[ReviewFound], page: Page, sources: Sources) -> ReviewFound | None:
@@ -70,9 +83,9 @@ def _is_same(one: ReviewFound, other: ReviewFound) -> bool:
     pairs = ((one.critic, other.critic), (one.work, other.work))
     if any(here and there and _folded(here) != _folded(there) for here, there in pairs):
         return False
-    is_said_twice = any(here and there for here, there in pairs)
-    places = {_syntax(one), _syntax(other)}
-    return is_said_twice and len(places) == 2 and _grades_agree(one.grade, other.grade)
+    said = [bool(here and there) for here, there in pairs]
+    in_two = _syntax(one) != _syntax(other)
+    return (all(said) or (any(said) and in_two)) and _grades_agree(one.grade, other.grade)
 
 
 def _grades_agree(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..bounds import bound
 from ..fields.dating import instant
 from ..fields.names import people_of
-from ..fields.sources import REVIEWS, Sources
+from ..fields.sources import COMPANIES, REVIEWS, Sources
 from ..markup.microdata import absolute
 from ..markup.things import Placed, Thing
 from ..page import Page
@@ -52,10 +52,10 @@ def _review(placed: Placed, page: Page, sources: Sources) -> ReviewFound:
     work = _work(placed, sources)
     grade, grade_name = _grade(thing, sources)
     positive, verdict = _verdict(thing, sources)
-    critics = people_of(things.texts(thing, "author", "reviewer", "creator"), page.outlet)
+    critics, company = _critics(thing, sources, page.outlet)
     published = instant(things.text(thing, "datePublished", "dtreviewed", "dateCreated"))
     quote = _quote(thing, sources)
-    outlet = things.text(thing, "publisher")[: bound("name")]
+    outlet = (things.text(thing, "publisher") or company)[: bound("name")]
     link = absolute(sources.base, things.text(thing, "url")) if "url" in thing.properties else ""
     found = {
         "review": thing.where,
@@ -85,6 +85,19 @@ def _review(placed: Placed, page: Page, sources: Sources) -> ReviewFound:
         assumed=grade.assumed,
         found={name: where for name, where in found.items() if where},
     )
+
+
+def _critics(thing: Thing, sources: Sources, outlet: str) -> tuple[tuple[str, ...], str]:
+    """Return the people who wrote a review, and the company that is said to have."""
+    told = sources.things.values(thing, "author", "reviewer", "creator")
+    companies = [one for one in told if isinstance(one, Thing) and one.is_a(COMPANIES)]
+    names = [
+        one if isinstance(one, str) else sources.things.name(one)
+        for one in told
+        if one not in companies
+    ]
+    company = sources.things.name(companies[0]) if companies else ""
+    return people_of(names, outlet), company
 
 
 def _work(placed: Placed, sources: Sources) -> WorkFound:

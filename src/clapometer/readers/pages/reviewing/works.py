@@ -41,6 +41,10 @@ TITLES: tuple[tuple[str, str], ...] = (
         "‘The Salt Road’ season 2 review: deeper still",
     ),
     (
+        rf"stream it or skip it:?\s+{_OPEN}(?P<title>.+?),?{_CLOSE}(?=\W|$).*",
+        "Stream it or skip it: ‘The Salt Road’, a drama",
+    ),
+    (
         rf"{_SORT}{_REVIEW}\s+of\s+{_OPEN}?(?P<title>[^:|–—]{{2,}}?){_CLOSE}?{_ENDS}",
         "Review of The Salt Road",
     ),
