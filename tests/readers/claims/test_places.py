@@ -92,3 +92,26 @@ def test_a_span_of_places_has_its_lowest() -> None:
 def test_countries_are_counted() -> None:
     text = "“Salt Road” reached the Netflix Top Ten list in 54 countries."
     assert _places(text) == [("Salt Road", 54, "countries", "reported")]
+
+
+def test_a_place_of_a_song_is_the_songs() -> None:
+    text = (
+        "“Salt Road” brought the song “Cold Tide” back. It is No. 1 on Spotify's list in the US, "
+        "and No. 5 on the Billboard Hot 100."
+    )
+    found = [
+        (claim.work, claim.value, claim.fields["chart"])
+        for claim in charts.find(Document(Story(text), KNOWN))
+    ]
+    assert found == [("Cold Tide", 1, "Spotify"), ("Cold Tide", 5, "Billboard Hot 100")]
+
+
+def test_a_list_tells_its_places_itself() -> None:
+    text = "“Salt Road” came in second place.\n\n2. “Salt Road,” $17.9 million."
+    (claim,) = charts.find(Document(Story(text), KNOWN))
+    assert (claim.rule, claim.value) == ("chart: numbered list", 2)
+
+
+def test_the_list_of_a_place_is_no_second_place() -> None:
+    text = "“Salt Road” is No. 1 on Netflix's English top 10 list."
+    assert _places(text) == [("Salt Road", 1, "rank", "reported")]

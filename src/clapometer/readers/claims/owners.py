@@ -76,6 +76,7 @@ _OPENS = re.compile(
     r"\b",
     re.IGNORECASE,
 )
+_SEQUEL = re.compile(r"[\"”'’]* (?:sequel|follow-?up|prequel|spin-?off|threequel)\b")
 _BOTH = re.compile(r"\b[Bb]oth (?:films|movies|shows|series|titles|of them)\b")
 _NO_WORK = re.compile(r"top \d|top ten|billboard|no\. ?\d|#\d", re.IGNORECASE)
 """Charts that are printed like titles."""
@@ -115,10 +116,23 @@ def mentions_in(document: Document, sentence: Sentence) -> list[WorkMention]:
     place = bisect_left(works, sentence.start, key=lambda one: one.start)
     found = []
     while place < len(works) and works[place].start < sentence.end:
-        if not attributive(document, works[place]) and not _NO_WORK.match(works[place].work):
-            found.append(works[place])
+        one = works[place]
+        if attributive(document, one):
+            one = _sequel(document, one) or one
+        if one is not works[place] or not attributive(document, one):
+            found += [] if _NO_WORK.match(one.work) else [one]
         place += 1
     return found
+
+
+def _sequel(document: Document, one: WorkMention) -> WorkMention | None:
+    """Return the work that “the X sequel” is, if the story names one that goes on from X."""
+    if not _SEQUEL.match(document.text, one.end):
+        return None
+    titles = (other.work for other in document.works)
+    longer = (title for title in titles if title != one.work and title.startswith(one.work))
+    title = next(longer, None)
+    return None if title is None else one._replace(work=title)
 
 
 def both_before(document: Document, start: int) -> tuple[str, ...]:

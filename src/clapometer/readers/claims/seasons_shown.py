@@ -30,7 +30,8 @@ _NEAR = 48
 
 
 def season_shown(document: Document) -> int | None:
-    """Return the newest season that a story tells as shown already; if it speaks of one to come
+    """Return the season that a story tells as shown already, the one in focus before the newest; if
+    it speaks of one to come
     only, the one before that; the one of its headline if nothing else tells; None without any."""
     shown, coming, headed = [], [], []
     for one in document.seasons:
@@ -45,7 +46,8 @@ def season_shown(document: Document) -> int | None:
         elif role in ("headline", "subhead"):
             headed.append(one.seasons[-1])
     if shown:
-        return max(shown)
+        focus = document.season_in_focus
+        return focus if focus in shown else max(shown)
     if coming:
         return min(coming) - 1 or None
     return headed[0] if headed else None

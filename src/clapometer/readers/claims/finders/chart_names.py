@@ -123,6 +123,13 @@ _STREAM = re.compile(
 )
 
 
+MUSIC = frozenset(
+    {"Billboard Hot 100", "Billboard", "Spotify", "iTunes", "Shazam", "UK Official Singles Chart",
+     "singles chart", "music chart"}
+)  # fmt: skip
+"""Charts of songs."""
+
+
 class Named(NamedTuple):
     """The chart that words name: its name, platform and place, as far as they tell."""
 

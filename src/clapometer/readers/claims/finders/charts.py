@@ -11,7 +11,7 @@ from clapometer.readers.claims.figures import in_speech
 from clapometer.readers.claims.owners import mentions_in, owner_of
 from clapometer.readers.claims.parts import Sentence, WorkMention
 
-from .chart_names import Named, chart_of, platform_in
+from .chart_names import MUSIC, Named, chart_of, platform_in
 from .ranks import Ranked, ranks_in
 from .seasons_near import season_near
 
@@ -100,9 +100,9 @@ _SCOPE_BEFORE = re.compile(
 )
 _APPOSED = re.compile(r",? (?:the |an? )?(?:[\w.’'-]+ ){0,6}[“\"'‘]?")
 _HANDED = re.compile(
-    r"(?: for the weekend| this week| overall| place| spot)? (?:(?:went|goes|going|belong\w*) to|to"
-    r"|was|is|were)"
-    r" (?:[\w.’'&-]+ ){0,5}[“\"'‘]?"
+    r"(?: for the weekend| this week| overall| place| spot)? (?:(?:(?:went|goes|going|belong\w*) to"
+    r"|was|is|were) (?:[\w.’'&-]+,? ){0,9}|(?:with|to) (?:(?:[A-Z][\w.’'&-]+|the|its|and) ){0,5})"
+    r"[“\"'‘]?"
 )
 _ENDED = re.compile(
     r"\b(?:end(?:ed|s|ing)|finish(?:ed|ing)|snapp(?:ed|ing)|conclud(?:ed|ing)) (?:its|a|the|his"
@@ -110,6 +110,17 @@ _ENDED = re.compile(
     r" (?:[\w-]+ ){0,3}(?:run|reign|streak|stay|hold) (?:at|on|in|as) (?:the )?\Z"
 )
 """Words of a place that is held no longer."""
+LISTED = "chart: numbered list"
+_RECORD_RULE = "chart: nth of a record"
+_BESIDE = 50
+_ON = re.compile(r"\b(?:on|in|of|atop)\b")
+_SONGS = re.compile(
+    r"\b(?:songs?|singles?|tracks?|ballad|anthem|hit"
+    r"|[’']s) (?:\w+ ){0,3}?[“\"‘'](?P<title>[A-Z][^”\"\n]{2,60}?)[,.]?[”\"’']"
+    r"(?!\w)|[“\"](?P<before>[A-Z][^”\"\n]{2,60}?),?[”\"],? (?:a|the|her|his"
+    r"|their) (?:[\w-]+ ){0,3}(?:song|single|track)\b"
+)
+_SONG_BACK = 420
 _EXACT = frozenset({"chart: place", "chart: numbered", "chart: landed", "chart: in nth"})
 """Rules that tell a place beside which “rounding out the top five” tells nothing more."""
 _LISTS = re.compile(r" (?:was|is|were|are)\b|:|(?: at the [\w ]{2,30})? (?:was|were)\b")
@@ -117,20 +128,43 @@ _ONE_OF = re.compile(r"\b(?:one of|among)(?: [\w’'-]+){0,4} \Z|\bamong the\b",
 
 
 def find(document: Document) -> Iterator[Claim]:
-    """Yield the chart places that a story states."""
-    for sentence in document.told:
-        ranks = [rank for rank in ranks_in(sentence.text) if _is_place(document, sentence, rank)]
-        if not ranks:
-            continue
-        ousted = list(_ousted(document, sentence, ranks[0]))
-        lost = {claim.work for claim in ousted}
-        found = [claim for rank in ranks for claim in _claims(document, sentence, rank)]
-        exact = {claim.work for claim in found if claim.rule in _EXACT}
-        for claim in found:
-            told_exactly = claim.rule == "chart: rounding out" and claim.work in exact
-            if not told_exactly and (claim.work not in lost or claim.value != 1):
-                yield claim
-        yield from ousted
+    """Yield the chart places that a story states; what a numbered list tells is told by it."""
+    found = [claim for sentence in document.told for claim in _in_sentence(document, sentence)]
+    listed = {(one.work, one.value) for one in found if one.rule == LISTED}
+    for claim in found:
+        told = claim.rule != LISTED and claim.rule != _RECORD_RULE
+        if not (told and claim.modality == "reported" and (claim.work, claim.value) in listed):
+            yield claim
+
+
+def _in_sentence(document: Document, sentence: Sentence) -> Iterator[Claim]:
+    ranks = [rank for rank in ranks_in(sentence.text) if _is_place(document, sentence, rank)]
+    if not ranks:
+        return
+    ranks = [rank for rank in ranks if not _names_the_list(sentence.text, ranks, rank)]
+    ousted = list(_ousted(document, sentence, ranks[0]))
+    lost = {claim.work for claim in ousted}
+    found = [
+        claim
+        for rank, after in zip(ranks, [*ranks[1:], None], strict=True)
+        for claim in _claims(document, sentence, rank, after)
+    ]
+    exact = {claim.work for claim in found if claim.rule in _EXACT}
+    for claim in found:
+        told_exactly = claim.rule == "chart: rounding out" and claim.work in exact
+        if not told_exactly and (claim.work not in lost or claim.value != 1):
+            yield claim
+    yield from ousted
+
+
+def _names_the_list(text: str, ranks: list[Ranked], rank: Ranked) -> bool:
+    """Return whether “the Top 10” only names the list of a place told before it."""
+    return rank.place.unit == "top_n" and any(
+        other.place.unit == "rank"
+        and 0 <= rank.start - other.end < _BESIDE
+        and _ON.search(text[other.end : rank.end]) is not None
+        for other in ranks
+    )
 
 
 def _is_place(document: Document, sentence: Sentence, rank: Ranked) -> bool:
@@ -159,11 +193,13 @@ def _is_record(after: str, before: str) -> bool:
     return _SCOPE.match(after) is not None or platform_in(before[-30:] + after[:50]) is not None
 
 
-def _claims(document: Document, sentence: Sentence, rank: Ranked) -> Iterator[Claim]:
+def _claims(
+    document: Document, sentence: Sentence, rank: Ranked, after: Ranked | None
+) -> Iterator[Claim]:
     modality = _modality(sentence.text, rank)
     if modality == "denied":
         return
-    named = _named(document, sentence, rank)
+    named = _named(document, sentence, rank, after)
     fields = {
         "unit": rank.place.unit,
         "chart": named.chart,
@@ -172,11 +208,12 @@ def _claims(document: Document, sentence: Sentence, rank: Ranked) -> Iterator[Cl
         "period": _period(sentence.text, rank),
         "rank_max": rank.last,
     }
-    for work, value in _placed(document, sentence, rank):
+    song = _song(document, sentence, rank) if named.chart in MUSIC else None
+    for work, value in [(song, rank.value)] if song else _placed(document, sentence, rank):
         yield Claim(
             kind="chart",
             work=work,
-            season=season_near(document, sentence, rank.start, rank.end, work),
+            season=None if song else season_near(document, sentence, rank.start, rank.end, work),
             value=value,
             modality=modality,
             span=(sentence.start, sentence.end),
@@ -229,14 +266,27 @@ def _apposed(document: Document, sentence: Sentence, rank: Ranked) -> str | None
     return behind.work
 
 
-def _named(document: Document, sentence: Sentence, rank: Ranked) -> Named:
+def _song(document: Document, sentence: Sentence, rank: Ranked) -> str | None:
+    """Return the song of a place on a music chart, if the story names one shortly before."""
+    if rank.place.unit != "rank":
+        return None
+    begin = max(document.story.start, sentence.start - _SONG_BACK)
+    named = list(_SONGS.finditer(document.text, begin, sentence.end))
+    here = [one for one in named if one.start() < sentence.start + rank.start] or named
+    return (here[-1]["title"] or here[-1]["before"]).rstrip(" ,") if here else None
+
+
+def _named(
+    document: Document, sentence: Sentence, rank: Ranked, after: Ranked | None = None
+) -> Named:
     begun, ended = _clause(sentence.text, rank)
-    near = sentence.text[max(begun, rank.start - 60) : max(rank.end, min(ended, rank.end + 90))]
+    ended = min(ended, rank.end + 90, after.start if after else len(sentence.text))
+    near = sentence.text[max(begun, rank.start - 60) : max(rank.end, ended)]
     first = document.sentences[0].text if document.sentences else ""
     before = document.sentences[max(0, sentence.place - 3) : sentence.place]
     context = " ".join([*(one.text for one in reversed(before)), first])
     named = chart_of(sentence.text, near, context)
-    if rank.place.rule == "chart: nth of a record":
+    if rank.place.rule == _RECORD_RULE:
         return named._replace(chart=_record(sentence.text, rank))
     return named
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.figures import Figure, first_fit, in_speech, said_by
-from clapometer.readers.claims.owners import owner_of
+from clapometer.readers.claims.owners import mentions_in, owner_of
 
 from .aggregators import aggregators_in
 from .chart_names import platform_in
@@ -100,6 +100,12 @@ _WAS_BEHIND = re.compile(
 _HAD = re.compile(r"\bhad\b[^.;,]{0,24}\Z")
 _BEFORE_IT = re.compile(r"[^.;]{0,40}\bbefore\b")
 _NOW = re.compile(r"\b(?:now|currently|today)\b", re.IGNORECASE)
+_STOCKS = re.compile(
+    r"\b(?:stocks?|share price|shares (?:of|in|have|fell|rose|are)|revenues?|profits?|earnings"
+    r"|dividend"
+    r"|inflation|prices?|workforce|staff|jobs|subscription)\b",
+    re.IGNORECASE,
+)
 _SEASONAL = frozenset({"hours", "minutes", "viewers", "views", "households", "accounts", "percent",
                        "episodes", "nominations"})  # fmt: skip
 """Units that are counted for a season; followers and copies are of the whole."""
@@ -172,6 +178,8 @@ def _number(word: str) -> int:
 
 
 def _of_share(document: Document, figure: Figure) -> Iterator[Claim]:
+    if _STOCKS.search(figure.left[-60:]):
+        return
     row = first_fit(SHARES, figure.left[-70:], figure.right)
     if row is None or WHOLE_TRADE.search(f"{figure.left[-90:]} # {figure.right[:40]}"):
         return
@@ -203,6 +211,8 @@ def _of_unit(document: Document, figure: Figure) -> Iterator[Claim]:
     if found is None or figure.value < found.least:
         return
     if found.unit == "episodes" and not _whole_season(figure):
+        return
+    if found.unit == "subscribers" and not mentions_in(document, figure.sentence):
         return
     yield from _claims(document, figure, found.rule, found.unit, found.metric, figure.value)
 

@@ -81,7 +81,8 @@ PLACES: tuple[Place, ...] = (
     ),
     Place(
         "chart: numbered list",
-        r"(?:\A|(?<=[;:] ))(?P<n>\d{1,2})[.)] (?=[“\"'‘]?[A-Z0-9][^;]{1,90}[$£€]\d)",
+        r"(?:\A|(?<=[;:] ))(?P<n>\d{1,2})[.)] (?=[“\"'‘]?[A-Z0-9][^;]{1,90}(?:[$£€]|,[”\"'’]? "
+        r"|[–—-] )\d)",
         None,
         "rank",
         '1. "Salt Road," $31.1 million.',
@@ -155,7 +156,8 @@ PLACES: tuple[Place, ...] = (
         r"|highest[- ](?:gross\w+|rated)|biggest(?: [\w-]+){0,3}? (?:opening|debut|launch"
         r"|premiere|bow|start"
         r")s?|best[- ](?:selling|ever opening|domestic opening|opening)"
-        r"|top[- ]grossing|largest(?: [\w-]+){0,2}? (?:opening|debut|launch|bow))\b",
+        r"|top[- ]grossing|largest(?: [\w-]+){0,2}? (?:opening|debut|launch|bow)"
+        r"|(?:biggest|highest|largest)(?= of all time| ever))\b",
         1,
         "rank",
         '"Salt Road" is the third-highest-grossing film ever.',

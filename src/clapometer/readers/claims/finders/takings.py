@@ -189,7 +189,8 @@ _NOT_AFTER = re.compile(
 )
 WHOLE_TRADE = re.compile(
     r"industry-?wide|\bas a whole\b|\ball told\b|\bweekend (?:total|overall)|\bthe market\b"
-    r"|\boverall (?:box|gross)|(?<!led )(?<!leads )(?<!leading )(?<!topped )\ball (?:films|movies"
+    r"|\boverall(?:,| box| gross)|(?<!led )(?<!leads )(?<!leading )(?<!topped )\ball (?:films"
+    r"|movies"
     r"|titles)|\btop (?:\d+|ten"
     r"|twelve) (?:films|movies)"
     r"|\b(?:summer|annual|total|cumulative|collective) (?:[a-z]+ )?box[- ]office"
@@ -207,7 +208,10 @@ _OF_ANOTHER = re.compile(
 """Words behind a sum that another film took, which is not named."""
 _FIRST_OPENING = re.compile(r"\b(?:first|only|second|third|\d+(?:st|nd|rd|th)) \Z")
 _BEATEN = re.compile(
-    r"\b(?:past|exceed\w*|beat\w*|above|shatter\w*|def(?:y|ied|ies)|surpass\w*|despite|topp\w+"
+    r"\b(?:better|higher|lower|stronger|bigger|softer|larger|more|less)[- ]than[- ](?:expected"
+    r"|anticipated"
+    r"|projected|predicted|forecast)|\b(?:past|exceed\w*|beat\w*|above|shatter\w*|def(?:y|ied"
+    r"|ies)|surpass\w*|despite|topp\w+"
     r"|out\w+ing|out\w+ed|ahead of|beyond|crush\w*|smash\w*|doubl\w*|below|under|short of)"
     r" (?:[\w’'-]+ ){0,3}(?:expectations?|projections?|forecasts?|estimates?|predictions?"
     r"|tracking)\b"
@@ -217,11 +221,13 @@ _EXPECTED = re.compile(
     r"\b(?:project(?:ed|ing|s|ions?)|expect(?:ed|s|ing|ations?)?|forecasts?|predict\w*|on track"
     r"|tracking"
     r"|could|would|should|may|might|likely|hop(?:ed|es|ing)|poised|anticipat\w+|set to|on pace"
-    r"|can|whether|eye(?:s|ing)|aim(?:s|ing)|heading (?:for|to)|estimates (?:had|were|put))\b",
+    r"|can|whether|needs?|must|eye(?:s|ing)|aim(?:s|ing)|heading (?:for|to)|estimates (?:had|were"
+    r"|put))\b",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"including (?:projections|estimates)|through (?:the )?(?:Monday|Tuesday|Wednesday|Labor"
+    r"including (?:projections|estimates|(?:\w+ )?(?:Monday|Tuesday|Thursday|previews))"
+    r"|through (?:the )?(?:Monday|Tuesday|Wednesday|Labor"
     r"|Christmas)"
     r"|(?:four|five|six|4|5|6)-day",
     re.IGNORECASE,
