@@ -154,6 +154,15 @@ def test_the_pace_of_the_sitting_is_told(editor, salt):
     assert re.search(r"3 decided in this sitting, [0-9.]+ a minute", page)
 
 
+def test_what_was_mended_to_read_the_page_is_said_in_words(editor, salt):
+    one = put()
+    Reading.objects.update(
+        page={"repairs": [{"where": "JSON-LD block 1", "steps": ["trailing_commas", "elsewhere"]}]}
+    )
+    page = editor.get(f"/desk/queue/{one.id}").content.decode()
+    assert "JSON-LD block 1 was mended: commas with nothing after them; elsewhere" in page
+
+
 def test_the_text_may_be_gone_its_quote_stays(editor, salt):
     one = put()
     Reading.objects.update(text="", page={})

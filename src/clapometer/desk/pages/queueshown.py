@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy
 from clapometer.desk.proposals.models import Backing, Proposal
 from clapometer.desk.proposals.queue import Filter, Pace
 from clapometer.desk.proposals.takers import Choice, Comparison, Row
+from clapometer.readers.pages.markup.repairs import REPAIRS
+from clapometer.readers.pages.page import PAGE_REPAIRS
 
 from .effects import EffectWords, told_effect
 
@@ -168,11 +170,18 @@ def _remarks(page: dict[str, object]) -> list[str]:
         return []
     return [
         _("%(where)s was mended: %(steps)s") % {
-            "where": one.get("where", ""), "steps": ", ".join(one.get("steps", ())),
+            "where": one.get("where", ""),
+            "steps": "; ".join(_mended(step) for step in one.get("steps", ())),
         }
         for one in repairs
         if isinstance(one, dict)
     ]  # fmt: skip
+
+
+def _mended(step: str) -> str:
+    """Return what had to be mended, in the words of the readers' tables."""
+    found = REPAIRS.get(step)
+    return found.means.replace("`", "") if found else PAGE_REPAIRS.get(step, step)
 
 
 def marked(text: str, start: int, end: int) -> list[Part]:

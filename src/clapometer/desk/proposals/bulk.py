@@ -14,7 +14,7 @@ from clapometer.ledger.reading import head, read_entries
 from clapometer.ledger.writing import writing
 
 from .deciding import REFUSALS, AlreadySettled, By, accept
-from .models import Decision, Proposal
+from .models import Backing, Decision, Proposal
 from .queue import Filter, queue
 from .takers import taker_of
 from .takingback import undo
@@ -53,24 +53,14 @@ class Tried:
 
 def meant_by(rule: Rule) -> list[Proposal]:
     """Return the proposals that a rule means, in the order of the queue."""
-    found = queue(rule.wanted).filter(confidence__gte=rule.sure / 100)
-    # The filter by outlet leaves one row of each proposal only once they are told by number.
-    ids = list(found.values_list("id", flat=True)[: MOST * 5])
-    told = Proposal.objects.filter(id__in=ids)
-    told = told.annotate(told_by=Count("backings__reading", distinct=True))
-    told = told.filter(told_by__gte=rule.sources)
+    passed = queue(rule.wanted).filter(confidence__gte=rule.sure / 100).order_by()
+    found = Proposal.objects.filter(id__in=passed.values("id"))
     if rule.modality:
         # Every source has to state it so: one that denies it is a reason to look.
-        told = told.exclude(id__in=_otherwise(ids, rule.modality))
-    return list(told.order_by("rank", "id")[:MOST])
-
-
-def _otherwise(ids: list[int], modality: str) -> list[int]:
-    there = Proposal.objects.filter(id__in=ids).prefetch_related("backings")
-    return [
-        one.id for one in there
-        if any(backing.modality != modality for backing in one.backings.all())
-    ]  # fmt: skip
+        otherwise = Backing.objects.exclude(modality=rule.modality)
+        found = found.exclude(id__in=otherwise.values("proposal"))
+    found = found.annotate(told_by=Count("backings__reading", distinct=True))
+    return list(found.filter(told_by__gte=rule.sources).order_by("rank", "id")[:MOST])
 
 
 def try_rule(rule: Rule, actor: str) -> list[Tried]:

@@ -55,8 +55,8 @@ class CorrectionTaker:
             how = Field(HOW, _("What happened"), said.get(HOW, CHANGED), "choice", choices=ways)
             named = [one for one in review_fields(said, (), ()) if one.name in FIELDS]
             return [how, *(one for one in named if one.name not in ("critic", "outlet"))]
-        kind, _fact = _there(said)
-        typed = said.get("typed", {})
+        kind, fact = _there(said)
+        typed = _typed_anew(kind, fact, said)
         return [
             Field(name, label, typed.get(name, ""))
             for name, label in (*_labels(kind).items(), (WHEN, _("When")))
@@ -77,7 +77,7 @@ class CorrectionTaker:
             entered = change_review(review, _typed(said), actor, mistyped=wrong)
             return [] if entered.seq is None else [entered.seq]
         kind, fact = _there(said)
-        entry = enter_correction(kind, fact.id, said["typed"], actor)
+        entry = enter_correction(kind, fact.id, _typed_anew(kind, fact, said), actor)
         return [entry.seq] if entry else []
 
     def undo(self, decision: Decision, reason: str, actor: str) -> list[int]:
@@ -86,7 +86,10 @@ class CorrectionTaker:
             if decision.said.get(HOW) == MISTYPED:
                 return _said_again(decision, actor)
             return [undo_entry(seq, actor).seq for seq in decision.entries]
-        return [undo_correction(decision.said["fact"], actor).seq]
+        _kind, fact = _there(decision.said)
+        if fact.seq not in decision.entries:
+            raise EntryRefused(Problem("", _("The fact was corrected again since.")))
+        return [undo_correction(fact.id, actor).seq]
 
 
 def _said_again(decision: Decision, actor: str) -> list[int]:
@@ -121,7 +124,7 @@ def _of_review(said: Said) -> Comparison:
 def _of_fact(said: Said) -> Comparison:
     kind, fact = _there(said)
     held = typed_fact(kind, fact)
-    told = {**held, **said.get("typed", {})}
+    told = _typed_anew(kind, fact, said)
     rows = [row(label, held.get(name, ""), told.get(name, ""))
             for name, label in (*_labels(kind).items(), (WHEN, _("When")))
             if held.get(name) or told.get(name)]  # fmt: skip
@@ -159,6 +162,11 @@ def typed_fact(kind: FactKind, fact: Fact) -> dict[str, str]:
     """Return a fact as it would be typed."""
     told = Told(fact.said, fact.happened_at)
     return show_typed(kind, told, ZoneInfo(settings.SITE["time_zone"]))
+
+
+def _typed_anew(kind: FactKind, fact: Fact, said: Said) -> dict[str, str]:
+    """Return the fact as it would be typed anew: what the source does not say stays."""
+    return {**typed_fact(kind, fact), **said.get("typed", {})}
 
 
 def _labels(kind: FactKind) -> dict[str, str]:
