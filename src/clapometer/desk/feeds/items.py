@@ -79,7 +79,7 @@ def _take(item: FeedItem, source: FeedSource) -> None:
     if item.review is not None:
         _take_review(item, asked, source.added_by)
     elif not item.link:
-        take_in(asked, source.added_by)
+        take_in(asked, source.added_by, with_model=True)
     elif not _is_known(item.link):
         note(asked, source.added_by)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from clapometer.confining.bounds import MIB, Bounds
@@ -31,9 +32,16 @@ def read_page_apart(data: bytes, url: str, content_type: str) -> Page:
         raise TakingRefused(_NO_ANSWER) from None
 
 
-def read_claims_apart(text: str, source: str, published: str, known: Known) -> list[Claim]:
+def read_claims_apart(
+    text: str,
+    source: str,
+    published: str,
+    known: Known,
+    by_model: Sequence[dict[str, Any]] = (),
+) -> list[Claim]:
     """Return the claims of a text, published on a day (“2024-05-01”, or ""). Raises TakingRefused.
 
+    `by_model` is what a language model says the text states, unchecked.
     A claim that does not stand in the text, or is of no known kind, is left out.
     """
     told = _run(
@@ -42,6 +50,7 @@ def read_claims_apart(text: str, source: str, published: str, known: Known) -> l
         source=source,
         published=published,
         known=known_told(known),
+        by_model=list(by_model),
     )
     try:
         claims = [claim_from(one) for one in told]

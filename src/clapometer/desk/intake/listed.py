@@ -45,7 +45,7 @@ def work_off(
     """Read what waits, one after the other, until there is none or the time is over."""
     until, done = clock() + seconds, []
     while clock() < until and (reading := _next()) is not None:
-        done.append(take_noted(reading, client))
+        done.append(take_noted(reading, client, with_model=True))
     return done
 
 

@@ -18,6 +18,7 @@ from .clients import polite_client
 from .fetched import fetch_page
 from .keeping import keep_page, note, settle
 from .knowing import known_works
+from .modelled import told_by_model
 from .proposing import Proposals, propose_claims_of, propose_review_of
 from .readable import readable
 
@@ -39,14 +40,22 @@ class Taken(NamedTuple):
         return self.reading is not None and self.reading.state == "read"
 
 
-def take_in(asked: Asked, by: str, client: Client | None = None) -> Taken:
-    """Take one text in now. A link that cannot be fetched stays on the desk, with the reason."""
+def take_in(
+    asked: Asked, by: str, client: Client | None = None, *, with_model: bool = False
+) -> Taken:
+    """Take one text in now. A link that cannot be fetched stays on the desk, with the reason.
+
+    `with_model`: the site's language model, if it has one, reads along, for which nobody may be
+    waiting.
+    """
     if asked.data:
-        return _take_data(asked, by)
-    return take_noted(note(asked, by), client)
+        return _take_data(asked, by, with_model=with_model)
+    return take_noted(note(asked, by), client, with_model=with_model)
 
 
-def take_noted(reading: Reading, client: Client | None = None) -> Taken:
+def take_noted(
+    reading: Reading, client: Client | None = None, *, with_model: bool = False
+) -> Taken:
     """Fetch and read what is on the list."""
     asked = Asked(
         how=reading.how, link=reading.link, published=reading.published, headline=reading.headline
@@ -58,15 +67,15 @@ def take_noted(reading: Reading, client: Client | None = None) -> Taken:
         settle(reading, str(refused))
         return Taken(reading.link, reading, str(refused))
     kept = keep_page(page, asked, reading.taken_by, came.link)
-    return _propose(kept, page)
+    return _propose(kept, page, with_model=with_model)
 
 
-def _take_data(asked: Asked, by: str) -> Taken:
+def _take_data(asked: Asked, by: str, *, with_model: bool) -> Taken:
     try:
         page = read_page_apart(asked.data, asked.link, asked.content_type)
     except TakingRefused as refused:
         return Taken(asked.link, None, str(refused))
-    return _propose(keep_page(page, asked, by), page)
+    return _propose(keep_page(page, asked, by), page, with_model=with_model)
 
 
 def day_of(published: str) -> str:
@@ -77,7 +86,7 @@ def day_of(published: str) -> str:
         return ""
 
 
-def _propose(reading: Reading, page: Page) -> Taken:
+def _propose(reading: Reading, page: Page, *, with_model: bool) -> Taken:
     """Propose what was read, and say so on the reading."""
     proposals = propose_review_of(reading)
     problem = ""
@@ -85,7 +94,8 @@ def _propose(reading: Reading, page: Page) -> Taken:
         if page.text.strip():
             text = readable(reading.text)
             source, day = reading.canonical or reading.link, day_of(reading.published)
-            claims = read_claims_apart(text, source, day, known_works(text))
+            by_model = told_by_model(text, source, day) if with_model else []
+            claims = read_claims_apart(text, source, day, known_works(text), by_model)
             proposals += propose_claims_of(reading, claims)
         elif not page.review:
             problem = NO_TEXT

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from clapometer.readers.claims.claim import Claim
+from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.finder import read_claims
 from clapometer.readers.claims.known import Known, KnownWork
 from clapometer.readers.claims.story import Story
@@ -21,12 +22,24 @@ def page_of(data: bytes, url: str = "", content_type: str = "") -> dict[str, Any
 
 
 def claims_of(
-    data: bytes, source: str, published: str, known: Sequence[dict[str, Any]]
+    data: bytes,
+    source: str,
+    published: str,
+    known: Sequence[dict[str, Any]],
+    by_model: Sequence[dict[str, Any]] = (),
 ) -> list[dict[str, Any]]:
-    """Return the claims of a text in UTF-8, each with its fields by name."""
+    """Return the claims of a text in UTF-8, each with its fields by name; with those that a
+    language model says it states, as far as the text bears them out."""
     day = date.fromisoformat(published) if published else None
     story = Story(data.decode(), 0, source or None, day)
-    return [claim_told(one) for one in read_claims(story, known_from(known))]
+    works = known_from(known)
+    claims = read_claims(story, works)
+    if by_model:
+        from clapometer.stories.model.checking import checked
+        from clapometer.stories.model.merging import merged
+
+        claims = merged(claims, checked(Document(story, works), by_model)[0])
+    return [claim_told(one) for one in claims]
 
 
 def claim_told(claim: Claim) -> dict[str, Any]:

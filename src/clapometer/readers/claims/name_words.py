@@ -12,7 +12,7 @@ mr mrs ms miss dr sir dame lord lady king queen prince princess president captai
 sergeant sgt lieutenant lt officer agent professor prof reverend rev father sister brother chief
 general colonel major senator governor mayor judge justice emperor empress duke duchess baron
 baroness count countess ser maester sensei master mother pope saint aunt uncle commander admiral
-inspector sheriff deputy secretary
+inspector sheriff deputy secretary headmistress headmaster principal nurse coach
 """)
 """Words before a name that say what a person is called, not who."""
 JOBS = _words("""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from clapometer.fetching.asking import ask
 from clapometer.fetching.exchange import Answer, Bounds
@@ -60,6 +60,7 @@ class ModelReader:
     setting: ModelSetting
     user_agent: str = "Clapometer"
     bounds: Bounds = BOUNDS
+    tries: int = TRIES
     resolver: Resolver = resolve
     sleep: Callable[[float], None] = time.sleep
     budget: Budget = field(init=False)
@@ -71,14 +72,17 @@ class ModelReader:
 
     def read(self, story: Story, known: Known = NOTHING_KNOWN) -> list[Claim]:
         """Return the claims that the model finds and the story bears out. Raises ModelRefused."""
-        document = Document(story, known)
+        claims, dropped = checked(Document(story, known), self.told(story))
+        self.dropped += dropped
+        return claims
+
+    def told(self, story: Story) -> list[dict[str, Any]]:
+        """Return what the model says a story states, unchecked. Raises ModelRefused."""
         text = story.text[story.start :]
         published = story.published.isoformat() if story.published else None
         with _ONE_AT_A_TIME:
             body = self._asked(text, published)
-        claims, dropped = checked(document, claims_of(body))
-        self.dropped += dropped
-        return claims
+        return claims_of(body)
 
     def _asked(self, text: str, published: str | None) -> bytes:
         """Return the body of the answer, in the strictest shape that the service knows."""
@@ -93,14 +97,14 @@ class ModelReader:
     def _posted(self, body: bytes) -> Answer:
         """Return the answer, after as many tries as it takes and there are."""
         patience = PATIENCE
-        for tries in range(1, TRIES + 1):
+        for tries in range(1, self.tries + 1):
             self.budget.take()
             outcome = self._try(body)
             if isinstance(outcome, Answer) and outcome.status not in BUSY:
                 return outcome
             headers = outcome.headers if isinstance(outcome, Answer) else {}
             wait = wait_before(tries, headers, datetime.now(UTC))
-            if tries == TRIES or wait > patience:
+            if tries == self.tries or wait > patience:
                 break
             patience -= wait
             self.sleep(wait)

@@ -62,7 +62,20 @@ def find(document: Document) -> Iterator[Claim]:
             continue
         if held is None or (part.role and not held.role):
             best[key] = part
-    yield from (part.claim for part in best.values())
+    denied = {part.claim.span: part for part in parts if part.claim.modality == "denied"}
+    for part in best.values():
+        other = denied.get(part.claim.span)
+        if other is None or other is part or other.person != part.person:
+            yield _with_role(part, parts).claim if part is other else part.claim
+
+
+def _with_role(denied: _Part, parts: list[_Part]) -> _Part:
+    """Return a denial with the role that its sentence names, in which the person was."""
+    for part in parts:
+        if part.person == denied.person and part.claim.span == denied.claim.span and part.role:
+            told = {**denied.claim.fields, "role": part.claim.fields["role"]}
+            return denied._replace(role=part.role, claim=replace(denied.claim, fields=told))
+    return denied
 
 
 def _parts(document: Document) -> Iterator[_Part]:
@@ -147,8 +160,10 @@ def _in_sentence(tagged: Tagged) -> Iterator[_Part]:
     found = [part for one in found_by(CAST, tagged) for part in _of_row(one)]
     sure = any(part.claim.rule != "cast: alongside" for part in found)
     yield from (part for part in found if sure or part.claim.rule != "cast: alongside")
-    for match in _BRACKETS.finditer(tagged.text):
-        part = _bracketed(tagged, match)
+    brackets = list(_BRACKETS.finditer(tagged.text))
+    actors_first = any(_actor_first(match) for match in brackets)
+    for match in brackets:
+        part = _bracketed(tagged, match, actors_first=actors_first)
         if part is not None:
             yield part
 
@@ -202,14 +217,20 @@ _SUBJECT_WITHIN = 30
 """Characters of a sentence within which its subject begins."""
 
 
-def _bracketed(tagged: Tagged, match: re.Match[str]) -> _Part | None:
+def _actor_first(match: re.Match[str]) -> bool:
+    """Return whether a name is followed by a word that is nobody's, so that it is the actor's."""
+    return bool(re.match(PERSON, match["before"]) and not re.match(PERSON, match["inside"]))
+
+
+def _bracketed(tagged: Tagged, match: re.Match[str], *, actors_first: bool) -> _Part | None:
     """Return what “Nell Marsh (Ada Quill)” says: the name in brackets is the actor's, unless only
-    the one before them is known as a person."""
+    the one before them is known as a person, or another pair of the sentence stands that way."""
     before, inside = match["before"], match["inside"]
     is_person = re.match(PERSON, before) is not None, re.match(PERSON, inside) is not None
     if not any(is_person) or (inside.isupper() and not is_person[1]):
         return None
-    actor, role = ("inside", "before") if is_person[1] else ("before", "inside")
+    turned = not is_person[1] or (actors_first and all(is_person))
+    actor, role = ("before", "inside") if turned else ("inside", "before")
     name = tagged.person(match[actor]).name
     played = match[role]
     if re.match(PERSON, played):
@@ -228,4 +249,4 @@ def _bracketed(tagged: Tagged, match: re.Match[str]) -> _Part | None:
         span,
         "cast: in brackets",
     )
-    return _Part(name, work, played, replace(claim))
+    return _Part(name, work, played, claim)

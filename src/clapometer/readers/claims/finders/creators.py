@@ -38,6 +38,8 @@ _ELSEWHERE = re.compile(
 )
 """After a name: what its bearer did elsewhere."""
 _THE_SHOW_S = re.compile(r"\b(?:the|its) (?:series|show|film|movie)['’]")
+_SIGNS = re.compile(rf"(?<!known for )(?<!behind )(?<!like )(?<!after )({WORK})")
+"""Works before a match, but those of which somebody is known."""
 _IT = re.compile(r" it\Z")
 
 
@@ -130,7 +132,7 @@ def _work(found: Found) -> str | None:
             return tagged.work(debut[1]).work
         if _ELSEWHERE.match(tagged.text, found.match.end()):
             return _spoken_of(found, before)
-    named = re.findall(WORK, before)
+    named = _SIGNS.findall(before)
     if (
         rule == "credit: made by"
         and named
@@ -144,5 +146,5 @@ def _work(found: Found) -> str | None:
 
 def _spoken_of(found: Found, before: str) -> str | None:
     """Return the work named last before a match in its sentence, else the story's own."""
-    works = [found.tagged.work(sign).work for sign in re.findall(WORK, before)]
+    works = [found.tagged.work(sign).work for sign in _SIGNS.findall(before)]
     return next(iter(reversed(works or found.tagged.document.main_works[:1])), None)

@@ -192,6 +192,16 @@ CAST: tuple[Row, ...] = (
         'Ada Quill joins "Salt Road" in its second season.',
     ),
     Row(
+        "cast: new are",
+        "New|new|Joining|joining|Newcomers|newcomers|Also",
+        r"\b(?:[Nn]ew (?:to the cast|faces|additions|cast members|stars|arrivals)|[Nn]ewcomers|"
+        r"[Jj]oining (?:the (?:cast|show|series|ensemble)|him|her|them)|[Aa]lso (?:starring|"
+        r"joining|"
+        r"returning|appearing))(?: (?:for|in|on) [^.;,]{1,30}| this (?:season|time|year))?"
+        r"(?: include| includes| is| are|:) {people}",
+        "New to the cast this season are award winner Ada Quill and Bo Tarn.",
+    ),
+    Row(
         "cast: joins them",
         "join",
         r"\b(?:join|joins|joined|joining) (?:[a-z-]+ ){0,4}?(?P<people>{P}(?:{joint}{P})+)",

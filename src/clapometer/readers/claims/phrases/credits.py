@@ -86,7 +86,8 @@ CREDITS: tuple[Row, ...] = (
     Row(
         "credit: as a job",
         "as ",
-        rf"{{alone}},? (?:who )?(?:also |now )?(?:will )?(?:(?:serv(?:es?|ed|ing)|act(?:s|ed|ing)?|"
+        rf"{{alone}},? (?:who )?(?:will )?(?:also |now |again |once again )*(?:(?:serv(?:es?|ed|"
+        rf"ing)|act(?:s|ed|ing)?|"
         rf"return(?:s|ed|ing)?|is credited|is back|came|comes|works?|worked) )?as (?:the |a |an "
         rf"|its )?"
         rf"(?P<job>{_JOB}{_LIST}{_JOB})*)",

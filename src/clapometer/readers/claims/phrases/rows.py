@@ -49,7 +49,7 @@ _DESCRIBED = (
     rf"(?:{_OF_WHOM})\b)) )"
     r"{0,8}"
 )
-_MEMBER = rf"{_DESCRIBED}{PERSON}(?: \([^()]{{1,60}}\))?"
+_MEMBER = rf"{_DESCRIBED}{PERSON}(?: \([^()]{{1,60}}\)| as [^,.;]{{1,50}}?(?=,| and |[.;]|\Z))?"
 _JOIN = r"(?:, and |, as well as | and | & |, plus |, )"
 _ROLE_STOP = (
     "in|on|at|who|which|when|while|alongside|opposite|for|will|is|was|has|had|along|with|from|"
@@ -101,7 +101,8 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 _PERSON = re.compile(PERSON)
 _PARTED = re.compile(_JOIN)
-_BRACKETS = re.compile(r"\([^()]*\)")
+_BRACKETS = re.compile(r"\([^()]*\)| as [^,.;]{1,50}?(?=,| and |\Z)")
+"""What stands after a person in a list: whom the person plays."""
 
 
 class Found(NamedTuple):

@@ -14,7 +14,7 @@ _SUBJECT = (
 _BETWEEN = (
     r"(?:,? (?:which|that) [^.;]{0,120}?,?|, [^.;]{1,120}?,"
     r"| (?:is|was) (?:based|adapted|inspired|set|written|directed)\b[^.;]{0,90}? and"
-    r"| (?:now|then|also|will|once again|again))?"
+    r"| (?:now|then|also|will|once again|again))?(?: will)?"
 )
 _VERB = (
     r"(?:follow(?:s|ed|ing)? (?!suit|in the|the (?:success|release|news|announcement|record|"
