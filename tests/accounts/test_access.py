@@ -79,6 +79,8 @@ TABLE = {
     r"^counter/(?P<number>[0-9]{1,15})\.csv$": ("/counter/1.csv", VISITOR, 404, 405),
     r"^entry/(?P<number>[0-9]{1,15})$": ("/entry/1", VISITOR, 404, 405),
     r"^story/(?P<number>[0-9]{1,15})$": ("/story/1", VISITOR, 404, 405),
+    r"^story/(?P<number>[0-9]{1,15})/correct$": ("/story/1/correct", EDITOR, 404, 404),
+    r"^story/(?P<number>[0-9]{1,15})/undo$": ("/story/1/undo", EDITOR, 404, 404),
     r"^story/(?P<number>[0-9]{1,15})/remark$": ("/story/1/remark", MEMBER, 405, 404),
     r"^remark/(?P<number>[0-9]{1,15})/erase$": ("/remark/1/erase", MEMBER, 405, 404),
     "^desk/remarks$": ("/desk/remarks", EDITOR, 200, 405),

@@ -61,12 +61,10 @@ AGREEMENTS: dict[str, Agreement] = {
 """Kinds that are not in it are never compared: each fact of them stands by itself."""
 
 
-def about_the_same(kind: str, one: Fact, other: Fact) -> bool:
-    """Return whether two facts of a kind, of one work, speak of the same thing at the same time."""
-    rule = AGREEMENTS.get(kind)
-    if rule is None or not is_same(rule, one.said, other.said):
-        return False
-    return _at_one_time(rule, one, other)
+def can_contradict(fact: Fact) -> bool:
+    """Return whether there is anything in which a fact can differ from another about the same."""
+    rule = AGREEMENTS.get(fact.kind)
+    return rule is not None and bool(rule.value or rule.when) and is_stated(fact)
 
 
 def is_stated(fact: Fact) -> bool:
@@ -128,13 +126,23 @@ def _plain(value: object) -> object:
 
 
 def grouped(kind: str, facts: Iterable[Fact]) -> list[list[Fact]]:
-    """Return the facts of a kind that speak of the same thing at the same time, put together."""
-    groups: list[list[Fact]] = []
+    """Return the facts of a kind that speak of the same thing at the same time, put together.
+
+    Only those are compared that are equal in what tells them apart: a work has hundreds of credits.
+    """
+    rule, alike = AGREEMENTS[kind], dict[tuple[object, ...], list[list[Fact]]]()
+    names = (*rule.same, rule.period) if rule.period else rule.same
     for fact in facts:
+        key = tuple(_hashable(_plain(fact.said.get(name))) for name in names)
+        groups = alike.setdefault(key, [])
         for group in groups:
-            if about_the_same(kind, group[0], fact):
+            if _at_one_time(rule, group[0], fact):
                 group.append(fact)
                 break
         else:
             groups.append([fact])
-    return groups
+    return [group for groups in alike.values() for group in groups]
+
+
+def _hashable(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value

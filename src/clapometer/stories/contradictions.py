@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from clapometer.facts.reading import Fact, facts_about
 
-from .agreeing import AGREEMENTS, agree, grouped, is_stated
+from .agreeing import AGREEMENTS, agree, can_contradict, grouped
 from .models import Settled
 from .reading import settled_of
 
@@ -42,7 +42,7 @@ def contradictions_in(facts: Iterable[Fact], known: int | None = None) -> list[C
     """Return the contradictions among the facts, in order of time."""
     by_kind: dict[tuple[str, int], list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.kind in AGREEMENTS and is_stated(fact):
+        if can_contradict(fact):
             by_kind[fact.kind, fact.about].append(fact)
     found = []
     for (kind, _about), told in by_kind.items():

@@ -335,3 +335,12 @@ def test_a_work_that_is_like_one_of_the_site_is_not_added_twice(series):
     proposal = proposed(claim(work="Saltroad 2026"))
     with pytest.raises(EntryRefused, match="works like it"):
         yes(proposal, edited(proposal, work="Saltroad", add="series"))
+
+
+def test_topics_that_the_page_names_are_proposed_too(series):
+    story = reading(topics=["Saltroad", "TV News"])
+    proposed(claim(season=2), story=story)
+    (topics,) = Proposal.objects.filter(claim="topics")
+    yes(topics)
+    number = Story.objects.get().id
+    assert [one.slug for one in topics_of([number])[number]] == ["saltroad", "tv-news"]

@@ -26,6 +26,8 @@ TELLING = (
     "metric", "subject", "role", "speaker", "author",
 )  # fmt: skip
 """Fields that tell claims of one kind, work and value apart."""
+# Publishers name topics for search engines too; an editor looks them through.
+_OF_PAGE = 0.8
 _WORDS = frozenset({"consensus", "synopsis", "quotation"})
 # Stories cut the same words at other places, and begin alike.
 _FIRST_WORDS = 8
@@ -44,10 +46,21 @@ _LOOSE: Mapping[str, frozenset[str]] = {
 def propose_claims(reading: Reading, claims: Iterable[Claim]) -> list[Proposed]:
     """Put the claims of a story into the queue, each with the words it stands on.
 
-    A claim of a kind that the record has no place for is left out.
+    Topics that its page names are one claim more, where its text bears none.
     """
     works: dict[tuple[str, bool], Work | None] = {}
-    return [_propose(reading, claim, works) for claim in claims]
+    told = list(claims)
+    if reading.topics and all(claim.kind != TOPICS for claim in told):
+        told.append(_topics_of_page(reading))
+    return [_propose(reading, claim, works) for claim in told]
+
+
+def _topics_of_page(reading: Reading) -> Claim:
+    """Return the claim that the page of a story names its topics, beside its text."""
+    return Claim(
+        kind=TOPICS, work=None, season=None, value=list(reading.topics), modality="current",
+        span=(0, 0), rule="page", confidence=_OF_PAGE,
+    )  # fmt: skip
 
 
 def _propose(

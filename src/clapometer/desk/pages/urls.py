@@ -26,6 +26,7 @@ from . import (
     reviewmarking,
     reviewseveral,
     settling,
+    stories,
     taking,
     works,
 )
@@ -37,6 +38,7 @@ _PATTERNS: tuple[list[URLPattern], ...] = (
     facts.PATTERNS,
     facttaking.PATTERNS,
     settling.PATTERNS,
+    stories.PATTERNS,
     remarks.PATTERNS,
     merging.PATTERNS,
     reviewadding.PATTERNS,
