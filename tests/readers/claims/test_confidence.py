@@ -11,7 +11,7 @@ from clapometer.readers.claims.confidence import ALWAYS, SIGNS, Measured, measur
 from clapometer.readers.claims.finder import read_claims
 from clapometer.readers.claims.story import Story
 from tools.claims.fit import WRITTEN
-from tools.claims.fitting import Outcome, fitted, held_out, never_seen
+from tools.claims.fitting import FIRST_SIGHT, Outcome, fitted, held_out, never_seen
 
 TABLE = Measured({"tried": (3.0, 4.0)}, {"chart": (8.0, 10.0)}, {"several": -1.0})
 
@@ -79,8 +79,8 @@ def test_a_sign_that_goes_with_misses_lowers_the_odds() -> None:
 
 def test_stories_that_were_held_back_move_all_odds() -> None:
     told = [*_outcomes("a", *[True] * 20), *_outcomes("b", *[False] * 20, unseen=True)]
-    assert fitted(told).signs[ALWAYS] < -0.5
-    assert fitted(_outcomes("a", True, False)).signs[ALWAYS] == 0
+    assert fitted(told).signs[ALWAYS] < FIRST_SIGHT
+    assert fitted(_outcomes("a", True, False)).signs[ALWAYS] == FIRST_SIGHT
     assert {one.group for _, one in never_seen(told)} == {"b"}
 
 

@@ -46,6 +46,10 @@ KNOWN = tuple(KnownWork(title=title) for title in ("Salt Road", "Tin Harbour", "
             {41: "Salt Road", 58: "Mud Larks", 52: "The Ferry"},
         ),
         (
+            "“Salt Road” and “Tin Harbour” made $51 million and $38 million, respectively.",
+            {51: "Salt Road", 38: "Tin Harbour"},
+        ),
+        (
             "This is no opening the way “Tin Harbour” was, but “Salt Road” made $44 million.",
             {44: "Salt Road"},
         ),

@@ -33,6 +33,10 @@ def _places(text: str) -> list[tuple[Any, ...]]:
             "Rounding out the top five were “Salt Road” and “Tin Harbour.”",
             [("Salt Road", 4), ("Tin Harbour", 5)],
         ),
+        (
+            "“Salt Road” and “Tin Harbour” rounded out the top five.",
+            [("Salt Road", 4), ("Tin Harbour", 5)],
+        ),
         ("Rounding out the top five, “Salt Road” sank to fourth place.", [("Salt Road", 4)]),
         ("“Salt Road” tumbled 68% to a fourth-place finish.", [("Salt Road", 4)]),
     ],

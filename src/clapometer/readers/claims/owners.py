@@ -76,6 +76,7 @@ _OPENS = re.compile(
     r"\b",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"[,”\"’']*(?: and|,| &)(?: the)?(?: [\w.’'-]+){0,3} ?[“\"'‘]?")
 _SEQUEL = re.compile(r"[\"”'’]* (?:sequel|follow-?up|prequel|spin-?off|threequel)\b")
 _BOTH = re.compile(r"\b[Bb]oth (?:films|movies|shows|series|titles|of them)\b")
 _NO_WORK = re.compile(r"top \d|top ten|billboard|no\. ?\d|#\d", re.IGNORECASE)
@@ -150,6 +151,28 @@ def both_before(document: Document, start: int) -> tuple[str, ...]:
         if len(two := tuple(dict.fromkeys(named))) >= 2:
             return (two[1], two[0])
     return ()
+
+
+def works_in_turn(document: Document, span: tuple[int, int], many: int) -> tuple[str, ...]:
+    """Return the works of so many figures that a sentence tells “respectively”; nothing where it
+    does not, or names another number of works."""
+    sentence = document.sentence_at(span[0])
+    if many < 2 or sentence is None or "respectively" not in sentence.text:
+        return ()
+    works = tuple(dict.fromkeys(one.work for one in mentions_in(document, sentence)))
+    return works if len(works) == many else ()
+
+
+def joined_before(document: Document, sentence: Sentence, at: int) -> tuple[str, ...]:
+    """Return the works that stand joined by commas and “and” right before a place: “X and Y
+    rounded out …”."""
+    here = [one for one in mentions_in(document, sentence) if one.end <= at]
+    joined = here[-1:]
+    for one in reversed(here[:-1]):
+        if not _JOINED.fullmatch(document.text, one.end, joined[0].start):
+            break
+        joined.insert(0, one)
+    return tuple(one.work for one in joined)
 
 
 def subject_of(document: Document, sentence: Sentence) -> str | None:

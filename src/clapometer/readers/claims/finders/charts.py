@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.figures import in_speech
-from clapometer.readers.claims.owners import mentions_in, owner_of
+from clapometer.readers.claims.owners import joined_before, mentions_in, owner_of
 from clapometer.readers.claims.parts import Sentence, WorkMention
 
 from .chart_names import MUSIC, Named, chart_of, platform_in
@@ -239,6 +239,11 @@ def _placed(document: Document, sentence: Sentence, rank: Ranked) -> list[tuple[
     if rank.place.rule == "chart: numbered list":
         listed = next((one.work for one in here if one.start >= end), None)
         return [] if listed is None else [(listed, rank.value)]
+    if rank.place.rule == "chart: rounding out":
+        works = list(dict.fromkeys(joined_before(document, sentence, start)))
+        first = rank.value - len(works) + 1
+        if len(works) > 1 and first > 0:
+            return [(work, first + place) for place, work in enumerate(works)]
     handed = next(
         (
             one.work

@@ -109,6 +109,7 @@ _STOCKS = re.compile(
 _SEASONAL = frozenset({"hours", "minutes", "viewers", "views", "households", "accounts", "percent",
                        "episodes", "nominations"})  # fmt: skip
 """Units that are counted for a season; followers and copies are of the whole."""
+_NOT_OF_SHARES = ("hashtag", "premiere", "finale", "trailer", "video")
 _LARGE = 1000
 _BARE = re.compile(
     r"\Z|[,.;:)—–]| ?(?:a|an|the|just|of|in|on|over|for|since|last|from|at|during|when|who|and|by"
@@ -311,7 +312,13 @@ def _subject(document: Document, figure: Figure, unit: str) -> str | None:
             return named[-1]
     near = f"{figure.left[-80:]} {figure.right[:60]}"
     return next(
-        (name for name, words in _SUBJECTS if words.search(near) and name != "hashtag"), None
+        (
+            name
+            for name, words in _SUBJECTS
+            if words.search(near)
+            and name not in (_NOT_OF_SHARES if unit == "percent" else ("hashtag",))
+        ),
+        None,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.figures import Figure, Row, first_fit, fits, in_speech, said_by
-from clapometer.readers.claims.owners import both_before, owner_of
+from clapometer.readers.claims.owners import both_before, owner_of, works_in_turn
 
 from .periods import period_of, place_of
 
@@ -239,6 +239,20 @@ _SPAN = 90
 
 def find(document: Document) -> Iterator[Claim]:
     """Yield the takings that a story states."""
+    yield from _in_turn(document, list(_takings(document)))
+
+
+def _in_turn(document: Document, found: list[Claim]) -> Iterator[Claim]:
+    """Yield the takings; those of a sentence that tells them “respectively” go to the works that
+    it names before them, one each."""
+    for span in dict.fromkeys(claim.span for claim in found):
+        here = [claim for claim in found if claim.span == span]
+        works = works_in_turn(document, span, len(here))
+        for place, claim in enumerate(here):
+            yield replace(claim, work=works[place]) if works else claim
+
+
+def _takings(document: Document) -> Iterator[Claim]:
     last: Figure | None = None
     for figure in document.figures:
         if figure.number.unit not in ("USD", "GBP", "EUR") or figure.value < LEAST:
