@@ -115,6 +115,7 @@ TABLE = {
     r"^desk/queue/decisions\.csv$": ("/desk/queue/decisions.csv", EDITOR, 200, 405),
     r"^desk/queue/decisions/(?P<number>[0-9]{1,15})/undo$":
         ("/desk/queue/decisions/1/undo", EDITOR, 405, 400),
+    r"^desk/feeds$": ("/desk/feeds", EDITOR, 200, 400),
     r"^desk/take$": ("/desk/take", EDITOR, 200, 400),
     r"^desk/take/next$": ("/desk/take/next", EDITOR, 405, 302),
     "works/add": ("/works/add", EDITOR, 200, 400),

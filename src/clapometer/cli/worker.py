@@ -27,7 +27,8 @@ def command(ctx: click.Context, processes: int, once: bool, data: Path) -> None:
     """Send what followers are to be told.
 
     Reads what is new in the ledger, makes notices of it, and hands each to everybody who follows
-    it, by the channel they chose, until Ctrl-C or SIGTERM. `serve` runs one of these by itself;
+    it, by the channel they chose, until Ctrl-C or SIGTERM. Beside that it reads what was taken in
+    on the desk, and asks the feeds that are subscribed. `serve` runs one of these by itself;
     more of them share the work, on several machines if the site lies on PostgreSQL. A line a minute
     says what was sent. With --once the exit code is 1 if something could not be done.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from clapometer.desk.intake.asked import Asked, TakingRefused, asked_file, asked_link, asked_text
@@ -25,8 +27,23 @@ that he had never hoped for so many letters from people who watched it twice.</p
 </article></body></html>"""
 
 
+REVIEW = {
+    "@context": "https://schema.org",
+    "@type": "Review",
+    "itemReviewed": {"@type": "Movie", "name": "Low Water", "datePublished": "2021"},
+    "author": {"@type": "Person", "name": "Mara Quill"},
+    "publisher": {"@type": "Organization", "name": "The Harbour Post"},
+    "reviewRating": {"@type": "Rating", "ratingValue": "4", "bestRating": "5"},
+    "datePublished": "2021-06-01",
+}
+
+
 def story(head="", text=STORY):
     return answer(text.replace("{head}", head).encode(), content_type=HTML)
+
+
+def review():
+    return story(f'<script type="application/ld+json">{json.dumps(REVIEW)}</script>')
 
 
 def test_a_link_becomes_a_reading_and_proposals(server, client, show):
@@ -76,6 +93,18 @@ def test_two_ways_to_one_story_are_one_reading(server, client):
     server.on("/foreign", story('<link rel="canonical" href="https://other.example/own">'))
     assert take_in(asked_link(server.link("/foreign")), "member:1", client).was_read
     assert Reading.objects.count() == 2
+
+
+def test_a_review_becomes_a_proposal_of_a_review(server, client):
+    link = server.on("/r", review())
+    taken = take_in(asked_link(link), "member:1", client)
+    found = Proposal.objects.get(kind="review")
+    assert found.said["critic"] == "Mara Quill"
+    assert found.said["grade"].startswith("4")
+    assert found.backings.get().reading_id == taken.reading.id
+    again = take_in(asked_link(link), "member:1", client)
+    assert again.was_read
+    assert Proposal.objects.filter(kind="review").count() == 1
 
 
 def test_files_and_pasted_texts_are_read_without_a_network(show):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from clapometer.fetching.links import read_link
+from clapometer.fetching.links import LONGEST, read_link
 from clapometer.fetching.refusals import FetchRefused
 from clapometer.instants import now
 from clapometer.stories.addressing import story_key
@@ -13,6 +13,8 @@ from ..intake.asked import TakingRefused
 from .models import FeedSource
 from .pace import LEAST, MOST, USUAL
 
+LONGEST_LINK = LONGEST
+"""Characters of the address of a feed."""
 MOST_FEEDS = 500
 """Feeds that a site subscribes at most."""
 

@@ -12,6 +12,7 @@ from clapometer.accounts.roles import EDITOR
 from . import (
     facts,
     facttaking,
+    feeds,
     merging,
     names,
     outbox,
@@ -51,6 +52,7 @@ _PATTERNS: tuple[list[URLPattern], ...] = (
     queue.PATTERNS,
     queuerule.PATTERNS,
     taking.PATTERNS,
+    feeds.PATTERNS,
     queuedecisions.PATTERNS,
     works.PATTERNS,
 )
