@@ -51,6 +51,7 @@ def test_a_headline_without_markup_and_entities() -> None:
     assert page.headline == "Salt Road & friends"
 
 
+# trafilatura 91, 97 and 857: roles, outlets, agencies, addresses and signs are no part of a name.
 @pytest.mark.parametrize(
     ("text", "people"),
     [
@@ -86,6 +87,7 @@ def test_people_and_nobody_else(text: str, people: tuple[str, ...]) -> None:
     assert people_of([text], "The Made-up Times") == people
 
 
+# trafilatura 24: all authors; 362 and 363: a name in parts without the middle one.
 def test_several_authors_and_names_in_parts() -> None:
     page = read(
         ld({"@type": "NewsArticle", "headline": "x", "author": [
@@ -118,6 +120,7 @@ def test_references_in_a_circle_end() -> None:
     assert (page.headline, page.byline) == ("x", ())
 
 
+# trafilatura 101 and 110: who comments below, or writes what stands beside, is no author.
 def test_people_in_comments_and_lists_did_not_write_the_page() -> None:
     page = read(
         body=f"{STORY}<div class='comments'><a rel='author'>Cy Fox</a></div>"

@@ -54,6 +54,7 @@ def test_good_json_is_not_touched() -> None:
     )  # fmt: skip
 
 
+# extruct 198: a comment is only one outside of strings.
 def test_slashes_in_strings_survive_the_taking_out_of_comments() -> None:
     values, _ = parse('// John\n{"url": "https://example.org/x", "text": "// stays"}')
     assert values == [{"url": "https://example.org/x", "text": "// stays"}]
@@ -63,6 +64,7 @@ def test_raw_line_breaks_in_strings_are_kept() -> None:
     assert parse('{"data": "line 1\n  line 2"}') == ([{"data": "line 1\n  line 2"}], ("breaks",))
 
 
+# extruct 175.
 def test_quotation_marks_inside_strings() -> None:
     values, steps = parse('{"body": "He said "no", twice", "name": "x"}')
     assert values == [{"body": 'He said "no", twice', "name": "x"}]

@@ -165,6 +165,7 @@ def test_an_item_that_refers_to_itself_ends() -> None:
     assert read(body="<div id='a' itemscope itemref='a b'><p id='b' itemprop='x'>y</p></div>")
 
 
+# extruct 115: of a property that is repeated the first counts.
 def test_a_page_of_open_graph_alone() -> None:
     page = read_page(
         html(

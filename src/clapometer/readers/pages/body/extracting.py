@@ -54,7 +54,7 @@ def extract(root: HtmlElement, told: str, url: str, *, dated: bool) -> Extracted
 def _extracted(root: HtmlElement, url: str, *, dated: bool) -> tuple[str, str]:
     try:
         found = bare_extraction(
-            deepcopy(root),
+            _readable(root),
             url=url or None,
             include_comments=False,
             with_metadata=dated,
@@ -65,6 +65,20 @@ def _extracted(root: HtmlElement, url: str, *, dated: bool) -> tuple[str, str]:
     if found is None or isinstance(found, dict):
         return "", ""
     return _in_paragraphs(found.text or "", root), (found.date or "") if dated else ""
+
+
+def _readable(root: HtmlElement) -> HtmlElement:
+    """Return a copy in which what trafilatura would throw away with its text is told otherwise.
+
+    A date inside a sentence stands in `time`, and old pages stand in `center` as a whole.
+    """
+    copy = deepcopy(root)
+    for element in copy.iter("time", "center"):
+        if element.tag == "center":
+            element.tag = "div"
+        elif any(True for _ in element.iterancestors(*_BLOCKS)):
+            element.tag = "span"
+    return copy
 
 
 def _in_paragraphs(text: str, root: HtmlElement) -> str:

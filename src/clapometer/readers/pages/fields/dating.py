@@ -95,12 +95,12 @@ def read_modified(sources: Sources) -> Found:
 
 def _first(told: Iterator[Found]) -> Found:
     """Return the first that can be read; one with a clock goes before a mere day that it is on."""
-    read = [Found(instant(one.value), one.where) for one in told]
-    known = [one for one in read if one.value]
-    if not known:
-        return Found()
-    clocked = (one for one in known if "T" in one.value and one.value[:10] == known[0].value)
-    return known[0] if "T" in known[0].value else next(clocked, known[0])
+    read = (Found(instant(one.value), one.where) for one in told)
+    known = (one for one in read if one.value)
+    first = next(known, Found())
+    if "T" in first.value:
+        return first
+    return next((one for one in known if one.value.partition("T")[:2] == (first.value, "T")), first)
 
 
 def _published(sources: Sources) -> Iterator[Found]:
