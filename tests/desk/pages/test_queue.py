@@ -154,6 +154,13 @@ def test_the_pace_of_the_sitting_is_told(editor, salt):
     assert re.search(r"3 decided in this sitting, [0-9.]+ a minute", page)
 
 
+def test_an_address_that_is_none_of_the_web_is_no_link(editor, salt):
+    one = put()
+    Reading.objects.update(link="", canonical="javascript:alert(1)")
+    for path in (f"/desk/queue/{one.id}", "/desk/take"):
+        assert "javascript:" not in editor.get(path).content.decode()
+
+
 def test_what_was_mended_to_read_the_page_is_said_in_words(editor, salt):
     one = put()
     Reading.objects.update(
@@ -188,6 +195,8 @@ def test_a_rule_is_tried_and_then_carried_out_and_taken_back_whole(editor, salt)
     assert set(Proposal.objects.filter(state="waiting")) == {weak, hindered}
     rule = Decision.objects.first()
     assert rule.rule == "kind=review; confidence>=0.90; sources>=1"
+    # One key takes no single one of them back.
+    assert 'data-key="u"' not in editor.get("/desk/queue").content.decode()
     page = sent(editor, "/desk/queue/rule/undo", batch=rule.batch, reason="too fast").content
     assert "Taken back: 2." in page.decode()
     assert Proposal.objects.filter(state="waiting").count() == 4

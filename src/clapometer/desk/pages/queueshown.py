@@ -9,11 +9,12 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clapometer.desk.proposals.models import Backing, Proposal
+from clapometer.desk.proposals.models import Backing, Proposal, Reading
 from clapometer.desk.proposals.queue import Filter, Pace
 from clapometer.desk.proposals.takers import Choice, Comparison, Row
 from clapometer.readers.pages.markup.repairs import REPAIRS
 from clapometer.readers.pages.page import PAGE_REPAIRS
+from clapometer.readers.text import clean_link
 
 from .effects import EffectWords, told_effect
 
@@ -150,7 +151,7 @@ def _source(backing: Backing) -> SourceShown:
         reading.outlet,
         reading.published[:10],
         " · ".join(one for one in told if one),
-        reading.canonical or reading.link,
+        link_of(reading),
         reading.id,
         excerpt(reading.text, start, end),
         marked(reading.text, start, end) if len(reading.text) > ROUND * 2 else [],
@@ -161,6 +162,12 @@ def _source(backing: Backing) -> SourceShown:
         stated,
         _remarks(reading.page),
     )
+
+
+def link_of(reading: Reading) -> str:
+    """Return where a text stands, "" for what is no address of the web: a page may call itself
+    anything."""
+    return clean_link(reading.canonical) or clean_link(reading.link) or ""
 
 
 def _remarks(page: dict[str, object]) -> list[str]:

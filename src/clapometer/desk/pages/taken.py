@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from clapometer.desk.proposals.models import Proposal, Reading
 from clapometer.site.words import moment_of
 
-from .queueshown import STATE_WORDS
+from .queueshown import STATE_WORDS, link_of
 
 MOST = 60
 READING_WORDS = {
@@ -54,7 +54,7 @@ def _shown(reading: Reading) -> TakenShown:
         reading.id,
         reading.headline or reading.link or _("A text without a headline"),
         reading.outlet,
-        reading.canonical or reading.link,
+        link_of(reading),
         reading.state,
         str(READING_WORDS[reading.state]),
         reading.problem,

@@ -55,6 +55,6 @@ def _return(decision: Decision, *, back: bool) -> None:
 
 
 def last_of(actor: str) -> Decision | None:
-    """Return the last decision of somebody that can be taken back."""
-    mine = Decision.objects.filter(actor=actor, what__in=("accepted", "refused"))
+    """Return the last decision of somebody that can be taken back; those of a rule go together."""
+    mine = Decision.objects.filter(actor=actor, what__in=("accepted", "refused"), batch="")
     return mine.filter(undone_by=None).order_by("-id").first()
