@@ -18,6 +18,7 @@ from clapometer.scoring.frames.columns import Column
 from tools import (
     claimspage,
     factspage,
+    figurespage,
     followpage,
     hookspage,
     intakepage,
@@ -48,7 +49,7 @@ MARKED = re.compile(r"<!-- table: (?P<name>[a-z0-9-]+) -->\n.*?<!-- end -->", re
 PAGES = (
     measurespage, statuspage, receptionpage, factspage, storiespage, sourcespage, sendingpage,
     mailpage, hookspage, pushpage, followpage, outboxpage, noticespage,
-    queuepage, phrasespage, claimspage, readingpages,
+    queuepage, phrasespage, claimspage, figurespage, readingpages,
     intakepage, prosepage,
 )  # fmt: skip
 """Modules that write the tables of a page each."""
