@@ -225,3 +225,14 @@ def test_lists_ask_as_often_for_many_as_for_few(reader, film, django_assert_max_
         support(number, score(film, f"{n}%", when=""))
     with django_assert_max_num_queries(14):
         reader.get("/stories")
+
+
+def test_a_story_of_many_facts_asks_as_often_as_one_of_few(
+    reader, film, django_assert_max_num_queries
+):
+    number = post()
+    for n in range(30):
+        said = {"words": f"Made-up words {n}.", "speaker": "Kit Made-up"}
+        support(number, add_fact(kind_named("quotation"), film, said, "member:1").seq)
+    with django_assert_max_num_queries(20):
+        assert page(reader, f"/story/{number}").count("<blockquote") == 30

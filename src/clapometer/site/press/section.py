@@ -53,7 +53,8 @@ def read_stories(record: WorkRecord) -> Mapping[str, object] | None:
 def read_reported(record: WorkRecord) -> Mapping[str, object] | None:
     """Return places on charts, numbers, takings, badges and dates as reported, the latest first;
     None where nothing is."""
-    told = [_reported(fact, record.asked.known) for fact in reversed(_facts(record, *_KINDS))]
+    facts = _facts(record, *_KINDS)
+    told = [_reported(fact, record.asked.known) for fact in reversed(facts)]
     return {"rows": told, "count": len(told)} if told else None
 
 
