@@ -70,9 +70,17 @@ LOOKS: tuple[tuple[str, str, str], ...] = (
         "a carrier's",
         (
             rf"\b(?:{PLATFORM})[’']s? (?:(?:{_KIND}|new|hit|own|upcoming|popular|original) "
-            rf"){{0,3}}(?P<title>{_TITLE})"
+            rf"|[a-z][\w-]+ ){{0,3}}(?P<title>{_TITLE})"
         ),
         "Netflix’s Salt Road",
+    ),
+    (
+        "a studio opens",
+        (
+            rf"\b(?:{PLATFORM}) (?:opens|releases|launches|debuts|bows|unveils|unleashes|rolls "
+            rf"out) (?P<title>{_TITLE})"
+        ),
+        "Universal opens Salt Road next week",
     ),
     (
         "kind after",
@@ -184,23 +192,25 @@ def _told_as_person(body: str, title: str) -> bool:
     return 2 * signs > len(places) or (" " in title and alone > 0 and signs > 0)
 
 
-_MAKERS = re.compile(r"^(?:\w[\w.-]* ){1,4}?(?:\w[\w.-]*)[’']s? (?=[A-Z0-9])")
+_MAKERS = re.compile(r"^(?!(?:The|A|An) )(?:\w[\w.-]* ){1,4}?(?:\w[\w.-]*)[’']s? (?=[A-Z0-9])")
 """A possessive of two words or more at the start of a title without marks is its maker's name."""
 _CARRIERS = re.compile(rf"^(?:{PLATFORM})[’']s? ")
 _KINDS_ONLY = re.compile(rf"(?:(?:The|A|An|New|Low-budget) )?(?:{TYPE_NOUNS})", re.IGNORECASE)
 _NO_TITLES = re.compile(
     r"(?:The )?(?:US|U\.S|UK|R-rated|PG|Super Bowl|World Cup|Box Office|CinemaScore|IMAX|American|"
-    r"British|English|French|Netflix|Oscars?|Academy|Emmys?|"
-    r"Golden|Grammys?|BAFTAs?|January|February|March|April|May|June|July|August|September|October|"
+    r"British|English|French|Netflix|Oscars?|Academy|Emmys?|Golden|Grammys?|BAFTAs?|"
+    r"North|South|East|West|Director|Studios?|Fans|Viewers|Critics)\b|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|"
-    r"Thanksgiving|Easter|Halloween|North|South|East|West|Season|Series|Episode|Part|Chapter|"
+    r"Thanksgiving|Easter|Halloween|Season|Series|Episode|Part|Chapter|"
     r"Hollywood|Broadway|Los|New York|London|President|King|Queen|Prince|Princess|Sir|Dame|Lord|"
-    r"Lady|Mr|Mrs|Ms|Dr|Director|Here|It|He|She|They|We|You|I|This|That|These|Those|But|And|"
+    r"Lady|Mr|Mrs|Ms|Dr|Here|It|He|She|They|We|You|I|This|That|These|Those|But|And|"
     r"When|Where|What|Who|How|Why|If|As|At|In|On|For|With|After|Before|While|Yes|No|Not|There|"
-    r"Fans|Viewers|Critics|Filming|Production|Another|Both|All|Every|Each|Other|Many|More|Most|"
+    r"Filming|Production|Another|Both|All|Every|Each|Other|Many|More|Most|Exclusive|EXCLUSIVE|"
     r"Globally|Worldwide|Overall|Elsewhere|Meanwhile|However|Although|Though|Despite|Even|Also|"
-    r"Studios?|Final|First|Last|Next|Previous|Second|Third|Fourth|Fifth|Its|His|Her|Their|Our|My)\b"
+    r"Final|First|Last|Next|Previous|Second|Third|Fourth|Fifth|Its|His|Her|Their|Our|My)\b"
 )
+"""Beginnings of capitals that are no title: who and when, and words that open a sentence."""
 
 
 _OF_WORKS = re.compile(
@@ -223,7 +233,7 @@ def unquoted_titles(document: Document) -> Iterator[str]:
                 person = _is_person(title, document.text[one.end("title") : one.end()])
                 capitals = title.isupper() and block.role == "headline"
                 if title and not person and not capitals:
-                    yield from _apart(document.text, title)
+                    yield from _apart(document.text, _of_headline(document, title))
 
 
 def _is_person(title: str, after: str) -> bool:
@@ -232,6 +242,14 @@ def _is_person(title: str, after: str) -> bool:
     words = title.removeprefix("The ").split() or [""]
     named = words[0].casefold() in GIVEN_NAMES and 2 <= len(words) <= 3
     return named and all(word[0].isupper() for word in words) and not _OF_WORKS.search(after)
+
+
+def _of_headline(document: Document, title: str) -> str:
+    """Return a title with a colon as the body has it: in a headline what follows the colon may be
+    what happened, and the title is what stands before it."""
+    before, colon, _ = title.partition(": ")
+    body = document.text[document.blocks[0].end :]
+    return before if colon and title not in body and before in body else title
 
 
 def _apart(text: str, title: str) -> Iterator[str]:

@@ -34,8 +34,8 @@ _NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+\s*$")
 _BULLET = re.compile(r"\s*[•*·▪\-–—]\s")
 _NAMES_UNTIL = 5
 """In how many lines after the headline a bare name is a byline."""
-_HEADLINE, _SHORT, _HEADING = 200, 14, 18
-"""The longest headline in characters, the longest line of a list and heading in words."""
+_HEADLINE, _SHORT, _HEADING, _LINK = 200, 14, 18, 20
+"""The longest headline in characters, the longest line of a list, heading and link in words."""
 
 
 def blocks_of(document: Document) -> tuple[Block, ...]:
@@ -47,9 +47,16 @@ def blocks_of(document: Document) -> tuple[Block, ...]:
     for place, (begin, end) in enumerate(lines):
         line = text[begin:end]
         role = _headline(lines, place, text) or role_of(line.strip(), (begin - start) / size)
+        if role == "related" and (place == 0 or _is_story(line)):
+            role = "body"
         role = role or _shape(lines, place, text, found)
         found.extend(_parted(role, begin, end, line))
     return tuple(found)
+
+
+def _is_story(line: str) -> bool:
+    """Return whether a line behind a label is a paragraph: long, and with a full stop."""
+    return len(line.split()) > _LINK and line.rstrip().endswith((".", '."', ".”"))
 
 
 def _parted(role: str, begin: int, end: int, line: str) -> Iterator[Block]:

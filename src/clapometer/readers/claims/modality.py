@@ -34,6 +34,13 @@ SIGNS: tuple[Sign, ...] = (
     ),
     Sign(
         "undecided",
+        rf"\b(?:has|have){_NOT} (?:been )?(?:officially )?renewed\b[^.;]{{0,60}}\byet\b|"
+        rf"\b(?:has|have){_NOT} yet (?:been )?renewed\b|\byet to (?:be )?(?:renew|order|"
+        rf"pick(?:ed)? up)",
+        "The drama has not been renewed yet.",
+    ),
+    Sign(
+        "undecided",
         rf"\byet to (?:be )?(?:officially |formally )?(?:{_TOLD}|hear|learn|know|see)",
         "The studio has yet to confirm a sequel.",
     ),
@@ -87,7 +94,8 @@ SIGNS: tuple[Sign, ...] = (
         r"\b(?:previously|used to|formerly|was (?:originally |initially |first )?(?:supposed|"
         r"meant|due|"
         r"scheduled|slated|planned|set|expected) to|originally (?:set|due|scheduled|slated|planned|"
-        r"aired|ran|launched|part)|no longer)\b",
+        r"aired|ran|launched|part)|no longer|"
+        r"from (?:its |the |an? )?(?:original|previous|earlier|initial|planned|scheduled))\b",
         "The film was supposed to open in May.",
     ),
 )

@@ -28,7 +28,9 @@ _FUTURE = (
     r"\bdebuting\b|"
     r"\bavailable (?:from|starting|beginning|on)\b|\bset for\b|\bdue (?:in|on|out|for|to)\b|"
     r"\brelease date\b|\bpremiere date\b|\bbefore\b|\buntil\b|\bin time for\b|\bplanned for\b|"
-    r"\bis out\b|\bwatch .{0,30} (?:on|from)\b|\bstarting\b|\bbeginning\b|\bmark your calendars?\b"
+    r"\b(?:pushed|moved|delayed|postponed|bumped|shifted)(?: back| up| forward)?(?: [^.;,]{1,30})? "
+    r"(?:to|until)\b|\boriginal (?:date|release)[^.;,]{0,20} of\b|\bis out\b|\bwatch .{0,30} "
+    r"(?:on|from)\b|\bstarting\b|\bbeginning\b|\bmark your calendars?\b"
 )
 _PAST = (
     r"\b(?:was|were|had|did|has been|have been|came|went|began|broke|fell|rose|took|made|got|said|"

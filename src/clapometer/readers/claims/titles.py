@@ -91,6 +91,13 @@ def quoted_titles(document: Document) -> list[tuple[int, int, str]]:
             others[title] += 1
     named = Counter(title for _, _, title in works if title not in songs - shown)
     headline = document.blocks[0].end if document.blocks else 0
+    # A word in marks in the headline alone is somebody's word, not a title.
+    body = text[headline:].casefold()
+    works = [
+        one
+        for one in works
+        if one[0] >= headline or " " in one[2] or not body or one[2].casefold() in body
+    ]
     works = [one for one in works if one[2] in named]
     return [one for one in works if 2 * others[one[2]] < named[one[2]] or one[0] < headline]
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from .baretitles import unquoted_titles
+from .baretitles import trimmed, unquoted_titles
 from .naming import full_titles
 from .parts import WorkMention, within
 from .titles import TYPE_NOUNS, quoted_titles
@@ -87,7 +87,9 @@ def _unnamed(document: Document, found: list[WorkMention]) -> Iterator[WorkMenti
     """Yield works told of by what they come from: a Salt Road spin-off, where Salt Road is no
     title that stands there by itself."""
     for one in _UNNAMED.finditer(document.text, document.story.start):
-        if not any(work.start < one.end() and one.start() < work.end for work in found):
+        if trimmed(one["parent"].strip()) and not any(
+            work.start < one.end() and one.start() < work.end for work in found
+        ):
             title = derived_title(one["parent"].strip(), one["kind"])
             yield WorkMention(title, *one.span())
 

@@ -19,7 +19,7 @@ _SHOWS = (
 GATE = re.compile(
     r"[Cc]ancel|[Aa]x|[Ss]crap|[Nn]ixe|[Cc]anned|[Dd]itch|[Ss]helv|stick|stand|remain|safe|"
     r"plug|chop|boot|pulled|"
-    r"dropped|off|yank|slot|\bno\b|longer|won|would|dead|forward|time on|renew|return|passed "
+    r"dropped|off|yank|slot|\bno\b|longer|mak|won|would|dead|forward|time on|renew|return|passed "
     r"on|back for|plans"
 )
 """What every sentence bears that a rule can read."""
@@ -49,7 +49,9 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:will|would|is|to) (?:be |get )?no (?:(?P<nth>{ORDINAL})|more|further|new|"
         rf"another) (?:seasons?|series|episodes|run)\b|"
         rf"\bwo(?:n['’]t|uld not|uldn['’]t) (?:be|get|have|receive) (?:an?|any) "
-        rf"(?:(?:{ORDINAL})|more|further|new|another) (?:seasons?|series)\b",
+        rf"(?:(?:{ORDINAL})|more|further|new|another) (?:seasons?|series)\b|"
+        rf"\b(?:will|would|is|are)(?:n['’]t| not) (?:be )?mak(?:e|ing) (?:an?y? "
+        rf")?(?:(?:{ORDINAL})|more|further|new|another) (?:seasons?|series)\b",
         "There will be no third season of Salt Road.",
     ),
     Rule(
@@ -61,7 +63,8 @@ RULES: tuple[Rule, ...] = (
         r"|the air)|took (?:it|the (?:show|series)) off (?:the )?air|(?:taken|went|go) off "
         r"(?:the )?air|"
         r"lost its (?:\w+ )?slot|(?:is|are|was) (?:no longer (?:in the works|in development|moving "
-        r"forward|happening|going ahead)|dead in the water)|not (?:be )?mov(?:e|ing) forward with|"
+        r"forward|happening|going ahead)|dead in the water)|not (?:to |be )?mov(?:e|ing) "
+        r"(?:forward|ahead) with|"
         r"called time on|calls time on|(?:will|would) not be (?:renewed|returning for a|back for)|"
         r"(?:was|were|is) not renewed|won['’]t be (?:renewed|back for|returning for a)|"
         r"decided (?:not to renew|against (?:renewing|another))|declin(?:ed|es) to renew|"
@@ -87,6 +90,12 @@ _AFTER_SEASONS = re.compile(
     rf"|\b(?P<before>{CARDINAL}) (?:seasons?|series) before\b"
     rf"|\b(?:aired|ran|run) (?:[^.;]{{0,30}}? )?for (?P<ran>{CARDINAL}) (?:seasons?|series)\b"
 )
+_FALSE = re.compile(
+    r"\b(?:rumou?rs?|reports?|claims?|speculation)\b.*\b(?:false|untrue|not true|nonsense|"
+    r"shot down|"
+    r"dismissed|denied|debunked)\b",
+    re.IGNORECASE,
+)
 _REVIVED = re.compile(r"\bun-?cancell?", re.IGNORECASE)
 
 
@@ -106,7 +115,7 @@ def find(document: Document) -> Iterator[Claim]:
 def _claim(document: Document, sentence: Sentence, rule: Rule, one: re.Match[str]) -> Claim | None:
     start, end = one.span()
     before = document.text[sentence.start : start]
-    modality = rule.modality
+    modality = "denied" if _FALSE.search(sentence.text) else rule.modality
     if modality != "denied":
         modality = document.modality_at(start, end, modality)
         if modality in ("denied", "former") or rule.name == _NO_FURTHER:

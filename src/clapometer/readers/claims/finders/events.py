@@ -38,7 +38,7 @@ EVENTS: tuple[Event, ...] = (
         r"came to an end|will (?:end|conclude|wrap))\b|\b(?:will |to )(?:conclude|end|"
         r"wrap(?: up)?)(?: with)?\b|\b(?:ended|ends|concluded|concludes|"
         r"wrapped|wraps)(?: up)? (?:its|the|their) "
-        r"(?:\w+ ){0,2}(?:season|series|run)\b",
+        r"(?:[\w-]+ ){0,2}(?:season|series|run)\b",
         "The season ended on Sunday.",
     ),
     Event(
@@ -95,6 +95,15 @@ EVENTS: tuple[Event, ...] = (
         r"theatrical(?:ly)? (?:release|bow|debut|run)(?:d)?|released? theatrically|(?:wide|"
         r"limited|nationwide) release)\b",
         "The film opens on Friday.",
+    ),
+    Event(
+        "premiere",
+        r"\b(?:delayed|pushed(?: back| up)?|moved(?: back| up| forward)?|postponed|"
+        r"rescheduled|bumped|shifted)"
+        r"(?: (?!from)[^.;,]{1,40}?)? (?:to|until)\b|\bfrom (?:its |the |an? )?(?:original|"
+        r"previous|earlier|initial|planned|"
+        r"scheduled)(?:ly)?(?: \w+){0,3}? (?:of|on)\b",
+        "The studio has delayed the film to March 12.",
     ),
     Event(
         "",

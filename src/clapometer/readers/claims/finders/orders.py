@@ -34,6 +34,14 @@ GATE = re.compile(
 """What every sentence bears that a rule can read."""
 RULES: tuple[Rule, ...] = (
     Rule(
+        "order: numbered film",
+        rf"\b(?:second|third|fourth|fifth|sixth|seventh|eighth) (?:[\w’'\"“”-]+ "
+        rf"){{0,4}}?(?:film|movie)\b[^.;]{{0,20}} "
+        rf"(?:is|was|has been|had been) (?:\w+ )?(?:{_MADE})",
+        "The fourth Salt Road film was greenlit in May.",
+        value="sequel",
+    ),
+    Rule(
         "order: is being made",
         rf"\b[Aa]n? (?:[\w,’'-]+ ){{0,3}}?{_KIND}(?:,? [^.;]{{0,60}}?)?,? (?:is|are|was|were|"
         rf"has been|have been|will be) "
@@ -58,14 +66,6 @@ RULES: tuple[Rule, ...] = (
         rf"{_A} (?:[\w,’'-]+ ){{0,4}}?{_KIND}\b(?! (?:finale|premiere|lead|regular|record|"
         rf"order|debut|star|of (?:photos|events|posts|interviews)))",
         "The studio is working on a spin-off.",
-    ),
-    Rule(
-        "order: numbered film",
-        rf"\b(?:second|third|fourth|fifth|sixth|seventh|eighth) (?:[\w’'\"“”-]+ "
-        rf"){{0,4}}?(?:film|movie)\b[^.;]{{0,20}} "
-        rf"(?:is|was|has been|had been) (?:\w+ )?(?:{_MADE})",
-        "The fourth Salt Road film was greenlit in May.",
-        value="sequel",
     ),
     Rule(
         "order: remade",

@@ -254,8 +254,11 @@ def _seasons(
     focus = document.season_in_focus
     if focus is None or _work(document, sentence, trigger) not in document.main_works:
         return ()
-    if future or _recent(document, one):
+    told = any(each.start < sentence.start for each in document.season_forms if each.seasons)
+    if future or (told and _recent(document, one)):
         return (document.season_at(trigger.start, trigger.end) or focus,)
+    if not told:
+        return ()
     return (1,) if trigger.event in ("premiere", "release") else (focus,)
 
 

@@ -46,7 +46,8 @@ GATE = re.compile(
 RULES: tuple[Rule, ...] = (
     Rule(
         "renewal: renewed",
-        rf"\b(?:[Rr]e-?(?:newed|newing|news)|[Rr]e-?upped|re-ups)\b{_NOT_SHOWS}{_NO_NOUN}",
+        rf"\b(?:[Rr]e-?(?:newed|newing|news)|[Rr]e-?upped|re-ups|(?:to|will|not|could|might|"
+        rf"would|may) renew)\b{_NOT_SHOWS}{_NO_NOUN}",
         "Salt Road has been renewed for a third season.",
     ),
     Rule(
@@ -60,7 +61,8 @@ RULES: tuple[Rule, ...] = (
         rf"ed|ing)?|green-?lit|green-?lights?|"
         rf"green-?lighted|commission(?:s|ed|ing)?|re-?commission(?:s|ed)?|extend(?:s|ed)?|"
         rf"given the "
-        rf"(?:green light|go-ahead)|confirm(?:s|ed)?|announce(?:s|d)?|"
+        rf"(?:green light|go-ahead)|given|granted|awarded|bring(?:s|ing)? back|brought back|"
+        rf"confirm(?:s|ed)?|announce(?:s|d)?|"
         rf"handed|gets?|got|getting|land(?:s|ed)?|secur(?:es|ed)|scor(?:es|ed)|bag(?:s|ged))\b"
         rf"(?: (?!with\b|in\b|on\b|after\b|from\b|as\b|now\b|where|when|they\b|he\b|she\b|"
         rf"we\b|it was|"
@@ -76,6 +78,16 @@ RULES: tuple[Rule, ...] = (
         rf"further|additional) "
         r"(?:seasons|series)\b",
         "It will go on for at least four more seasons.",
+    ),
+    Rule(
+        "renewal: hoped for",
+        rf"\b(?:hint(?:s|ed|ing)? at|teas(?:es|ed|ing)|promis(?:es|ed|ing)|hop(?:es|ed|ing) "
+        rf"for|eye(?:s|ing)|"
+        rf"discuss(?:es|ed|ing)|in talks (?:for|about|over)|plans for|planning|call(?:s|ing)? for|"
+        rf"demand(?:s|ed|ing)?|would love) (?:to (?:do|make|see) )?{_NUMBERED}(?! (?:finale|"
+        rf"premiere|trailer))",
+        "The makers have hinted at a third series.",
+        modality="speculated",
     ),
     Rule(
         "renewal: order of seasons",
