@@ -42,8 +42,9 @@ _ENDING = re.compile(r",? (?:Jr|Sr)\b\.?\Z| (?:III|II|IV)\Z")
 _SHARED = re.compile(rf"\b([{_CAPITAL}][\w-]+)(?: and | & )\Z")
 _BETWEEN = re.compile(rf"\A, (?:and )?([{_CAPITAL}][a-zà-ÿ]{{2,}})(?:, | and |, and )\Z")
 _GOES_ON = re.compile(
-    r"['’]s |,| and | (?:said|says|told|tells|added|adds|teased|wrote|plays|played|stars|starred"
-    r"|will|would|is|was|has|had|also|previously|returns|joins|joined|promises|explained|shared|confirmed)\b"
+    r"['’]s |,| and |(?: \w+ly)? (?:said|says|told|tells|added|adds|teased|wrote|plays|played|stars"
+    r"|starred|will|would|is|was|has|had|also|previously|returns|joins|joined|promises|explained"
+    r"|shared|confirmed|thanked|revealed|released|signed)\b"
 )
 """What follows a last name that is a common word too, where it begins a sentence."""
 _AT_START = re.compile(r"(?:\A|[.!?:]['\"”’)]*\s+|\n\s*)['\"“‘(]*\Z")

@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from clapometer.readers.claims.document import Document
+from clapometer.readers.claims.name_words import CALENDAR
 from clapometer.readers.claims.parts import PersonMention, Quoted
 from clapometer.readers.claims.phrases import speech as table
 
@@ -285,9 +286,9 @@ def _speaker(
 
 
 def _subject(clause: _Clause, people: list[PersonMention]) -> str:
-    """Return the person who is the subject of a verb: the first in the clause, unless a comma and
-    a conjunction begin a new one."""
-    cut = max(clause.text.rfind(mark) for mark in (", and ", ", but ", "; ", " while ", " when "))
+    """Return the person who is the subject of a verb: the first one after the last comma, where
+    there is one, else the first in the clause."""
+    cut = max(clause.text.rfind(mark) for mark in (", ", "; ", " while ", " when "))
     later = [one for one in people if one.start >= clause.start + cut] if cut > 0 else []
     return (later or people)[0].name
 
@@ -303,10 +304,16 @@ def _meant(document: Document, clause: _Clause, last: Speech | None, quoted: Quo
     for earlier in reversed(document.sentences[max(0, place - 3) : place]):
         if last is not None and earlier.start <= last.quoted.start < earlier.end:
             return last.speaker
-        named = _people(document, earlier.start, earlier.start + _AT_START)
-        if named:
+        named = _people(document, earlier.start, earlier.end)
+        if named and _is_subject(document.text[earlier.start : named[0].start]):
             return named[0].name
     return last.speaker if last else None
+
+
+def _is_subject(before: str) -> bool:
+    """Return whether a name after these words of a sentence is its subject: near the start, or
+    after a leading phrase with its comma."""
+    return len(before) <= _AT_START or (len(before) <= _AT_START * 3 and before.endswith(", "))
 
 
 def _company(document: Document, text: str, *, first: bool) -> str | None:
@@ -343,5 +350,7 @@ def _venue(text: str) -> str | None:
         place, thing = groups.get("place"), groups.get("thing")
         if thing and place:
             return f"{thing} ({place})"
+        if place and place.partition(" ")[0].casefold() in CALENDAR:
+            continue
         return _TRAILING.sub("", (place or thing or "").strip(' .,"“”')) or None
     return None

@@ -180,6 +180,8 @@ def _of_row(found: Found) -> Iterator[_Part]:
     detail = "guest star" if row.says == "guest" else None
     role = "host" if row.says == "host" else role
     work = found.work()
+    if row.says == "vehicle" and not found.said("work") and found.tagged.works:
+        return
     described = list(found.described())
     roles = _shared_out(role, len(described)) if row.rule == "cast: all as" else []
     for place, (person, words) in enumerate(described):

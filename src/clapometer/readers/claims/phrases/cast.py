@@ -11,7 +11,8 @@ SAYS: dict[str, str] = {
     "denied": "the modality is denied",
     "guest": "the person is a guest star",
     "host": "the role is that of the host",
-    "vehicle": "a word for a kind of work follows the name",
+    "vehicle": "a word for a kind of work follows the name; that work is one of the sentence's own"
+    " only if it follows",
     "she": "the person is the one who last began a sentence",
     "with others": "counts only where another row found somebody in the same sentence",
 }
@@ -324,10 +325,11 @@ CAST: tuple[Row, ...] = (
         "cast: vehicle",
         "vehicle|starrer|thriller|comedy|com|drama|horror|action|film|movie|western|musical|"
         "romance",
-        r"\b(?:[Tt]he|[Aa]nother|latest|new|[Tt]his) {person} (?:vehicle|starrer|thriller|"
-        r"comedy|rom-?com|"
-        r"drama|horror|action(?:er)?|film|movie|western|musical|romance)(?: comedy| film| "
-        r"movie)?(?:,? {work})?",
+        r"\b(?:(?:[Tt]he|[Aa]nother|latest|new|[Tt]his) {person} (?:vehicle|starrer|thriller|"
+        r"comedy|"
+        r"rom-?com|drama|horror|action(?:er)?|western|musical|romance)(?: comedy| film| movie| "
+        r"pic)?"
+        r"|[Aa]nother (?P<people>{P}) (?:film|movie))(?:,? {work})?",
         "The Ada Quill thriller Salt Road fell to number four.",
         "vehicle",
     ),
