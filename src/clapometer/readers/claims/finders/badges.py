@@ -18,7 +18,9 @@ BADGES: tuple[tuple[str, str, str], ...] = (
         "Certified Fresh",
         "Rotten Tomatoes",
         (
-            r"certified[- ][“\"‘'’”]?fresh[”\"’']?|certifiably fresh|certified[- ]fresh(?:ness)?"
+            r"certified[- ][“\"‘'’”]?fresh[”\"’']?"
+            r"|certified [“\"‘'][^”\"’']{2,60}[”\"’'] (?:as )?fresh|certifiably fresh"
+            r"|certified[- ]fresh(?:ness)?"
             r"|fresh certification|(?:certified|certification) status|(?<=fresh )certificate"
         ),
     ),

@@ -86,7 +86,7 @@ _SCOPE = re.compile(
     r"|pandemic|franchise"
     r"|century"
     r"|summer|series)|(?:19|20)\d\d|its)|\bever\b|\bin (?:the )?(?:history|(?:19|20)\d\d"
-    r"|\d+ years|the U)"
+    r"|\d+ years|the U|U[KS]\b|Brit|Amer|Eur)"
     r"|\bthis (?:year|week|weekend|summer|month)|\bso far\b|\bon (?:the )?(?:record|platform"
     r"|streaming"
     r"|service|streamer|television|tv)|\bfor an? \b|\bworldwide|\bglobally|\bin the (?:world"
@@ -200,6 +200,8 @@ def _claims(
     if modality == "denied":
         return
     named = _named(document, sentence, rank, after)
+    if rank.place.unit == "countries":
+        named = named._replace(place=None)
     fields = {
         "unit": rank.place.unit,
         "chart": named.chart,

@@ -48,7 +48,7 @@ _BARE = re.compile(
 _OF_CRITICS = re.compile(
     r"critic|review|tomato|aggregat|metascore|\b(?:the )?(?:site|website)\b", re.IGNORECASE
 )
-_FEWEST = 4
+_FEWEST = 3
 _PAST = re.compile(r"\bconsensus [^.]{0,40}\b(?:was|said|read that|called|praised|stated)\b")
 _REACH = 220
 

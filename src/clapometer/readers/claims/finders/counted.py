@@ -223,6 +223,7 @@ UNITS: tuple[Unit, ...] = (
         "weeks on the list",
         1,
         '"Salt Road" spent 11 weeks on the bestseller list.',
+        r"(?<!first )(?<!last )(?<!past )(?<!next )(?<!these )(?<!opening )\Z",
     ),
 )
 """What is counted by the words behind a number; the first row that fits decides."""

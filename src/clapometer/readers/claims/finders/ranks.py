@@ -105,6 +105,15 @@ PLACES: tuple[Place, ...] = (
         'In third, "Salt Road" made $13 million.',
     ),
     Place(
+        "chart: several numbers",
+        rf"\b(?:numbers?|nos?\.?|#) ?(?P<n>{_N})(?:,? (?:then )?(?:no\.? ?|number "
+        rf"|#)?{_N})*,? (?:and|then)"
+        rf" (?:no\.? ?|number |#)?(?P<last>{_N})\b(?! (?:million|thousand|weeks|countries|in \d))",
+        None,
+        "rank",
+        '"Salt Road" was at number five, six and seven in its first weeks.',
+    ),
+    Place(
         "chart: rounding out",
         rf"\b(?:round(?:ed|ing|s)? (?:out|off)|clos(?:ed|ing|es) out|finish(?:ed|ing) (?:out"
         rf"|off)) (?:\w+"

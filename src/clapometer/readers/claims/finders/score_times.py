@@ -67,6 +67,7 @@ _TO = re.compile(
 _FROM = re.compile(
     r"\bfrom (?:(?:an?|its|the|perfect|initial|earlier|previous) )*\Z", re.IGNORECASE
 )
+_NO_LONGER = re.compile(r"\bno longer\b|\blos(?:t|es|ing|e) (?:its|their)\b", re.IGNORECASE)
 _AS_OF = re.compile(
     r"\b(?:as of [^,.;()]{2,30}|at (?:the )?(?:time|moment) of (?:this )?(?:writing|publication)"
     r"|currently"
@@ -74,7 +75,7 @@ _AS_OF = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    r"[^.;]{0,60}?\b(?:from|based on|out of|with|after|across|off(?: of)?|drawn from|on"
+    r"[^.;%]{0,60}?\b(?:from|based on|out of|with|after|across|off(?: of)?|drawn from|on"
     r"|of)(?: (?:a total"
     r" of|the first|just|only|more than|over|some|around|about|nearly|almost|its))*"
     r" (?P<n>\d{1,3}(?:,\d{3})*) (?:(?!more\b)[\w’'-]+ ){0,3}?(?:reviews|ratings|critics"
@@ -100,7 +101,8 @@ def age_of(text: str, start: int, end: int) -> tuple[str, str | None]:
         for one in words.finditer(before)
     ]
     if found:
-        return max(found)[1], told
+        name = "former" if _NO_LONGER.search(before) else max(found)[1]
+        return name, (None if name != "current" and told and _NOW.match(told) else told)
     for name, words in (("at_debut", _LATER_DEBUT), ("current", _LATER_NOW)):
         if words.search(after[:80]):
             return name, told

@@ -120,6 +120,8 @@ def _scores(document: Document) -> Iterator[Claim]:
         named = aggregators_in(sentence.text)
         printed = printed_in(sentence.text)
         carried = last[1] if last and place - last[0] <= BACK else None
+        if carried is None and _FRESH.search(sentence.text):
+            carried = _ROTTEN_TOMATOES
         found = [
             claim
             for one in printed
@@ -205,8 +207,10 @@ def _carries(text: str, one: Printed) -> bool:
 
 _CINEMASCORE = aggregators_in("CinemaScore")[0].aggregator
 _ROTTEN_TOMATOES = aggregators_in("Rotten Tomatoes")[0].aggregator
+_FRESH = re.compile(r"certified[- ][“\"‘']?fresh|popcornmeter|tomatometer", re.IGNORECASE)
 _METER = re.compile(
-    r" (?:\w+ )?(?:critics?['’]?s?|audience|critical|fresh|verified|approval) (?:score|rating"
+    r" (?:from|of|with|among) (?:the )?(?:critics|audiences)\b"
+    r"| (?:\w+ )?(?:critics?['’]?s?|audience|critical|fresh|verified|approval) (?:score|rating"
     r"|approval)",
     re.IGNORECASE,
 )
