@@ -18,7 +18,7 @@ from tests.browser.conftest import ROOT, Served
 from tests.browser.reviewpages import UNKNOWN, twenty
 from tests.browser.test_access import told
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 SERVER = Path(__file__).with_name("serve_queue.py")
 # What a person needs besides the waiting: Card, Moran and Newell's keystroke-level model (1980)
 # gives a practised typist 0.2 s a key, and 1.35 s to make up one's mind; and to look a review over

@@ -136,6 +136,15 @@ def test_texts_are_dropped_when_all_is_settled_for_long_enough(taken_in):
     assert not Reading.objects.exclude(text="").exists()
 
 
+def test_of_what_was_refused_no_words_are_kept_of_what_was_accepted_the_quote(taken_in):
+    reading = taken_in("old", taken_at=now() - 30 * DAY)
+    accept(put("Salt", reading).proposal.id, By(ED))
+    refuse(put("Road", reading, start=9).proposal.id, By(ED))
+    drop_texts(14, now() + 15 * DAY)
+    quotes = Proposal.objects.order_by("id").values_list("state", "backings__quote")
+    assert list(quotes) == [("accepted", "made"), ("refused", "")]
+
+
 @pytest.mark.parametrize(("days", "left"), [("3", 0), ("30", 1), ("soon", 1)])
 def test_the_site_says_how_long_a_text_lies_on_the_desk(taken_in, settings, days, left):
     taken_in("old", taken_at=now() - 10 * DAY)

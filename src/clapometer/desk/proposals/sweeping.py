@@ -7,9 +7,9 @@ from django.db.models import Exists, OuterRef, Q
 
 from clapometer.instants import now
 
-from .models import Proposal, Reading
+from .models import Backing, Proposal, Reading
 
-_DAY, _DAYS = 86_400_000_000, 14
+_DAY, _DAYS, _AT_ONCE = 86_400_000_000, 14, 500
 
 
 def sweep() -> int:
@@ -21,7 +21,7 @@ def sweep() -> int:
 def drop_texts(days: int, until: int | None = None) -> int:
     """Drop the texts of what was read and settled longer than so many days ago; return how many.
 
-    Headline, outlet, link and the short quotes of what was accepted stay.
+    Headline, outlet, link and the quotes of what was accepted stay; of what was not, no words do.
     """
     at = now() if until is None else until
     before = at - days * _DAY
@@ -29,4 +29,10 @@ def drop_texts(days: int, until: int | None = None) -> int:
     open_still = mine.filter(Q(state="waiting") | Q(settled_at__gt=before))
     over = Reading.objects.filter(~Exists(open_still), taken_at__lte=before)
     over = over.exclude(state="waiting").exclude(text="", page={})
-    return over.update(text="", page={}, dropped_at=at)
+    ids = list(over.values_list("id", flat=True))
+    for start in range(0, len(ids), _AT_ONCE):
+        part = ids[start : start + _AT_ONCE]
+        unused = Backing.objects.filter(reading__in=part, proposal__state__in=("refused", "gone"))
+        unused.update(quote="")
+        Reading.objects.filter(id__in=part).update(text="", page={}, dropped_at=at)
+    return len(ids)
