@@ -39,8 +39,8 @@ def text_array(text):
 
 
 def changed(**members):
-    return {"about": text_array(json.dumps({"schema": saving.SCHEMA, "bias": 0, "facts": {},
-                                            "calibration": [1, 0], **members}))}  # fmt: skip
+    about = {"schema": saving.SCHEMA, "bias": 0, "facts": {}, "opinions": [], "calibration": [1, 0]}
+    return {"about": text_array(json.dumps(about | members))}
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,7 @@ def changed(**members):
     [
         changed(schema="clapometer verdict 2"),
         changed(calibration=[1]),
+        changed(opinions=[1]),
         {"about": text_array("{")},
         {"words_keys": text_array("only one")},
         {"words_keys": np.zeros(3)},

@@ -47,6 +47,7 @@ def design(texts: Sequence[str], known: Senses) -> Design:
     split = [words_of(text) for text in texts]
     least = ceil(len(texts) / RARE_FROM)
     words = _block(split, least=1)
+    known = known.with_words(words.names)
     spelled = _block([pieces_of(word) for word in words.names], least=1)
     pieces = Block(spelled.names, words.counts @ spelled.counts)
     return Design(

@@ -19,6 +19,7 @@ import scipy.sparse
 
 from .design import Block, Design, Matrix
 from .model import Weights
+from .senses import OPINION_SIZE
 
 SHARES: Mapping[str, float] = MappingProxyType(
     {"words": 1.0, "pieces": 1.0, "pairs": 0.8, "triples": 0.4, "opinions": 1.0, "vectors": 0.5,
@@ -62,7 +63,9 @@ class Fitted:
         rows = made.known.rows
         both = zip((rows @ self.senses).tolist(), (rows @ self.turned).tolist(), strict=True)
         senses = dict(zip(made.known.places, both, strict=True))
-        return Weights(bias=self.bias, senses=senses, **tables)
+        steps = (self.senses[:OPINION_SIZE], self.turned[:OPINION_SIZE])
+        opinions = tuple(zip(*(one.tolist() for one in steps), strict=True))
+        return Weights(bias=self.bias, senses=senses, opinions=opinions, **tables)
 
 
 def fit(made: Design, positive: Matrix, rows: Matrix) -> Fitted:
@@ -138,8 +141,6 @@ class _Dense:
 
 def _dense_shares(size: int) -> Matrix:
     """Return the factor of each column of the senses and of the turned senses."""
-    from .senses import OPINION_SIZE
-
     vector = size - OPINION_SIZE
     parts: list[Any] = []
     for kind in ("", "turned "):

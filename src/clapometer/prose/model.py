@@ -8,6 +8,7 @@ from math import exp, sqrt
 from typing import NamedTuple
 
 from .reasons import Reason, Summed, reasons
+from .senses import opinion_row
 from .turning import turned_places
 from .words import pairs_of, pieces_of, words_of
 
@@ -24,6 +25,8 @@ class Weights:
     holds them. `senses` has two numbers for a word: one counts each time it stands there, one again
     where it is negated, both divided by the square root of the number of words. They come from what
     is known of the word apart from the texts, so they also speak of words that no text had.
+    `opinions` has the same two for one step of opinion, for and against: by them a word counts that
+    is in no table.
     """
 
     bias: float
@@ -32,6 +35,7 @@ class Weights:
     pairs: Mapping[str, float]
     triples: Mapping[str, float]
     senses: Mapping[str, tuple[float, float]]
+    opinions: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,13 @@ class Model:
         weights = self.weights
         own = weights.words.get(word, 0.0)
         own += sum(weights.pieces.get(piece, 0.0) for piece in set(pieces_of(word)))
-        found = _Known(own, *weights.senses.get(word, (0.0, 0.0)))
+        sense = weights.senses.get(word) or self._by_opinion(word)
+        found = _Known(own, *sense)
         self._known[word] = found
         return found
+
+    def _by_opinion(self, word: str) -> tuple[float, float]:
+        row = opinion_row(word)
+        steps = list(zip(row, self.weights.opinions, strict=False))
+        sense = sum(step * standing for step, (standing, _) in steps)
+        return sense, sum(step * turned for step, (_, turned) in steps)

@@ -32,6 +32,7 @@ def save_model(model: Model, path: Path) -> None:
     about = {
         "schema": SCHEMA,
         "bias": model.weights.bias,
+        "opinions": model.weights.opinions,
         "calibration": [model.calibration.slope, model.calibration.offset],
         "facts": dict(model.facts),
     }
@@ -82,7 +83,8 @@ def _model(arrays: dict[str, Any]) -> Model:
         raise ValueError("its tables are broken")
     first, second = (_table(arrays["senses_keys"], rows[:, column]) for column in (0, 1))
     senses = dict(zip(first, zip(first.values(), second.values(), strict=True), strict=True))
-    weights = Weights(bias=float(about["bias"]), senses=senses, **tables)
+    opinions = tuple((float(standing), float(turned)) for standing, turned in about["opinions"])
+    weights = Weights(bias=float(about["bias"]), senses=senses, opinions=opinions, **tables)
     return Model(weights, Calibration(slope, offset), dict(about["facts"]))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .opinions import OPINIONS
+from .leanings import leaning_of
 from .turning import turned_places
 from .words import words_of
 
@@ -124,7 +124,7 @@ def tone_of(clause: str) -> int:
     """Return how far the words of a clause are for (above 0) or against, negated ones turned."""
     words = words_of(clause)
     turned = set(turned_places(words))
-    strengths = (OPINIONS.get(word, 0) * (-1 if place in turned else 1)
+    strengths = (leaning_of(word) * (-1 if place in turned else 1)
                  for place, word in enumerate(words))  # fmt: skip
     return sum(strengths)
 
