@@ -30,7 +30,7 @@ PUBLISHED = (
 )
 """Accuracies in tenfold cross-validation on all of the data, per cent."""
 LOOKED_AT = frozenset("02468")
-"""Folds on which shares and strengths were chosen; the others were never looked at for that."""
+"""Folds by which shares and strengths were chosen; none was chosen by the others."""
 TIMES = 10
 """How often the snippets are given to the command, one after the other."""
 
@@ -68,7 +68,7 @@ def _accuracy(rows: list[Labelled]) -> None:
         lines.append((name, "", *means))
     header = ("fold held out", "snippets", *ways)
     table("Right verdicts, per cent, learned from the other eight folds", header, lines)
-    print("* no choice looked at this fold\n")
+    print("* no share or strength was chosen by this fold\n")
     told = [(name, f"{share:.1f}", by) for name, share, by in PUBLISHED]
     table("Published, tenfold on all of the data", ("method", "right", "by"), told)
     _calibration(made, positive, folds)
