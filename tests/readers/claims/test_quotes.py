@@ -42,6 +42,11 @@ def test_speech_of_several_paragraphs() -> None:
     assert quoted(text) == ["First part.", "Second part.", "Third part,"]
 
 
+def test_speech_whose_closing_mark_was_forgotten_ends_with_its_paragraph() -> None:
+    text = "“One,” he said. “Two words and then some more of them.\n\nThe end."
+    assert quoted(text) == ["One,", "Two words and then some more of them."]
+
+
 def test_a_mark_that_is_never_closed_quotes_nothing() -> None:
     assert quoted('"He left.\n\nThe story "goes" on.') == ["goes"]
 

@@ -8,49 +8,28 @@ or after them), or stands for somebody named before: a pronoun, “the actor”,
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from operator import attrgetter
-from typing import NamedTuple
 
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.name_words import CALENDAR
-from clapometer.readers.claims.parts import PersonMention, Quoted
+from clapometer.readers.claims.parts import Quoted
 from clapometer.readers.claims.phrases import speech as table
+from clapometer.readers.claims.speakers import (
+    Clause,
+    Speech,
+    clause_of,
+    people_between,
+    speaker_of,
+)
 
-_START = attrgetter("start")
 _VERB = re.compile(rf"\b(?:{table.VERBS})\b")
 _SUBJECT_AFTER = re.compile(rf"[\s,]*(?:(?:{table.VERBS})\s+)")
-_PRONOUN = re.compile(rf"\b(?:{'|'.join(table.PRONOUNS)})\b", re.IGNORECASE)
-_DESCRIBED = re.compile(rf"\b(?:the|The|his|her) (?:[\w’'-]+ ){{0,3}}?(?:{table.DESCRIPTIONS})\b")
-_OF_THE_WORK = re.compile(
-    r"\b[Tt]he (?:official )?(?:show|series|film|movie)(?:['’]s)?(?: (?:official|own))?"
-    r"(?: (?:account|page|team|profile))?\s*,?\s*\Z"
-)
-_COMPANY = re.compile(rf"\b(?:the|The) (?:[\w’'-]+ ){{0,3}}?(?:{table.ORGANISATIONS})\b")
 _SOON = re.compile(rf"[^.!?\n\"“]{{0,40}}, (?:he|she|they|[A-Z][\w’'-]+) (?:{table.VERBS})\b")
 """After a fragment: a few words, and who says it."""
-_UNNAMED = re.compile(
-    rf"\b(?:an?|one|another) (?:[\w’'-]+ ){{0,2}}?(?P<who>{table.UNNAMED})\b", re.IGNORECASE
-)
-_SOMEBODY = re.compile(r"(?:\A|[\s,])(?:[Oo]ne|[Aa]nother|[Aa] third|[Ss]omeone(?: else)?)\s*\Z")
-_NAMED = r"([A-Z][\w+&’'.-]*(?: [A-Z][\w+&.-]*){0,3}?)(?:['’]s)?(?: (?:account|team|page))?"
-_COMPANY_FIRST = re.compile(rf"\A[\s,]*(?:and )?(?:the (?:official )?)?{_NAMED}(?=[\s,.]|\Z)")
-_COMPANY_LAST = re.compile(
-    rf"(?:\A|[\s,])(?:[Tt]he (?:official )?)?{_NAMED}(?: (?:has|have|had|also|later|then|"
-    rf"previously|recently|"
-    r"itself|officially))*[\s,]*\Z"
-)
 _TRAILING = re.compile(r"(?: (?:of|the|and|for))+\Z|['’]s\Z")
-SMALL_WORDS = "a an the of and in on at to for with from by &"
-_NOBODY = (
-    "The A An In On At But And When If It He She They This That We You I As While Fans Viewers "
-    "Critics Audiences Reviewers Users People One Some Others Many Another Season Episode Also"
-)
 _SMALL = frozenset(
     ["a", "an", "the", "of", "and", "in", "on", "at", "to", "for", "with", "from", "by", "&"]
 )
-_NO_COMPANY = frozenset(_NOBODY.split())
 _VENUES = tuple((name, re.compile(pattern)) for name, pattern in table.VENUES)
 _AFTER = 170
 """Characters after the marks in which the speaker is named."""
@@ -58,40 +37,11 @@ _BEFORE = 220
 _SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!Mr)(?<!Dr)(?<!Ms)(?<!Jr)(?<!St)[.!?][\"”'’)]*(?:\s|\Z)|\n"
 )
-_AT_START = 30
-"""Characters of a sentence within which its subject begins."""
 _SHORTEST = 2
 """Words of the shortest quotation; one that begins in mid-sentence has one more."""
 _SHORTEST_FRAGMENT = 5
 """Words of the shortest quotation that ends without a mark of its own."""
 _LAST_MARKS = ",.!?…—–-"
-
-
-class Speech(NamedTuple):
-    """Quoted words that somebody says: `how` is where the speaker was found."""
-
-    quoted: Quoted
-    speaker: str
-    venue: str | None
-    how: str
-
-
-class _Clause(NamedTuple):
-    """The words beside a quotation that may name the speaker; other quoted words are blanks."""
-
-    text: str
-    start: int
-
-
-def _clause(document: Document, start: int, end: int) -> _Clause:
-    """Return the words of a place, blanks in the place of what others say there."""
-    text = document.text[start:end]
-    first = max(0, bisect_left(document.quoted, start, key=_START) - 2)
-    for one in document.quoted[first : bisect_left(document.quoted, end, lo=first, key=_START)]:
-        if one.inner_end - one.inner_start > 12 and one.end > start:
-            low, high = max(one.inner_start, start) - start, min(one.inner_end, end) - start
-            text = text[:low] + " " * (high - low) + text[high:]
-    return _Clause(text, start)
 
 
 def speech_in(document: Document) -> Iterator[Speech]:
@@ -152,26 +102,26 @@ def _after(document: Document, quoted: Quoted, last: Speech | None) -> Speech | 
     end = _SENTENCE_END.search(told)
     quote = re.search(r"[“\"]", told)
     stop = min([len(told), *(one.start() for one in (end, quote) if one)])
-    clause = _clause(document, quoted.end, quoted.end + stop)
+    clause = clause_of(document, quoted.end, quoted.end + stop)
     verb = _VERB.search(clause.text)
     if verb is None:
         return _plain_name(document, quoted, clause)
     inverted = _SUBJECT_AFTER.match(clause.text)
     named = clause.text[verb.end() :] if inverted else clause.text[: verb.start()]
     start = clause.start + (verb.end() if inverted else 0)
-    speaker = _speaker(document, _Clause(named, start), last, quoted, first=True)
+    speaker = speaker_of(document, Clause(named, start), last, quoted, first=True)
     if speaker is None:
         return None
     return Speech(quoted, speaker, _venue(clause.text), "after the words")
 
 
-def _plain_name(document: Document, quoted: Quoted, clause: _Clause) -> Speech | None:
+def _plain_name(document: Document, quoted: Quoted, clause: Clause) -> Speech | None:
     """Return the speech that is followed by a name alone: “…” — Ada Quill."""
     match = re.match(r"[\s,]*(?:[-–—]|\(|according to|per)\s*", clause.text)
     if match is None:
         return None
     at = clause.start + match.end()
-    for one in _people(document, at, at + 2):
+    for one in people_between(document, at, at + 2):
         return Speech(quoted, one.name, None, "a name alone")
     return None
 
@@ -179,15 +129,15 @@ def _plain_name(document: Document, quoted: Quoted, clause: _Clause) -> Speech |
 def _before(document: Document, quoted: Quoted, last: Speech | None) -> Speech | None:
     """Return the speech whose speaker stands before the marks: Quill said: “…”."""
     start = max(document.story.start, quoted.start - _BEFORE)
-    told = _clause(document, start, quoted.start)
+    told = clause_of(document, start, quoted.start)
     ends = [one.end() for one in _SENTENCE_END.finditer(told.text)]
     cut = ends[-1] if ends else 0
-    clause = _Clause(told.text[cut:], start + cut)
+    clause = Clause(told.text[cut:], start + cut)
     after = document.text[quoted.end : quoted.end + 80]
     tail = re.match(r"[^.!?\n“\"]*", after)
     for verb in reversed(list(_VERB.finditer(clause.text))):
-        named = _Clause(clause.text[: verb.start()], clause.start)
-        speaker = _speaker(document, named, last, quoted, first=False)
+        named = Clause(clause.text[: verb.start()], clause.start)
+        speaker = speaker_of(document, named, last, quoted, first=False)
         if speaker is not None:
             venue = _venue(clause.text) or _venue(tail[0] if tail else "")
             return Speech(quoted, speaker, venue, "before the words")
@@ -197,13 +147,13 @@ def _before(document: Document, quoted: Quoted, last: Speech | None) -> Speech |
 def _sentence_before(document: Document, quoted: Quoted, last: Speech | None) -> Speech | None:
     """Return the speech that follows a sentence that ends in who says it: “…, Quill said. “…”."""
     start = max(document.story.start, quoted.start - _BEFORE)
-    told = _clause(document, start, quoted.start)
+    told = clause_of(document, start, quoted.start)
     match = _SAID_BEFORE.search(told.text)
     if match is None:
         return None
     cut = max(told.text.rfind(mark, 0, match.start()) for mark in (". ", "\n", ", ")) + 1
-    named = _Clause(told.text[cut : match.start("verb")], start + cut)
-    speaker = _speaker(document, named, last, quoted, first=True)
+    named = Clause(told.text[cut : match.start("verb")], start + cut)
+    speaker = speaker_of(document, named, last, quoted, first=True)
     if speaker is None:
         return None
     return Speech(quoted, speaker, _venue(told.text[cut:]), "in the sentence before")
@@ -221,12 +171,12 @@ def _paragraph_before(document: Document, quoted: Quoted, last: Speech | None) -
     if quoted.start != block.start or quoted.end < block.end - 2:
         return None
     earlier = document.sentences[sentence.place - 1]
-    clause = _clause(document, earlier.start, earlier.end)
+    clause = clause_of(document, earlier.start, earlier.end)
     verb = _VERB.search(clause.text)
     if verb is None or '"' in earlier.text or "“" in earlier.text:
         return None
-    named = _Clause(clause.text[: verb.start()], clause.start)
-    speaker = _speaker(document, named, last, quoted, first=False)
+    named = Clause(clause.text[: verb.start()], clause.start)
+    speaker = speaker_of(document, named, last, quoted, first=False)
     if speaker is None:
         return None
     return Speech(quoted, speaker, _venue(clause.text), "in the paragraph before")
@@ -253,89 +203,6 @@ def _going_on(document: Document, quoted: Quoted, last: Speech | None) -> Speech
     if paragraphs and between.strip() and not between.strip().endswith((".", ":")):
         return None
     return Speech(quoted, last.speaker, last.venue, "going on")
-
-
-def _people(document: Document, start: int, end: int) -> list[PersonMention]:
-    people = document.people
-    first = bisect_left(people, start, key=_START)
-    return list(people[first : bisect_left(people, end, lo=first, key=_START)])
-
-
-def _speaker(
-    document: Document, clause: _Clause, last: Speech | None, quoted: Quoted, *, first: bool
-) -> str | None:
-    """Return who is named as the one who speaks, by the full name, None if nobody is."""
-    people = [
-        one
-        for one in _people(document, clause.start, clause.start + len(clause.text))
-        if not re.match(r"['’]s?\b", document.text[one.end : one.end + 3])
-    ]
-    if people:
-        return people[0].name if first else _subject(clause, people)
-    if _DESCRIBED.search(clause.text) or _PRONOUN.search(clause.text):
-        return _meant(document, clause, last, quoted)
-    if unnamed := _UNNAMED.search(clause.text):
-        return f"unnamed {unnamed['who']}"
-    if _SOMEBODY.search(clause.text):
-        return "unnamed fan"
-    if _OF_THE_WORK.search(clause.text):
-        return next(iter(document.main_works), None)
-    if _COMPANY.search(clause.text):
-        return _company_before(document, clause.start)
-    return _company(document, clause.text, first=first)
-
-
-def _subject(clause: _Clause, people: list[PersonMention]) -> str:
-    """Return the person who is the subject of a verb: the first one after the last comma, where
-    there is one, else the first in the clause."""
-    cut = max(clause.text.rfind(mark) for mark in (", ", "; ", " while ", " when "))
-    later = [one for one in people if one.start >= clause.start + cut] if cut > 0 else []
-    return (later or people)[0].name
-
-
-def _meant(document: Document, clause: _Clause, last: Speech | None, quoted: Quoted) -> str | None:
-    """Return whom a pronoun or a description stands for: the person named last as the first of a
-    sentence, or the last speaker."""
-    sentence = document.sentence_at(min(clause.start, quoted.start))
-    here = _people(document, sentence.start, min(clause.start, quoted.start)) if sentence else []
-    if here:
-        return here[0].name
-    place = sentence.place if sentence else 0
-    for earlier in reversed(document.sentences[max(0, place - 3) : place]):
-        if last is not None and earlier.start <= last.quoted.start < earlier.end:
-            return last.speaker
-        named = _people(document, earlier.start, earlier.end)
-        if named and _is_subject(document.text[earlier.start : named[0].start]):
-            return named[0].name
-    return last.speaker if last else None
-
-
-def _is_subject(before: str) -> bool:
-    """Return whether a name after these words of a sentence is its subject: near the start, or
-    after a leading phrase with its comma."""
-    return len(before) <= _AT_START or (len(before) <= _AT_START * 3 and before.endswith(", "))
-
-
-def _company(document: Document, text: str, *, first: bool) -> str | None:
-    """Return the organisation that speaks: “Netflix said in a statement”."""
-    match = (_COMPANY_FIRST if first else _COMPANY_LAST).search(text)
-    if match is None:
-        return None
-    name = re.sub(r"['’]s\Z", "", match[1])
-    if name.split(" ")[0] in _NO_COMPANY:
-        return None
-    for one in document.people:
-        if one.name.endswith(f" {name}"):
-            return one.name
-    return name
-
-
-def _company_before(document: Document, place: int) -> str | None:
-    before = document.text[max(document.story.start, place - 400) : place]
-    named = re.findall(
-        r"\b([A-Z][\w+&]*(?: [A-Z][\w+&]*)*)(?= (?:has|said|announced|is|will|also))", before
-    )
-    return next((one for one in reversed(named) if one not in _NO_COMPANY), None)
 
 
 def _venue(text: str) -> str | None:

@@ -35,6 +35,20 @@ def cast(text: str) -> list[tuple[str, str | None]]:
         ("Ada Quill's Nell Marsh looks for help.", [("Ada Quill", "Nell Marsh")]),
         ("Director Ada Quill spoke with producer Bo Tarn.", []),
         ("Ada Quill served as director, Bo Tarn as a judge of the prize.", []),
+        (
+            "It stars Ada Quill and Bo Tarn as Nell Marsh and Jack Reed.",
+            [("Ada Quill", "Nell Marsh"), ("Bo Tarn", "Jack Reed")],
+        ),
+        (
+            "It stars Ada Quill as Nell, Bo Tarn as the warden, and Cy Dunn.",
+            [("Ada Quill", "Nell"), ("Bo Tarn", "the warden"), ("Cy Dunn", None)],
+        ),
+        (
+            "Ada Quill (Nell) and Bo Tarn (Jack Reed) are back.",
+            [("Ada Quill", "Nell"), ("Bo Tarn", "Jack Reed")],
+        ),
+        ("Ada Quill and Bo Tarn are joining the show.", [("Ada Quill", None), ("Bo Tarn", None)]),
+        ("The Ada Quill film opened, and so did the Bo Tarn movie.", []),
         ("It was hosted by Ada Quill.", [("Ada Quill", "host")]),
     ],
 )

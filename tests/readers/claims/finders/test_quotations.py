@@ -48,6 +48,23 @@ def said(text: str) -> list[tuple[str, str, str | None]]:
             "In an interview with The Daily Gazette, Tarn said the end “will be about the sea.”",
             [("will be about the sea.", "Bo Tarn", "The Daily Gazette")],
         ),
+        (
+            "It will be a long road, Tarn said. “It was time to go.”",
+            [("It was time to go.", "Bo Tarn", None)],
+        ),
+        ("“It was time to go!” one fan wrote on X.", [("It was time to go!", "unnamed fan", "X")]),
+        (
+            "“It was time to go,” the show said on social media.",
+            [("It was time to go,", "Salt Road", "social media")],
+        ),
+        (
+            "In a talk with Quill, Tarn said it “was time to go home.”",
+            [("was time to go home.", "Bo Tarn", None)],
+        ),
+        (
+            "Tarn teased more.\n\n“It was time to go.”",
+            [("It was time to go.", "Bo Tarn", None)],
+        ),
         ("The song “Time to Go Home” plays in the film.", []),
         ("It is a “very dark” series.", []),
         ("“Nobody knows who says this.”", []),

@@ -117,7 +117,7 @@ CAST: tuple[Row, ...] = (
     Row(
         "cast: as, and as",
         " as ",
-        r"{P} as [^,.;]{1,60}?,? and {person} as "
+        r"(?<=[\ue000-\ue7ff] as )[^,.;]{1,60}?(?:,? and |, ){person} as "
         r"(?P<role>(?:his|her|their|a|an|the) [\w’' -]{3,50}?)(?=[.,;]|\Z)",
         "It starred Ada Quill as Nell Marsh and Bo Tarn as her long-suffering valet.",
     ),
