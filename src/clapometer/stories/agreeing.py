@@ -78,6 +78,18 @@ def is_same(rule: Agreement, one: Mapping[str, Any], other: Mapping[str, Any]) -
     return all(_plain(one.get(name)) == _plain(other.get(name)) for name in names)
 
 
+def says_no_more(kind: str, one: Fact, other: Fact) -> bool:
+    """Return whether a fact says nothing of its time that the other does not say too: what tells
+    such facts apart is equal, or `one` is silent on it."""
+    rule = AGREEMENTS[kind]
+    names = (*rule.same, rule.period) if rule.period else rule.same
+    silent = all(
+        one.said.get(name) is None or _plain(one.said[name]) == _plain(other.said.get(name))
+        for name in names
+    )
+    return silent and _at_one_time(rule, one, other) and agree(kind, one, other)
+
+
 def agree(kind: str, one: Fact, other: Fact) -> bool:
     """Return whether both can be so: where one says less than the other, they agree."""
     rule = AGREEMENTS[kind]

@@ -344,3 +344,24 @@ def test_topics_that_the_page_names_are_proposed_too(series):
     yes(topics)
     number = Story.objects.get().id
     assert [one.slug for one in topics_of([number])[number]] == ["saltroad", "tv-news"]
+
+
+# A story that says less than the record, or only reports what was said officially, says nothing
+# new; one that says more does.
+def test_a_story_that_says_less_adds_a_source(series):
+    yes(proposed(claim(season=2, said_by="Made-up Stream")))
+    for told in ({"season": 2}, {"season": None}):
+        assert compared(proposed(claim(**told))).nothing_new
+    assert not compared(proposed(claim(season=3))).nothing_new
+    told = {"value": "2026-06-20", "event": "premiere"}
+    yes(proposed(claim("premiere", **told, place="the UK", platform="Made-up Stream")))
+    assert compared(proposed(claim("premiere", **told))).nothing_new
+    assert not compared(proposed(claim("premiere", **told, place="France"))).nothing_new
+    assert not compared(proposed(claim("premiere", "Saltroad", "2026-06-21"))).nothing_new
+
+
+def test_what_is_said_officially_is_new_beside_a_report(series):
+    yes(proposed(claim(season=2)))
+    assert not compared(
+        proposed(claim(season=2, said_by="Made-up Stream", work="Saltroad (2025)"))
+    ).nothing_new

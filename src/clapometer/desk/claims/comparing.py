@@ -16,7 +16,7 @@ from clapometer.facts.kinds import WHEN, FactKind, kind_named
 from clapometer.facts.reading import Fact, facts_about
 from clapometer.facts.typed import FactRefused, show_typed
 from clapometer.signals.definitions import measures_known
-from clapometer.stories.agreeing import AGREEMENTS, agree, is_same
+from clapometer.stories.agreeing import AGREEMENTS, agree, is_same, says_no_more
 from clapometer.stories.reading import supports_of
 from clapometer.stories.recordsays import record_says
 
@@ -81,31 +81,36 @@ def _asked(said: Mapping[str, Any]) -> tuple[Row, ...]:
 
 def known_fact(looked: Looked) -> Fact | None:
     """Return the fact of the record that says what the claim says, the latest of its time."""
-    fact, held = looked.fact, _held(looked)
     if looked.kind.name not in AGREEMENTS:
         return None
+    fact, there = looked.fact, _there(looked)
+    held = _held(looked, there)
     last = _latest(held, fact)
     if last is not None and agree(looked.kind.name, last, fact) and not _says_more(fact, last):
         return last
-    rule = AGREEMENTS[looked.kind.name]
-    if rule.days is None or rule.period:
-        same = (one for one in held if agree(looked.kind.name, one, fact))
-        return next((one for one in same if not _says_more(fact, one)), None)
-    return None
+    told = (one for one in there if says_no_more(looked.kind.name, fact, one))
+    return next((one for one in told if not _says_more(fact, one)), None)
 
 
-def _held(looked: Looked) -> list[Fact]:
-    """Return the facts of the record about the same thing, in order of time."""
-    if looked.record is None or looked.kind.name not in AGREEMENTS or looked.fresh:
+def _there(looked: Looked) -> list[Fact]:
+    """Return the facts of the kind about the work that are stated as surely, in order of time.
+
+    What is only reported is covered by what was said officially.
+    """
+    if looked.record is None or looked.fresh:
         return []
-    rule = AGREEMENTS[looked.kind.name]
-    there = facts_about([looked.record.id], looked.kind.name)
     certainty = looked.told.said.get("certainty")
-    return [
-        one
-        for one in there
-        if is_same(rule, one.said, looked.told.said) and one.said.get("certainty") == certainty
-    ]
+    sure = {certainty, "official"} if certainty == "reported" else {certainty}
+    told = facts_about([looked.record.id], looked.kind.name)
+    return [one for one in told if one.said.get("certainty") in sure]
+
+
+def _held(looked: Looked, there: Iterable[Fact]) -> list[Fact]:
+    """Return those of the facts that are about the same thing, at whatever time."""
+    rule = AGREEMENTS.get(looked.kind.name)
+    if rule is None:
+        return []
+    return [one for one in there if is_same(rule, one.said, looked.told.said)]
 
 
 def _latest(held: Iterable[Fact], fact: Fact) -> Fact | None:
@@ -123,7 +128,7 @@ def _says_more(fact: Fact, held: Fact) -> bool:
 
 def _compared(looked: Looked) -> Comparison:
     known = known_fact(looked)
-    beside = known or _latest(_held(looked), looked.fact)
+    beside = known or _latest(_held(looked, _there(looked)), looked.fact)
     rows = tuple(_rows(looked, beside))
     sentences = [_sentence(looked, known, beside), _own(looked), _added(looked)]
     return Comparison(
