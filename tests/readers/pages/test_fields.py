@@ -208,3 +208,12 @@ def test_languages() -> None:
     german += "spät von der Arbeit kommen und sich für eine Stunde auf die Bank setzen.</p>"
     assert read_page(german.encode()).language == "de"
     assert guessed("Salt 1 2 3").value == ""
+
+
+def test_a_page_wrapped_with_a_sidebar_still_has_its_byline() -> None:
+    page = read_page(
+        f"<body class='has-sidebar'><div class='content-sidebar-wrap'><article><p class='byline'>"
+        f"By Ann Lee</p>{STORY}</article></div><div class='sidebar'><p class='byline'>By Cy Fox"
+        "</p></div></body>".encode()
+    )
+    assert page.byline == ("Ann Lee",)

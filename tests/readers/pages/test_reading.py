@@ -81,6 +81,8 @@ def test_bytes_that_are_plain_text_are_read_as_text() -> None:
         (b" \n\0 ", "empty"),
         (b"%PDF-1.7 and so on", "binary"),
         (b"\x89PNG\r\n", "binary"),
+        (b"<?xml version='1.0'?>\n<rss version='2.0'><channel><title>x", "feed"),
+        (b"<!-- a feed --><feed xmlns='http://www.w3.org/2005/Atom'>", "feed"),
         (b"x" * 8_000_001, "too_large"),
         (b"<p>x" * 31_000, "too_many_elements"),
         (b"<!-- only a comment -->", "unreadable"),

@@ -128,6 +128,17 @@ def test_several_readers_reviews_are_kept_and_none_is_the_pages() -> None:
     assert all(one.confidence <= 0.4 for one in page.reviews)
 
 
+def test_customers_named_inside_their_reviews_did_not_write_the_page() -> None:
+    told = "".join(
+        "<div itemprop='review' itemscope itemtype='https://schema.org/Review'>"
+        f"<i itemprop='author'>{name}</i><p itemprop='reviewBody'>{name} liked it very much.</p></div>"
+        for name in ("Ann Lee", "Cy Fox")
+    )
+    page = read(body=f"<div itemscope itemtype='https://schema.org/Product'>{told}</div>{STORY}")
+    assert (page.byline, page.review) == ((), None)
+    assert [one.critic for one in page.reviews] == ["Ann Lee", "Cy Fox"]
+
+
 def test_of_several_the_writers_own_is_the_pages() -> None:
     other = review(author="Cy Fox", reviewRating={"ratingValue": 1, "bestRating": 5})
     own = review(reviewRating={"ratingValue": 4, "bestRating": 5})
@@ -266,6 +277,7 @@ def test_a_quote_is_one_short_sentence() -> None:
     )
     assert first_sentence("What is it? A film.") == ""
     assert first_sentence("Cut off here…") == ""
+    assert first_sentence("out of 5 stars") == ""
     assert len(first_sentence("word " * 400)) <= 300
     page = read(ld(review()), f"<h1>Salt review</h1>{STORY}<div class='verdict'><p>A rare and "
                               "patient film.</p></div>")  # fmt: skip

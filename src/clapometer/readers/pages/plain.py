@@ -30,6 +30,10 @@ _MARKUP = re.compile(
     r"|link|base|time|img|center|font|b|i|em|strong|blockquote|header)\b[^<>]*>",
     re.IGNORECASE,
 )
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<\?xml-stylesheet[^>]*>\s*|<!--[^>]*-->\s*)*<(?:rss|feed|rdf:RDF)\b",
+    re.IGNORECASE,
+)
 _HEADER = re.compile(
     r"(url|link|source|date|published|headline|title|by|byline|author)\s*:\s*(.*)", re.IGNORECASE
 )
@@ -63,6 +67,12 @@ def refuse_other_kinds(data: bytes) -> None:
     for begins, what in KINDS:
         if data.startswith(begins):
             raise PageRefused("binary", what=what)
+
+
+def refuse_feeds(text: str) -> None:
+    """Raise PageRefused for a text that begins as a feed does."""
+    if _FEED.match(text[:4000]):
+        raise PageRefused("feed")
 
 
 def looks_like_html(text: str, content_type: str = "") -> bool:

@@ -16,7 +16,7 @@ from .fields.outlets import host_of, outlet_of, read_outlet
 from .fields.sources import Found, Sources
 from .fields.topics import read_topics
 from .page import Page, Repaired
-from .plain import looks_like_html, read_lines, refuse_other_kinds
+from .plain import looks_like_html, read_lines, refuse_feeds, refuse_other_kinds
 from .refusals import PageRefused
 from .reviewing.reviews import read_reviews
 from .tree import Tree, read_tree
@@ -34,6 +34,7 @@ def read_page(data: bytes, url: str = "", content_type: str = "") -> Page:
         raise PageRefused("too_large", limit=f"{bound('bytes'):,}")
     refuse_other_kinds(data)
     decoded = decode(data, content_type)
+    refuse_feeds(decoded.text)
     if not looks_like_html(decoded.text, content_type):
         return read_text(decoded.text, url)
     tree = read_tree(decoded.text)

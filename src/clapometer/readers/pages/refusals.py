@@ -9,6 +9,7 @@ PAGE_REFUSALS: dict[str, str] = {
     "too_many_elements": "The page has more than {limit} elements, so it was not read; save only "
     "the story itself and read that.",
     "binary": "This is {what}, not a web page or a text; give the address of the story’s page.",
+    "feed": "This is a feed, not a page; subscribe to it, or give the address of one story in it.",
     "unreadable": "This cannot be read as HTML; save the page again, or paste its text.",
 }
 """Reasons by code, each a sentence with its places."""

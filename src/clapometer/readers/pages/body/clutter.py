@@ -53,6 +53,7 @@ CLUTTER: dict[str, Clutter] = {
         r"|subscrib|updates|newsletter|inbox).*",
         r"(?:please )?(?:click|tap)\b.*[\"'“‘]?\b(?:ok|allow|yes|accept|subscribe|enable"
         r"|the bell)\b.*",
+        r"you can (?:now |also ){0,2}get\b.*\b(?:sent|delivered)\b.*",
         r"(?:turn on|enable|allow|switch on|get|receive|want|activate)\b.*\b(?:notifications?"
         r"|alerts?)\b.*",
         r"(?:we['’]ll|we will|we['’]d like to) (?:send|notify)\b.*\b(?:reminders?|notifications?"
@@ -69,6 +70,8 @@ CLUTTER: dict[str, Clutter] = {
         r"(?:accept|reject|manage|allow)(?: all| my)? (?:cookies?|preferences"
         r"|settings)(?: and continue)?\.?",
         r"we (?:value|care about|respect) your privacy\b.*",
+        r"by (?:signing up|subscribing|registering|submitting)\b.*\b(?:agree|terms|policy)\b.*",
+        r"this site is protected by\b.*",
         r"(?:cookie|privacy|consent) (?:settings|preferences|policy|notice|choices)"
         r"|your privacy(?: choices)?",
         r"this content is (?:hosted|provided) by\b.*|to (?:view|see|show you) this content\b.*",
@@ -76,7 +79,10 @@ CLUTTER: dict[str, Clutter] = {
     ),
     "related": _row(
         "a link to another story", 220, "READ MORE: The made-up show is back",
-        rf"{_LEAD}\s*[:|»>–—]\s*\S.*",
+        rf"{_LEAD}\s*[:|»>–—]\s*\S.*|(?:watch|listen):\s*\S.*",
+        r"related (?:story|video|article|content)(?:\s*[:|–—].*)?|editors?['’]?s?['’]? picks?",
+        r"(?:most (?:read|popular|viewed)|popular|trending) (?:in|on) \S.{0,40}",
+        r"(?:add|make) (?:us|\S+(?: \S+){0,3}) (?:as )?(?:a|your) preferred source\b.*",
         r"most (?:read|popular|viewed)|read (?:more|next|the full (?:story|article))\.{0,3}"
         r"|see also:?|read more (?:on|about"
         r"|from|in)\b.*",
@@ -94,6 +100,11 @@ CLUTTER: dict[str, Clutter] = {
         "Sign up for our newsletter to get the best of TV in your inbox.",
         r"sign(?:ing)? up (?:to|for|here|now|today|below)\b.*|subscribe (?:to|for|now|today"
         r"|here)\b.*",
+        r"(?:the |our )?[\w’' -]{0,40}newsletters? (?:brings? you|is (?:e-?mailed|sent"
+        r"|delivered))\b.*",
+        r"we have more newsletters\b.*|try \S.*\bmagazine\b.*\b(?:today|now)\b.*",
+        r"something went wrong, please try again\b.*|invalid e-?mail.*|sign up|log in|register"
+        r"|sign in",
         r"(?:join|get) our (?:newsletter|mailing list|whatsapp|channel|community)\b.*",
         r"(?:get|receive|want)\b.*\b(?:newsletters?|(?:in|to) your (?:inbox|e-?mail)"
         r"|delivered (?:straight|daily|"
@@ -112,7 +123,9 @@ CLUTTER: dict[str, Clutter] = {
         r"|\d+[km]? (?:shares?|comments?|likes?)",
         r"(?:view|show|hide|leave a|post a|add a|join the)(?: \d+)? (?:comments?|conversation"
         r"|discussion)[!.]?",
-        r"comments?(?: \(\d+\)| \d+)?:?",
+        r"comments?(?: \(\d+\)| \d+)?:?|share or comment on this (?:article|story)\b.*",
+        r"how did this (?:story|article) make you feel\?|sending reaction\S*"
+        r"|thanks for your feedback!?",
     ),
     "caption": _row(
         "the credit of a picture", 160, "(Picture: A made-up agency)",
@@ -120,6 +133,7 @@ CLUTTER: dict[str, Clutter] = {
         rf"| from)?\s*[:/©–—]\s*\S[^.!?]*\.?[)\]]?",
         rf"[(\[]?\s*{_PICTURE} (?:courtesy of|by|via) [^.!?]{{2,60}}[)\]]?",
         r"[(\[]?\s*(?:image|photo|picture) (?:credit|source|caption)\b.*",
+        r"[(\[]?\s*courtesy of [^.!?]{2,60}[)\]]?",
         rf"[(\[]?\s*(?:©\s*)?{_AGENCY}(?:\s*[/,|]\s*[\w .&]+)*\s*[)\]]?",
     ),
     "sign_off": _row(
@@ -145,6 +159,10 @@ CLUTTER: dict[str, Clutter] = {
         r"|@).*",
         r"(?:e-?mail|contact|get in touch with|reach) (?:us|the (?:author|reporter|writer|team)"
         r"|our)\b.*",
+        r"(?:check out|visit|for) (?:more|our)\b(?! than\b).*\b(?:coverage|tv guide|streaming guide"
+        r"|news hub)\b.*",
+        r"if you['’]re looking for (?:more|something else)\b.*\b(?:tv guide|check out our"
+        r"|visit our)\b.*",
         r"our standards:.*|the \w[\w ]{0,40} trust principles\.?",
         r"\(?(?:additional )?(?:reporting|editing) by\b.*|\((?:writing|compiled) by\b.*",
         r"\(?this (?:story|article|post|piece) (?:(?:was|has been) (?:originally |first "
@@ -156,6 +174,7 @@ CLUTTER: dict[str, Clutter] = {
         r"[-–—\s]*(?:advertisements?|ads?|sponsored(?: content)?|promoted(?: content)?"
         r"|paid (?:content|post))"
         r"[-–—\s.:↓▼]*",
+        r"advertisement\s*[-–—]\s*(?:continue|scroll)\b.*",
         r"(?:story|article|text) continues\b[^.!?]*|scroll (?:down )?(?:to|for)\b[^.!?]*"
         r"|continue below",
         r"skip (?:ad|advert|advertisement|to (?:main )?content|past newsletter)\b.*|hide ad"
@@ -172,7 +191,8 @@ CLUTTER: dict[str, Clutter] = {
     ),
     "player": _row(
         "a player that cannot play", 140, "To play this video you need to enable JavaScript.",
-        r"to play this video\b.*|this video (?:can ?not be played|is (?:not available"
+        r"to (?:play|view|watch) this video\b.*|this video (?:can ?not be played"
+        r"|is (?:not available"
         r"|unavailable|private)"
         r"|has been removed)\b.*|video (?:unavailable|player|loading)\b.*",
         r"(?:sorry, )?your browser (?:does not|can ?not)\b.*|please enable javascript\b.*"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml.html import HtmlElement
+
 from ..bounds import bound
 from ..markup.microdata import text_of
 from ..markup.things import Thing
@@ -37,6 +39,8 @@ _ASIDE = (
     "comment", "related", "sidebar", "recommend", "footer", "popular", "trending", "latest", "card",
     "user-review", "userreview", "aside", "more-",
 )  # fmt: skip
+
+_BESIDE = frozenset({"aside", "footer", "nav"})
 
 
 def read_byline(sources: Sources, outlet: str) -> tuple[tuple[str, ...], str]:
@@ -79,12 +83,18 @@ def _authors(sources: Sources, story: Thing, name: str) -> Iterator[str]:
             yield sources.things.name(value)
 
 
-def _is_aside(element: object) -> bool:
-    """Whether an element stands in comments, lists of other stories or the like."""
-    current = element
-    while current is not None:
-        named = f"{current.get('class') or ''} {current.get('id') or ''}".lower()  # type: ignore[attr-defined]
-        if any(word in named for word in _ASIDE) or current.tag in {"aside", "footer", "nav"}:  # type: ignore[attr-defined]
+def _is_aside(element: HtmlElement) -> bool:
+    """Whether an element stands in comments, customers' reviews, lists of stories or the like.
+
+    What lies around the story itself says nothing: whole pages are wrapped in a `with-sidebar`.
+    """
+    for one in (element, *element.iterancestors()):
+        if one.tag in {"main", "body", "html"}:
+            return False
+        named = f"{one.get('class') or ''} {one.get('id') or ''}".lower()
+        is_review = (one.get("itemprop") or one.get("property")) in {"review", "reviews"}
+        if is_review or any(word in named for word in _ASIDE) or one.tag in _BESIDE:
             return True
-        current = current.getparent()  # type: ignore[attr-defined]
+        if one.tag == "article":
+            return False
     return False

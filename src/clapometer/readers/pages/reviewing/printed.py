@@ -116,12 +116,15 @@ def _says(element: HtmlElement) -> Iterator[str]:
 
 
 def _is_aside(element: HtmlElement) -> bool:
-    chain = [element, *element.iterancestors()]
-    return any(
-        _ASIDE.search(f"{one.get('class') or ''} {one.get('id') or ''}") or one.tag == "aside"
-        for one in chain[:6]
-        if one.tag not in {"body", "html"}
-    )
+    """Whether an element shows a crowd's rating, or that of another story; the page itself aside."""
+    for one in (element, *element.iterancestors()):
+        if one.tag in {"main", "body", "html"}:
+            return False
+        if one.tag == "aside" or _ASIDE.search(f"{one.get('class') or ''} {one.get('id') or ''}"):
+            return True
+        if one.tag == "article":
+            return False
+    return False
 
 
 def _in_lines(lines: list[str]) -> Iterator[Found]:

@@ -24,7 +24,12 @@ def first_sentence(text: str) -> str:
     plain = " ".join(_TAGS.sub("", text).split())[:4000]
     found = _SENTENCE.match(plain)
     sentence = found[0].strip() if found else ""
-    if len(sentence.split()) < FEWEST_WORDS or "?" in sentence or sentence.endswith(("…", "...")):
+    if (
+        sentence[:1].islower()
+        or len(sentence.split()) < FEWEST_WORDS
+        or "?" in sentence
+        or sentence.endswith(("…", "..."))
+    ):
         return ""
     return sentence if len(sentence) <= bound("quote") else _shortened(sentence)
 
