@@ -116,7 +116,7 @@ def _says(element: HtmlElement) -> Iterator[str]:
 
 
 def _is_aside(element: HtmlElement) -> bool:
-    """Whether an element shows a crowd's rating, or that of another story; the page itself aside."""
+    """Whether an element shows a crowd's rating, or that of another story."""
     for one in (element, *element.iterancestors()):
         if one.tag in {"main", "body", "html"}:
             return False
