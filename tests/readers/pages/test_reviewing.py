@@ -131,7 +131,7 @@ def test_several_readers_reviews_are_kept_and_none_is_the_pages() -> None:
 def test_customers_named_inside_their_reviews_did_not_write_the_page() -> None:
     told = "".join(
         "<div itemprop='review' itemscope itemtype='https://schema.org/Review'>"
-        f"<i itemprop='author'>{name}</i><p itemprop='reviewBody'>{name} liked it so much.</p></div>"
+        f"<i itemprop='author'>{name}</i><p itemprop='reviewBody'>{name} liked it much.</p></div>"
         for name in ("Ann Lee", "Cy Fox")
     )
     page = read(body=f"<div itemscope itemtype='https://schema.org/Product'>{told}</div>{STORY}")
