@@ -26,7 +26,9 @@ _COMPANY = re.compile(rf"\b(?:the|The) (?:[\w’'-]+ ){{0,3}}?(?:{table.ORGANISA
 _UNNAMED = re.compile(
     rf"\b(?:an?|one|another) (?:[\w’'-]+ ){{0,2}}?(?P<who>{table.UNNAMED})\b", re.IGNORECASE
 )
-_SOMEBODY = re.compile(r"(?:\A|[\s,])(?:[Oo]ne|[Aa]nother|[Aa] third|[Ss]omeone(?: else)?)\s*\Z")
+_SOMEBODY = re.compile(
+    r"(?:\A|[\s,])(?:[Oo]ne|[Aa]nother|[Aa] (?:second|third|fourth)|[Ss]omeone(?: else)?)\s*\Z"
+)
 _NAMED = r"([A-Z][\w+&’'.-]*(?: [A-Z][\w+&.-]*){0,3}?)(?:['’]s)?(?: (?:account|team|page))?"
 _COMPANY_FIRST = re.compile(rf"\A[\s,]*(?:and )?(?:the (?:official )?)?{_NAMED}(?=[\s,.]|\Z)")
 _COMPANY_LAST = re.compile(

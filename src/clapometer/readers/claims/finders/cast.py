@@ -195,7 +195,13 @@ def _of_row(found: Found) -> Iterator[_Part]:
 def _shared_out(role: str, people: int) -> list[str]:
     """Return one role for each of several people: “Nell, Jack and Eve” for three of them."""
     parts = re.split(r",? and |, ", role)
-    return parts if len(parts) == people else [parts[0]] * people if len(parts) > people else []
+    if len(parts) == people:
+        return [_SHARED.sub("", part) for part in parts]
+    return [parts[0]] * people if len(parts) > people else []
+
+
+_SHARED = re.compile(r"\A(?:(?!the |an? |his |her |their )[a-z-]+ )+(?=[A-Z])")
+"""What describes several characters, before the first of them: “two lovers, Nell and Jack”."""
 
 
 def _by_pronoun(found: Found) -> Iterator[_Part]:

@@ -21,7 +21,7 @@ CAST: tuple[Row, ...] = (
     Row(
         "cast: will not return",
         "return|back|appear|reprise|reprising|star|play",
-        r"{person}(?:, (?:who|whose) [^;]{0,90}?,)?(?: [^.,;]{0,40}?)? "
+        r"{person}(?:, \d\d)?(?:, (?:who|whose) [^;]{0,90}?)?,?(?: [^.,;]{0,40}?)? "
         r"(?:will not|won['’]t|is not|isn['’]t|are not|aren['’]t|will no longer) (?:be )?"
         r"(?:return|returning|back|appear|reprise|reprising|star|play|playing)\b",
         "Ada Quill, who played Nell Marsh, will not be returning for the new season.",
@@ -101,7 +101,7 @@ CAST: tuple[Row, ...] = (
         "cast: all as",
         " as ",
         r"(?<!by )(?P<people>{P}(?:(?:, and | and |, ){P})+),? as "
-        r"(?=(?:the|a|an|his|her|their|[a-z]+)? ?(?:[A-Z]|{P})){roles}",
+        r"(?=(?:[a-z-]+ ){0,4}(?:[A-Z]|{P})){roles}",
         "It stars Ada Quill and Bo Tarn as Nell Marsh and Jack Reed, two thieves.",
     ),
     Row(
@@ -291,6 +291,14 @@ CAST: tuple[Row, ...] = (
         r"{people}(?:, among others,)? (?:serve|appear|served|appeared|pop up|show up) as guest "
         r"stars?",
         "It saw Ada Quill and Bo Tarn, among others, serve as guest stars.",
+        "guest",
+    ),
+    Row(
+        "cast: makes a guest appearance",
+        "appearance|cameo",
+        r"{alone},? {will}{also}(?:makes?|made|making) (?:an? )?(?:[\w-]+ ){0,2}?"
+        r"(?:guest|cameo|special) (?:[\w-]+ )?appearances?",
+        "Ada Quill and Bo Tarn will make guest appearances in the new season.",
         "guest",
     ),
     Row(
