@@ -154,11 +154,35 @@ def test_the_queue_is_for_everybody(browser, evening):
     paths = [page.url, one, f"{served.address}/desk/take", f"{served.address}/desk/queue/decisions",
              f"{served.address}/desk/queue/rule?kind=review&sure=10&try=yes"]  # fmt: skip
     seen = opened(browser, served, reduced_motion="reduce")
+    keys_do_what_they_say(seen)
     assert everywhere(seen, paths) == []
     seen.context.close()
     page.get_by_role("button", name="No", exact=True).click()
     page.get_by_text("Nothing of this sort waits.").wait_for()
     page.context.close()
+
+
+def keys_do_what_they_say(page) -> None:
+    """Edit and back, the list of keys, later and undo; and none of them once they are off."""
+    expect(page.locator("[data-key='y']")).to_be_focused()
+    page.keyboard.press("e")
+    expect(page.locator("#in-work")).to_be_focused()
+    page.keyboard.type("yn")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-key='y']")).to_be_focused()
+    page.keyboard.press("?")
+    expect(page.get_by_text("Keys off in this browser")).to_be_visible()
+    page.keyboard.press("n")
+    page.get_by_text("Nothing of this sort waits.").wait_for()
+    page.keyboard.press("u")
+    page.get_by_text("Undone; it waits here again.").wait_for()
+    page.keyboard.press("?")
+    page.get_by_label("Keys off in this browser").check()
+    page.keyboard.press("n")
+    page.reload()
+    assert page.locator("[data-key='y']").is_visible()
+    page.locator("summary", has_text="Keys").click()
+    page.get_by_label("Keys off in this browser").uncheck()
 
 
 def everywhere(page, paths) -> list[object]:

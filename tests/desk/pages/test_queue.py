@@ -108,6 +108,8 @@ def test_edited_it_is_accepted_as_edited_and_what_is_wrong_is_said(editor, salt)
     assert wrong.status_code == 400
     assert 'value="3/5"' in wrong.content.decode()
     assert 'id="in-date-wrong"' in wrong.content.decode()
+    ids = re.findall(r' id="([^"]+)"', wrong.content.decode())
+    assert len(ids) == len(set(ids))
     sent(editor, path, **(fields | {"date": "2023-08-05", "do": "accept", "token": "t"}))
     assert held_by(salt.id, "Wanda Invented", "Made-up Mail").typed["grade"] == "3/5"
 
