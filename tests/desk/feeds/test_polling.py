@@ -220,6 +220,7 @@ def test_a_film_diary_becomes_reviews_without_fetching_anything(server, client, 
     rated = found["★★★½"]
     assert "Salt Road" in rated.title
     assert rated.said["date"] == "2023-08-04"
+    assert "tmdb:movie/1234" in str(rated.said)
     waiting = Reading.objects.filter(state="waiting")
     assert [one.headline for one in waiting] == ["A list of mine"]
     assert poll(source, client, middle).taken == 0

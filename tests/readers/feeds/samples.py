@@ -74,7 +74,8 @@ FILMS = """<rss version="2.0" xmlns:lb="https://letterboxd.com" xmlns:db="https:
 <lb:filmTitle>Tidewrack</lb:filmTitle><lb:filmYear>soon</lb:filmYear>
 <lb:memberRating>4.0</lb:memberRating><lb:watchedDate>yesterday</lb:watchedDate></item>
 <item><title>Low Water, 2021</title><link>https://films.example/ida/3</link>
-<lb:filmTitle>Low Water</lb:filmTitle><lb:memberRating>99</lb:memberRating></item>
+<lb:filmTitle>Low Water</lb:filmTitle><db:tvId>77</db:tvId>
+<lb:memberRating>99</lb:memberRating></item>
 <item><title>A list of mine</title><link>https://films.example/ida/list</link></item>
 </channel></rss>
 """

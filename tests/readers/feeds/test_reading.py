@@ -91,7 +91,9 @@ def test_atom_with_a_prefix_and_a_base_of_its_own():
 
 def test_what_a_film_diary_says_is_read_by_namespace_whatever_the_prefix():
     rated, unrated, odd, other = [one.review for one in read(samples.FILMS).items]
-    assert (rated.title, rated.year, rated.grade, rated.tmdb) == ("Salt Road", 2023, "★★★½", "1234")
+    assert (rated.title, rated.year, rated.grade, rated.tmdb) == (
+        "Salt Road", 2023, "★★★½", "movie/1234",
+    )  # fmt: skip
     assert (rated.watched, rated.again, rated.liked) == ("2023-08-04", True, False)
     assert (unrated.year, unrated.grade, unrated.watched, unrated.again) == (
         None,
@@ -99,7 +101,7 @@ def test_what_a_film_diary_says_is_read_by_namespace_whatever_the_prefix():
         "",
         None,
     )
-    assert odd.grade == ""
+    assert (odd.grade, odd.tmdb) == ("", "tv/77")
     assert other is None
 
 

@@ -118,7 +118,7 @@ def review_told(item: FeedItem) -> dict[str, Any]:
     return {
         "work": review.title,
         "year": review.year,
-        "kind": "film",
+        "kind": "series" if review.tmdb.startswith("tv/") else "film",
         "about": "",
         "identifiers": [f"tmdb:{review.tmdb}"] if review.tmdb else [],
         "critic": item.authors[0] if item.authors else "",

@@ -25,7 +25,8 @@ class ReviewSaid:
     """What an item says of the film that it reviews; "" and None where it does not.
 
     `grade` as printed: the stars of the title, else the number with its best (“3.5/5”). `watched`
-    is the day it was seen, as a date of ISO 8601. `tmdb` is the number of The Movie Database.
+    is the day it was seen, as a date of ISO 8601. `tmdb` is what The Movie Database calls it:
+    movie/603, tv/1396.
     """
 
     title: str

@@ -18,6 +18,7 @@ _STARS = re.compile(r"(?<![★☆½])[★☆✭⯨]{1,10}½?(?![★☆])|(?<![\w
 _YEAR = re.compile(r"(?:18|19|20|21)\d\d")
 _RATING = re.compile(r"\d(?:\.\d)?")
 _BEST = 5
+_LONGEST_NUMBER = 12
 _SAID = {"yes": True, "no": False}
 
 
@@ -30,7 +31,6 @@ def review_of(title: str, said: Mapping[str, str]) -> ReviewSaid | None:
     if not film:
         return None
     year = said.get("letterboxd_filmyear", "")
-    number = said.get("tmdb_movieid") or said.get("tmdb_tvid") or ""
     return ReviewSaid(
         title=film,
         year=int(year) if _YEAR.fullmatch(year) else None,
@@ -38,7 +38,7 @@ def review_of(title: str, said: Mapping[str, str]) -> ReviewSaid | None:
         watched=_day(said.get("letterboxd_watcheddate", "")),
         again=_SAID.get(said.get("letterboxd_rewatch", "").casefold()),
         liked=_SAID.get(said.get("letterboxd_memberlike", "").casefold()),
-        tmdb=number if number.isascii() and number.isdigit() and len(number) < 12 else "",
+        tmdb=_tmdb("movie", said.get("tmdb_movieid", "")) or _tmdb("tv", said.get("tmdb_tvid", "")),
     )
 
 
@@ -46,6 +46,11 @@ def stars_in(title: str) -> str:
     """Return the stars that a title ends with or holds, as printed; "" where there are none."""
     found = _STARS.search(title)
     return found[0] if found else ""
+
+
+def _tmdb(kind: str, number: str) -> str:
+    fits = number.isascii() and number.isdigit() and len(number) <= _LONGEST_NUMBER
+    return f"{kind}/{number}" if fits else ""
 
 
 def _rating(text: str) -> str:
