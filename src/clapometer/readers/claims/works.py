@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .baretitles import trimmed, unquoted_titles
 from .naming import full_titles
+from .onlysubject import only_subject
 from .parts import WorkMention, within
 from .titles import TYPE_NOUNS, quoted_titles
 
@@ -69,6 +70,10 @@ _COMPARED = re.compile(
 def works_in(document: Document) -> tuple[WorkMention, ...]:
     """Return where works are named, in order; none lies within another."""
     names = _names(document)
+    if not names and (only := only_subject(document)) is not None:
+        places = re.finditer(rf"(?<![\w-]){re.escape(only)}(?![\w-])", document.text)
+        start = document.story.start
+        return tuple(WorkMention(only, *one.span()) for one in places if one.start() >= start)
     if not names:
         return ()
     marked = _marked(document)

@@ -20,7 +20,7 @@ CARRIES = re.compile(
     r"\b(?:scores?|ratings?|of (?:audiences|viewers|moviegoers)|approv\w+|percentage|critics"
     r"|reviews|fresh|rotten|rated|meter|audiences?"
     r" (?:gave|score|rating)|(?:stands|sits|dropped|fallen|fell|risen|rose|climbed|dipped|slipped"
-    r"|dropping|down|up|stood|landed|settled|number|figure|that|holds?|has|boasts?|scor\w+"
+    r"|dropping|slipping|falling|dipping|rising|climbing|opened|down|up|stood|landed|settled|number|figure|that|holds?|has|boasts?|scor\w+"
     r"|at)\b[^.;,]{0,20}\Z)",
     re.IGNORECASE,
 )
