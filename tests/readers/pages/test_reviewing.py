@@ -47,7 +47,8 @@ def test_a_whole_review() -> None:
     assert (found.positive, found.verdict, found.verdict_by) == (None, "", "")
     assert found.confidence > 0.85
     assert found.found["grade"] == "JSON-LD block 1: reviewRating"
-    assert found.found["work"] == "JSON-LD block 1: itemReviewed"
+    for name in ("work", "year", "kind", "about", "identifiers"):
+        assert found.found[name] == "JSON-LD block 1: itemReviewed"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from lxml import etree
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
 
 from ..bounds import bound
 
@@ -52,6 +51,9 @@ def extract(root: HtmlElement, told: str, url: str, *, dated: bool) -> Extracted
 
 
 def _extracted(root: HtmlElement, url: str, *, dated: bool) -> tuple[str, str]:
+    # It takes half a second to load, and whoever only needs a `Page` should not wait for it.
+    from trafilatura import bare_extraction
+
     try:
         found = bare_extraction(
             _readable(root),

@@ -75,7 +75,7 @@ def printed(page: Page, sources: Sources) -> ReviewFound | None:
         kind=work.kind,
         about=work.about,
         identifiers=work.identifiers,
-        found={"work": work.where},
+        found=work.places,
     )
     return filled(bare, page, sources)
 
@@ -104,7 +104,7 @@ def filled(review: ReviewFound, page: Page, sources: Sources) -> ReviewFound:
     quote = Found(review.quote) if review.quote else quote_of(sources, page.description, page.text)
     critic = review.critic or " and ".join(page.byline[:2])
     places = {
-        "work": work.where, "grade": grade.where, "critic": page.found.get("byline", ""),
+        **work.places, "grade": grade.where, "critic": page.found.get("byline", ""),
         "outlet": page.found.get("outlet", ""), "published": page.found.get("published", ""),
         "quote": quote.where, "positive": "line of the text",
         "link": page.found.get("canonical", ""),

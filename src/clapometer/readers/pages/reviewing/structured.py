@@ -59,7 +59,7 @@ def _review(placed: Placed, page: Page, sources: Sources) -> ReviewFound:
     link = absolute(sources.base, things.text(thing, "url")) if "url" in thing.properties else ""
     found = {
         "review": thing.where,
-        "work": work.where if work.title else "",
+        **work.places,
         "critic": f"{thing.where}: author" if critics else "",
         "grade": f"{thing.where}: {grade_name}" if grade.text else "",
         "positive": f"{thing.where}: rating" if verdict else "",

@@ -87,6 +87,15 @@ class WorkFound:
     identifiers: tuple[str, ...] = ()
     where: str = ""
 
+    @property
+    def places(self) -> dict[str, str]:
+        """Where each field that holds something was found, by the names of a ReviewFound."""
+        told = {
+            "work": self.title, "year": self.year, "kind": self.kind, "about": self.about,
+            "identifiers": self.identifiers,
+        }  # fmt: skip
+        return {name: self.where for name, value in told.items() if value}
+
 
 def work_of(things: Things, item: Thing | str, where: str) -> WorkFound:
     """Return the work that the data of a page names."""
