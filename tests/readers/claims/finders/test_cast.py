@@ -84,3 +84,9 @@ def test_who_will_not_return_is_denied() -> None:
 def test_a_person_is_told_once_for_a_work_with_the_role() -> None:
     text = "It stars Ada Quill.\n\nThe film opens. Nell Marsh (Ada Quill) runs away."
     assert cast(text) == [("Ada Quill", "Nell Marsh")]
+
+
+def test_that_film_is_the_one_named_last() -> None:
+    text = '"Salt Road 2" opened. It is bigger than "Tall Ships".\n\nThat film starred Ada Quill.'
+    known = (KnownWork(title="Salt Road 2"), KnownWork(title="Tall Ships"))
+    assert [claim.work for claim in find(Document(Story(text), known))] == ["Tall Ships"]

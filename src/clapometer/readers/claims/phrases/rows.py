@@ -99,6 +99,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(spelled)
 
 
+_THAT_ONE = re.compile(r"That (?:film|movie|series|show|one)\b")
 _PERSON = re.compile(PERSON)
 _PARTED = re.compile(_JOIN)
 _BRACKETS = re.compile(r"\([^()]*\)| as [^,.;]{1,50}?(?=,| and |\Z)")
@@ -151,7 +152,12 @@ class Found(NamedTuple):
         """Return the title of the work that a match is about."""
         if "work" in self.match.re.groupindex and self.match["work"]:
             return self.tagged.work(self.match["work"]).work
-        return self.tagged.document.work_at(*self.place)
+        document, start = self.tagged.document, self.tagged.sentence.start
+        if _THAT_ONE.match(self.tagged.text):
+            # “That film” points at the one named last, not at the one the story is about.
+            named = [one.work for one in document.works if one.end <= start]
+            return named[-1] if named else None
+        return document.work_at(*self.place)
 
 
 def found_by(rows: tuple[Row, ...], tagged: Tagged) -> Iterator[Found]:
