@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from .periods import place_in
@@ -138,22 +139,36 @@ class Named(NamedTuple):
     place: str | None
 
 
-def chart_of(sentence: str, near: str, context: str) -> Named:
-    """Return the chart of a place: by the words near it, else by its sentence, else by what the
-    story is about elsewhere (`context`: the sentences before and the headline)."""
-    platform = platform_in(near) or platform_in(sentence)
+def chart_of(sentence: str, near: str, context: str, words: str = "") -> Named:
+    """Return the chart of a place: by its own words, by the words near it, else by its sentence,
+    else by what the story is about elsewhere (`context`: the sentences before and the headline)."""
     place = country_in(near)
     place = "US" if place == "North America" else place
-    for text in (near, sentence):
-        for chart, words in _CHARTS:
-            if words.search(text):
-                return Named(chart.name, chart.platform or platform, place)
+    own = platform_in(words)
+    platform = own or platform_in(near) or platform_in(sentence)
+    chart = _listed((words,) if own else (words, near, sentence))
+    if chart is not None:
+        return Named(chart.name, chart.platform or platform, place)
+    if own is not None:
+        return Named(f"{own} Top 10", own, place)
     if _MUSIC.search(near):
         return Named("music chart", platform, place)
     if _BOOK.search(near):
         return Named("book chart", None, place)
     if platform and (_STREAM.search(sentence) or not _BOX_OFFICE.search(sentence)):
         return Named(f"{platform} Top 10", platform, place)
+    return _of_the_trade(sentence, context, place) or Named(
+        None, platform or platform_in(context), place
+    )
+
+
+def _listed(texts: Iterable[str]) -> Chart | None:
+    """Return the chart of the table that the first of some texts names."""
+    return next((chart for text in texts for chart, names in _CHARTS if names.search(text)), None)
+
+
+def _of_the_trade(sentence: str, context: str, place: str | None) -> Named | None:
+    """Return a box office or a streamer's list, where only the story at large tells which."""
     if _BOX_OFFICE.search(sentence):
         return Named(f"{_adjective(place)} box office", None, None)
     if _STREAM.search(sentence):
@@ -161,7 +176,7 @@ def chart_of(sentence: str, near: str, context: str) -> Named:
         return Named(f"{before} Top 10" if before else "streaming", before, place)
     if _BOX_OFFICE.search(context):
         return Named(f"{_adjective(place)} box office", None, None)
-    return Named(None, platform or platform_in(context), place)
+    return None
 
 
 def _adjective(place: str | None) -> str:

@@ -292,7 +292,8 @@ def _named(
     first = document.sentences[0].text if document.sentences else ""
     before = document.sentences[max(0, sentence.place - 3) : sentence.place]
     context = " ".join([*(one.text for one in reversed(before)), first])
-    named = chart_of(sentence.text, near, context)
+    words = sentence.text[max(begun, rank.start - 20) : rank.end]
+    named = chart_of(sentence.text, near, context, words)
     if rank.place.rule == _RECORD_RULE:
         return named._replace(chart=_record(sentence.text, rank))
     return named

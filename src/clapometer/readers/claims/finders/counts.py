@@ -120,6 +120,7 @@ _OTHER = re.compile(
     r" ?(?:dollars|pounds|euros|reviews|ratings|points|years|days|weeks|months|miles|jobs|words"
     r"|pages)\b"
 )
+_BOASTS = re.compile(r"\b(?:boasts?|has|have|had|is (?:on|at|up to)|with)\b[^.;]{0,12}\Z")
 _BESIDE = re.compile(
     r"(?:\b(?:from|to|than|double|triple|twice|against|with|the|season|at|and|its|now|today|has|"
     r"have|boasts?|only|just)"
@@ -238,10 +239,24 @@ def _like_before(document: Document, figure: Figure) -> Unit | None:
             return one
     if not _BARE.match(figure.after):
         return None
+    if _BOASTS.search(figure.before[-32:]) and (told := _told_before(document, figure)):
+        return told
     beside = [one for one in document.figures if one.sentence == figure.sentence and one != figure]
     if not _BESIDE.search(figure.before[-32:]) and not _AGO.match(figure.after):
         return None
     return next((unit for one in beside if (unit := _unit(one)) and unit.unit in _COMPARED), None)
+
+
+def _told_before(document: Document, figure: Figure) -> Unit | None:
+    """Return followers, if the sentence before in the same block counts them: “A has 2.6 million
+    followers. B boasts 3.4 million.”"""
+    place, block = figure.sentence.place, figure.sentence.block
+    units = [
+        _unit(one)
+        for one in document.figures
+        if one.sentence.place == place - 1 and one.sentence.block == block
+    ]
+    return next((one for one in units if one is not None and one.unit == "followers"), None)
 
 
 def _whole_season(figure: Figure) -> bool:
@@ -323,7 +338,7 @@ def _subject(document: Document, figure: Figure, unit: str) -> str | None:
 
 
 def _platform(figure: Figure, unit: str) -> str | None:
-    if unit in ("episodes", "nominations", "awards", "theaters", "languages"):
+    if unit in ("episodes", "nominations", "awards", "theaters", "languages", "percent"):
         return None
     near = f"{figure.left[-80:]} {figure.right[:80]}"
     for text in (near, figure.sentence.text):

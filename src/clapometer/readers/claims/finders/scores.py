@@ -17,10 +17,12 @@ from .score_times import age_of, review_count
 from .seasons_near import season_near
 
 CARRIES = re.compile(
-    r"\b(?:scores?|ratings?|of (?:audiences|viewers|moviegoers)|approv\w+|percentage|critics"
+    r"\b(?:audiences?\b[^.;]{0,25}[:,] \Z|viewers?\b[^.;]{0,25}[:,] \Z|scores?|ratings?"
+    r"|of (?:audiences|viewers|moviegoers)|approv\w+|percentage|critics"
     r"|reviews|fresh|rotten|rated|meter|audiences?"
     r" (?:gave|score|rating)|(?:stands|sits|dropped|fallen|fell|risen|rose|climbed|dipped|slipped"
-    r"|dropping|slipping|falling|dipping|rising|climbing|opened|down|up|stood|landed|settled|number|figure|that|holds?|has|boasts?|scor\w+"
+    r"|dropping|slipping|falling|dipping|rising|climbing|opened|down|up|stood|landed|settled"
+    r"|number|figure|that|holds?|has|boasts?|scor\w+"
     r"|at)\b[^.;,]{0,20}\Z)",
     re.IGNORECASE,
 )

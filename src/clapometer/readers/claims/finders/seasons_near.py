@@ -11,7 +11,7 @@ _SOPHOMORE = re.compile(
     r"\b(?:(?P<first>freshman|debut)|sophomore) (?:season|run|outing|series)\b", re.IGNORECASE
 )
 _COMPARED = re.compile(
-    r"\b(?:on|from|than|over|with|since|like|to|beat(?:s|ing)?|unlike|after|versus|against|before)"
+    r"\b(?:on|by|from|than|over|with|since|like|to|beat(?:s|ing)?|unlike|after|versus|against|before)"
     r" (?:(?:the|its|that|of|show['’]s|series['’]|previous) )*\Z",
     re.IGNORECASE,
 )
