@@ -206,6 +206,30 @@ def test_what_is_no_feed_is_refused(data, code):
     assert refusal(data) == code
 
 
+@pytest.mark.parametrize(
+    ("links", "feed"),
+    [
+        ("<link rel='alternate' type='application/rss+xml' href='/feed?a=1&amp;b=2'>",
+         "https://harbour.example/feed?a=1&b=2"),
+        ('<LINK TYPE="application/atom+xml;charset=utf-8" HREF=atom.xml REL="Alternate home">',
+         "https://harbour.example/atom.xml"),
+        ("<link rel=alternate type=application/feed+json href=https://b.example/feed.json>",
+         "https://b.example/feed.json"),
+        ("<link rel='alternate' type='text/html' href='/de'><link rel='stylesheet' href='/a.css'>",
+         ""),
+        ("<link rel='alternate' type='application/rss+xml' href='javascript:alert(1)'>", ""),
+        ("<link " * 50_000, ""),
+    ],
+)  # fmt: skip
+def test_a_page_is_refused_with_the_feed_that_it_names(links, feed):
+    page = f"<!DOCTYPE html><html><head>{links}</head><body>a page</body></html>"
+    with pytest.raises(FeedRefused) as caught:
+        read(page)
+    assert caught.value.code == ("advertised" if feed else "web_page")
+    assert feed in caught.value.sentence
+    assert caught.value.sentence.endswith(".")
+
+
 def test_texts_are_bounded_and_fit_to_keep():
     long = (
         "<item><title>" + "x" * 2000 + "\u202e\u0007</title><link>javascript:alert(1)</link></item>"

@@ -10,6 +10,7 @@ FEED_REFUSALS: dict[str, str] = {
     "entities": "The feed declares entities of its own, with which a few lines unfold to a whole"
     " memory; it is not read.",
     "web_page": "That is a web page, not a feed; look on it for RSS, Atom or a JSON Feed.",
+    "advertised": "That is a web page, not a feed; it names {link} as its feed.",
     "no_feed": "That is no feed: it is neither RSS nor Atom nor a JSON Feed.",
     "broken_json": "The feed is no valid JSON ({why}).",
     "broken": "The feed is too broken to be read ({why}).",

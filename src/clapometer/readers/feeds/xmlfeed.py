@@ -10,6 +10,7 @@ from typing import Any
 
 import feedparser
 
+from .advertised import advertised
 from .decoding import decode
 from .feed import LIMITS, Feed, FeedItem
 from .identity import identity
@@ -25,7 +26,7 @@ _PERIODS = {"hourly": 60, "daily": 24 * 60, "weekly": _MOST_MINUTES}
 def read_xml(data: bytes, url: str, content_type: str) -> Feed:
     """Return an RSS or Atom feed. Raises FeedRefused."""
     decoded = decode(data, content_type)
-    document, before = without_prolog(decoded.text)
+    document, before = _document(decoded.text, url)
     parsed = _parsed(document, url)
     remarks = [remark("before")] if before else []
     if decoded.mistaken:
@@ -52,6 +53,17 @@ def read_xml(data: bytes, url: str, content_type: str) -> Feed:
         minutes=_minutes(about),
         remarks=tuple(remarks),
     )
+
+
+def _document(text: str, url: str) -> tuple[str, bool]:
+    """Return the document from its root on; a page is refused with the feed that it names."""
+    try:
+        return without_prolog(text)
+    except FeedRefused as refused:
+        link = advertised(text, url) if refused.code == "web_page" else ""
+        if link:
+            raise FeedRefused("advertised", link=link[:300]) from None
+        raise
 
 
 def _parsed(document: str, url: str) -> Mapping[str, Any]:
