@@ -22,7 +22,9 @@ def words_of(text: str) -> list[str]:
 
     Curly and straight marks are the same; “well-made” and “isn't” are one word each.
     """
-    return _WORD.findall(text[:LONGEST].translate(_SIGNS).lower())
+    text = text[:LONGEST]
+    # Where all is plain there is nothing to translate, and most texts are.
+    return _WORD.findall((text if text.isascii() else text.translate(_SIGNS)).lower())
 
 
 def pairs_of(words: Sequence[str]) -> list[str]:
