@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import pytest
 
@@ -13,8 +12,6 @@ from clapometer.prose.saving import save_model
 from clapometer.prose.training import Example, train
 from tests.prose.praise import sentences
 
-SITE = Path(os.environ["CLAPOMETER_DATA"])
-
 
 @pytest.fixture(scope="module")
 def model():
@@ -23,12 +20,10 @@ def model():
 
 
 @pytest.fixture
-def kept(model):
-    """The site's folder with the model in it, gone again after the test."""
-    SITE.mkdir(exist_ok=True)
-    save_model(model, SITE / FILE_NAME)
-    yield SITE / FILE_NAME
-    (SITE / FILE_NAME).unlink(missing_ok=True)
+def kept(model, settings, tmp_path):
+    """A site's folder of the test's own with the model in it."""
+    settings.DATA = tmp_path
+    save_model(model, tmp_path / FILE_NAME)
 
 
 def test_praise_and_blame_with_the_phrases_that_speak_for_it(kept):
@@ -54,17 +49,16 @@ def test_a_long_text_is_the_mean_of_its_sentences(kept):
     assert torn is None
 
 
-def test_no_model_no_suggestion_and_a_new_one_is_taken(model):
+def test_no_model_no_suggestion_and_a_new_one_is_taken(model, settings, tmp_path):
+    settings.DATA = tmp_path
     assert model_of_site() is None
     assert suggest("A superb cast.") is None
-    SITE.mkdir(exist_ok=True)
-    path = SITE / FILE_NAME
+    path = tmp_path / FILE_NAME
     path.write_text("no model")
     assert model_of_site() is None
     save_model(model, path)
     os.utime(path, ns=(1, 1))
     assert model_of_site() is not None
-    path.unlink()
 
 
 @pytest.mark.parametrize(
