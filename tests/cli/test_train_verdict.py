@@ -91,3 +91,13 @@ def test_from_the_sites_own_reviews(run, festival, monkeypatch):
     few = run("train", "verdict", "--data", festival)
     assert few.exit_code == 2
     assert "0 positive and 0 negative texts; it takes at least 40" in few.stderr
+
+
+def test_where_there_is_no_site_the_model_lies_where_one_works(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "many.tsv").write_text(TABLE)
+    nowhere = ("--data", tmp_path / "none")
+    trained = run("train", "verdict", "--from", "many.tsv", "--folds", 2, "--no-vectors", *nowhere)
+    assert trained.exit_code == 0, trained.stderr
+    assert (tmp_path / "verdict.npz").is_file()
+    assert run("verdict", "many.tsv", *nowhere).exit_code == 0

@@ -104,5 +104,6 @@ def _line(told: dict[str, Any]) -> str:
     head = f" “{told['headline']}”," if told["headline"] else ""
     return (
         f"{told['source']}:{head} {found['new']} new proposals, {found['backed']} more sources of"
-        f" such that wait, {found['known']} known or decided."
+        f" such that wait, {found['known']} known or decided,"
+        f" {found['unstated']} stated as no fact and left out."
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 import click
 
+from .flags import data_option
 from .listing import Listed, ListedCommands
 
 TRAININGS = {"verdict": Listed("trainverdict", "Learn verdicts from the words of reviews.")}
@@ -16,7 +18,8 @@ class _Trainings(ListedCommands):
 
 
 @click.group("train", cls=_Trainings)
-def command() -> None:
+@data_option()
+def command(data: Path) -> None:
     """Learn from reviews.
 
     \b
@@ -24,3 +27,4 @@ def command() -> None:
       clapometer train verdict
       clapometer train verdict --from snippets.tsv --out verdict.npz
     """
+    del data  # Each of the commands below takes it from here.

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clapometer.config.folder import is_site
+
 from .answers import print_json, print_table
 from .endings import refused
 from .flags import data_option, json_option
@@ -16,7 +18,12 @@ if TYPE_CHECKING:
     from clapometer.prose.training import Example, Trained
 
 FILE_NAME = "verdict.npz"
-"""The model's file in a site's folder."""
+"""The model's file in a site's folder; where there is no site, in the folder one works in."""
+
+
+def model_beside(data: Path) -> Path:
+    """Return where the model of a site lies, or would lie where there is no site."""
+    return (data if is_site(data) else Path()) / FILE_NAME
 
 
 @click.command("verdict")
@@ -28,7 +35,7 @@ FILE_NAME = "verdict.npz"
 @click.option("--verdict", metavar="COLUMN", help="The column of the verdict.")
 @click.option(
     "--out", metavar="FILE", type=click.Path(path_type=Path),
-    help=f"Where the model is written, instead of {FILE_NAME} in the site's folder.",
+    help=f"Where the model is written, instead of {FILE_NAME} in the site's folder, or here.",
 )  # fmt: skip
 @click.option(
     "--folds", default=10, show_default=True, type=click.IntRange(2, 100), metavar="N",
@@ -61,14 +68,14 @@ def command(
     """
     if table is None and (text or verdict):
         raise refused("--text and --verdict name columns of a table; give it with --from.")
-    if table is None or out is None:
+    if table is None:
         open_site(data)
     from clapometer.prose.saving import save_model
     from clapometer.prose.training import train
 
     examples = _of_site() if table is None else _of_table(table, text, verdict)
     trained = train(examples, folds, not no_vectors, lambda said: click.echo(said, err=True))
-    path = out or data / FILE_NAME
+    path = out or model_beside(data)
     try:
         save_model(trained.model, path)
     except (FileNotFoundError, NotADirectoryError):

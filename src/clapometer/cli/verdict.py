@@ -10,7 +10,7 @@ import click
 from .endings import refused
 from .flags import data_option, json_option
 from .grades import lines
-from .trainverdict import FILE_NAME
+from .trainverdict import FILE_NAME, model_beside
 
 LINE = 64_000
 """Bytes of a line that are read; a text has far fewer, and the rest is skipped."""
@@ -20,7 +20,7 @@ LINE = 64_000
 @click.argument("file")
 @click.option(
     "--model", metavar="FILE", type=click.Path(path_type=Path),
-    help=f"The model; else {FILE_NAME} in the site's folder.",
+    help=f"The model; else {FILE_NAME} in the site's folder, or here where there is no site.",
 )  # fmt: skip
 @click.option(
     "--processes", default=0, metavar="N", type=click.IntRange(0, 64),
@@ -34,7 +34,7 @@ def command(file: str, model: Path | None, processes: int, as_json: bool, data: 
     FILE is “-” for standard input. Each line is one text; each gets one line, in the same order:
     with --json an object with positive, probability (that the verdict is positive) and because, the
     phrases that weigh most with their weights; without it the verdict, how sure it is, the phrases
-    and the text. `clapometer train verdict` makes the model. No site is needed with --model.
+    and the text. `clapometer train verdict` makes the model. No site is needed.
 
     \b
     Examples:
@@ -43,7 +43,7 @@ def command(file: str, model: Path | None, processes: int, as_json: bool, data: 
     """
     from .verdictlines import answer
 
-    path = (model or data / FILE_NAME).absolute()
+    path = (model or model_beside(data)).absolute()
     if file == "-":
         answer(lines(sys.stdin.buffer, LINE), path, sys.stdout.buffer, as_json, processes)
         return

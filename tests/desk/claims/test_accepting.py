@@ -4,6 +4,7 @@ import pytest
 
 from clapometer.catalogue.models import Work
 from clapometer.catalogue.people import person_names
+from clapometer.desk.claims.folding import propose_claims
 from clapometer.desk.proposals.deciding import By, amend
 from clapometer.desk.proposals.models import Proposal
 from clapometer.desk.proposals.takers import taker_of
@@ -206,11 +207,13 @@ def test_a_work_that_is_unknown_is_chosen_or_added():
     assert not Story.objects.filter(undone=None).exists()
 
 
-def test_what_is_no_fact_is_not_recorded(series):
-    proposal = proposed(claim("platform", value="Made-up Stream", modality="speculated"))
-    assert "speculated" in compared(proposal).hindered
-    with pytest.raises(EntryRefused):
-        yes(proposal)
+def test_what_is_no_fact_is_neither_proposed_nor_recorded(series):
+    hoped = claim("platform", value="Made-up Stream", modality="speculated")
+    assert propose_claims(reading(), [hoped]) == [None]
+    assert not Proposal.objects.exists()
+    proposal = proposed(claim("platform", value="Made-up Stream"))
+    with pytest.raises(EntryRefused, match="speculated"):
+        yes(proposal, edited(proposal, modality="speculated"))
     yes(proposal, edited(proposal, modality="reported"))
     assert only("carrier").said["name"] == "Made-up Stream"
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from clapometer.readers.claims.claim import Claim
+from clapometer.signals.announcing import ANNOUNCEMENT
+
 CERTAINTIES: dict[str, str] = {
     "confirmed": "official",
     "current": "reported",
@@ -26,3 +29,14 @@ def certainty_of(modality: str, said_by: Any) -> str:
     """Return the certainty of an announcement stated in this modality, by whom it names."""
     certainty = CERTAINTIES.get(modality, "reported")
     return "reported" if certainty == "official" and not said_by else certainty
+
+
+def recordable(claim: Claim, record: str) -> bool:
+    """Return whether anything can be recorded of a claim.
+
+    Of what is hoped for, denied or left open only announcements are recorded; of a premiere that
+    was given no date there is nothing to say.
+    """
+    if claim.kind == "premiere" and claim.value is None:
+        return False
+    return claim.modality in STATED or record == ANNOUNCEMENT.name

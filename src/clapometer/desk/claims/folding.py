@@ -13,7 +13,7 @@ from clapometer.signals.announcing import seasons_named
 
 from ..proposals.models import Reading
 from ..proposals.proposing import Proposed, Stand, propose
-from .certainty import STATED
+from .certainty import STATED, recordable
 from .drafting import Said, said_of
 from .posting import published_text
 from .records import TOPICS
@@ -43,10 +43,11 @@ _LOOSE: Mapping[str, frozenset[str]] = {
 }
 
 
-def propose_claims(reading: Reading, claims: Iterable[Claim]) -> list[Proposed]:
+def propose_claims(reading: Reading, claims: Iterable[Claim]) -> list[Proposed | None]:
     """Put the claims of a story into the queue, each with the words it stands on.
 
-    Topics that its page names are one claim more, where its text bears none.
+    Claims of which nothing could be recorded are left out (None): they would cost an editor a key
+    each. Topics that its page names are one claim more, where its text bears none.
     """
     works: dict[tuple[str, bool], Work | None] = {}
     told = list(claims)
@@ -65,12 +66,14 @@ def _topics_of_page(reading: Reading) -> Claim:
 
 def _propose(
     reading: Reading, claim: Claim, works: dict[tuple[str, bool], Work | None]
-) -> Proposed:
+) -> Proposed | None:
     asked = (claim.work or "", claim.season is not None)
     if asked not in works:
         works[asked] = work_called(asked[0], season=asked[1])
     work = works[asked]
     said = said_of(claim, work, published_text(reading))
+    if not recordable(claim, said["record"]):
+        return None
     start, end = claim.span
     stand = Stand(
         reading, start, end, reading.text[start:end], claim.confidence, claim.rule,

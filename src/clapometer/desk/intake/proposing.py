@@ -13,12 +13,13 @@ from ..proposals.pagereviews import propose_page
 
 
 class Proposals(NamedTuple):
-    """What came of a text: proposals that are new, those that it backs too, and what is decided or
-    known already."""
+    """What came of a text: proposals that are new, those that it backs too, what is decided or
+    known already, and statements of which nothing can be recorded."""
 
     new: int = 0
     backed: int = 0
     known: int = 0
+    unstated: int = 0
 
     def __add__(self, other: object) -> Proposals:
         """Return both together."""
@@ -39,7 +40,9 @@ def propose_review_of(reading: Reading) -> Proposals:
 
 def propose_claims_of(reading: Reading, claims: Sequence[Claim]) -> Proposals:
     """Propose the claims of the text of a reading."""
-    found = propose_claims(reading, claims)
+    outcomes = propose_claims(reading, claims)
+    found = [one for one in outcomes if one is not None]
     new = sum(one.new for one in found)
     backed = sum(not one.new and bool(one.backed) for one in found)
-    return Proposals(new, backed, len(found) - new - backed)
+    unstated = len(outcomes) - len(found)
+    return Proposals(new, backed, len(found) - new - backed, unstated)
