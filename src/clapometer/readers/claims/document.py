@@ -92,8 +92,9 @@ class Document:
 
     @cached_property
     def season_in_focus(self) -> int | None:
-        """The season that the story is about."""
-        return seasons.focus_of(self)
+        """The season that the story is about; none where it is about several works, because a
+        season of one says nothing of the others."""
+        return seasons.focus_of(self) if len(self.main_works) < 2 else None
 
     @cached_property
     def topics(self) -> list[str | None]:
@@ -122,8 +123,9 @@ class Document:
 
     @cached_property
     def season_shown(self) -> int | None:
-        """The newest season that the story tells as shown, None where it names none."""
-        return seasons_shown.season_shown(self)
+        """The newest season that the story tells as shown, None where it names none or is about
+        several works."""
+        return seasons_shown.season_shown(self) if len(self.main_works) < 2 else None
 
     @cached_property
     def figures(self) -> tuple[figures.Figure, ...]:

@@ -84,6 +84,9 @@ _NO_WORK = re.compile(r"top \d|top ten|billboard|no\. ?\d|#\d", re.IGNORECASE)
 _LOOK_BACK = 70
 
 
+_POINTS_BACK = re.compile(r"Its?\b(?! (?:is|was) (?:a|the|not) )")
+
+
 def owner_of(document: Document, start: int, end: int) -> str | None:
     """Return the work that a figure at this place is about; None if the story names none.
 
@@ -176,7 +179,10 @@ def joined_before(document: Document, sentence: Sentence, at: int) -> tuple[str,
 
 
 def subject_of(document: Document, sentence: Sentence) -> str | None:
-    """Return the first work that a sentence names otherwise than beside another."""
+    """Return the first work that a sentence names otherwise than beside another; of a sentence
+    that begins by pointing back, what it points to."""
+    if _POINTS_BACK.match(sentence.text):
+        return document.topics[sentence.place]
     here = mentions_in(document, sentence)
     return _subject(document.text, here, sentence, sentence.start, sentence.end)
 

@@ -70,6 +70,7 @@ _SAID_AFTER = re.compile(
     r"[,!?.]?[\"”] (?:[A-Z]?\w+ ){0,2}?(?:said|says|told|asked|wrote|writes|tweeted|added|adds|"
     r"replied|"
     r"joked|quipped|explained|captioned|posted|noted|admitted|gushed|penned|exclaimed|read)\b"
+    r"(?! (?:another |an estimated |about |over |some )?[$£€\d])"
 )
 
 

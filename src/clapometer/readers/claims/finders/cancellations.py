@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from clapometer.readers.claims.aboutness import objects_behind
 from clapometer.readers.claims.attribution import said_by
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.companies import PLATFORM
@@ -109,7 +111,8 @@ def find(document: Document) -> Iterator[Claim]:
                 continue
             claim = _claim(document, sentence, rule, one)
             if claim is not None:
-                yield claim
+                works = objects_behind(document, one.end()) or (claim.work,)
+                yield from (replace(claim, work=work) for work in works)
 
 
 def _claim(document: Document, sentence: Sentence, rule: Rule, one: re.Match[str]) -> Claim | None:

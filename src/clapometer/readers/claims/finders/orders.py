@@ -68,6 +68,13 @@ RULES: tuple[Rule, ...] = (
         "The studio is working on a spin-off.",
     ),
     Rule(
+        "order: by its title",
+        rf"\b(?:order(?:s|ed|ing)?|green-?lit|green-?lights?|commission(?:s|ed|ing)?|pick(?:s|ed) "
+        rf"up|announc(?:es|ed)) (?:\w+ )?[\"“'‘][^\"“”'‘’\n]{{2,60}}[\"”'’],? "
+        rf"{_A} (?:[\w’'-]+ ){{0,3}}?{_KIND}\b",
+        "The network ordered “Salt Road: Dust,” a spin-off of its drama.",
+    ),
+    Rule(
         "order: remade",
         r"\b(?:is set for|set for|to get|gets|getting|for) (?:an? )?(?:\w+ )?(?P<kind>remake|"
         r"reboot)\b",

@@ -85,6 +85,12 @@ RULES: tuple[Rule, ...] = (
         "Universal launched the film in theaters.",
     ),
     Rule(
+        "platform: through a distributor",
+        rf"\b(?:opens?|opened|opening|released?|bows?|arriv(?:es|ed)|lands?|due|out|cinemas|theaters|"
+        rf"theatres)\b[^.;]{{0,60}}? (?:through|via|courtesy of) (?:the )?{_P}",
+        "The film opens in May through Neon.",
+    ),
+    Rule(
         "platform: on both",
         rf"\b(?:in theaters and|simultaneously)(?: [^.;]{{0,30}}?)? on {_P}",
         "It opened in theaters and on Peacock.",

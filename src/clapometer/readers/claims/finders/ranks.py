@@ -23,7 +23,7 @@ _TOP = rf"top[- ](?P<top>{_N})\b"
 _LANDED = (
     r"(?:land|com|cam|finish|end|open|debut|plac|rank|sit|sat|settl|slid|slip|fall|fell|drop|arriv"
     r"|launch|bow|start|hold|held|stay|remain|clos|limp|sputter|tak|took|grab|nabb|claim|secur|earn"
-    r"|climb|ris|rose|jump|mov|peak|enter|dropp|stumbl|crawl|sank|hit|reach|went|push|was|is|mak"
+    r"|climb|ris|rose|jump|mov|peak|enter|dropp|stumbl|crawl|sank|hit|reach|went|push|was\b|is\b|mak"
     r"|made"
     r"|tied|tying|good|bumped|knocked|soar|rocket|leap|storm|charted)\w*"
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
+from clapometer.readers.claims.aboutness import objects_behind
 from clapometer.readers.claims.attribution import said_by
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.companies import PLATFORM
@@ -40,7 +42,7 @@ _NUMBERED = (
 GATE = re.compile(
     r"\b(?:[Rr]e-?n|[Rr]e-?up|[Ss]eason|[Ss]eries|[Rr]uns?\b|[Ii]nstal|outing|batch|sav|"
     r"rescu|reviv|resurr|un-?canc|"
-    r"br[io]|pick|was|were|been)"
+    r"br[io]|pick|was|were|been|fate|future)"
 )
 """What every sentence bears that a rule can read."""
 RULES: tuple[Rule, ...] = (
@@ -105,6 +107,13 @@ RULES: tuple[Rule, ...] = (
         r"green-?lit|greenlighted|given the (?:green light|go-ahead)|in the works|on the way|"
         r"happening|going ahead|on its way|in development|a go)\b",
         "A third season had been announced in May.",
+    ),
+    Rule(
+        "renewal: fate left open",
+        r"\b(?:fate|future) of [^.;]{2,70}? (?:remains?|is|was) (?:\w+ )?(?:undecided|uncertain|"
+        r"unclear|unknown|in limbo|in doubt|to be decided|up in the air)\b",
+        "The fate of Salt Road is still undecided.",
+        modality="undecided",
     ),
     Rule(
         "renewal: will return",
@@ -175,10 +184,11 @@ def _claims(
     seasons = _seasons(document, sentence, rule, start, end)
     if modality in ("denied", "former"):
         return
-    for season in seasons or (None,):
+    works = objects_behind(document, end) or (document.work_at(start, end),)
+    for work, season in product(works, seasons or (None,)):
         yield Claim(
             kind="renewal",
-            work=document.work_at(start, end),
+            work=work,
             season=season,
             value="renewed",
             modality=modality,

@@ -61,6 +61,14 @@ CREDITS: tuple[Row, ...] = (
         "Written and directed by newcomer Ada Quill, it opens on Friday.",
     ),
     Row(
+        "credit: from a script",
+        " by ",
+        r"\b(?:from|on|with|using) (?:an? |the |an original )?(?:\w+ )?(?:script|screenplay|"
+        r"teleplay) (?:written )?by {people}",
+        "It was shot from a script by Ada Quill.",
+        says="writer",
+    ),
+    Row(
         "credit: job before the name",
         "",
         rf"(?<![\w-])(?P<job>{_JOB}{_LIST}{_JOB})*)(?:,? and star|/star)?[,:]? {{alone}}",
