@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import shutil
 import signal
@@ -70,6 +71,13 @@ class LongFilesFirst:
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         long = {item.path for item in items if item.get_closest_marker("slow")}
         items.sort(key=lambda item: item.path not in long)
+
+
+def pytest_collection_finish() -> None:
+    """Take what was imported and collected out of the collector's sight: it stays to the end, and
+    looking through all of it again and again cost a good part of the run."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_configure(config: pytest.Config) -> None:
