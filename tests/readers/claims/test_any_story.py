@@ -13,6 +13,7 @@ PIECES = (
     '"Salt Road"', "“The Ferry,”", "'Salt Road' Season 2", "Season ", "the second season ",
     "Netflix ", "was renewed for ", "premieres on ", "June 16", "Dec. 31, ", "has not yet ",
     "announced a release date", ". ", ", which ", "\n", "\n\n", "(", ")", "$5 million ", "97% ",
+    "a million viewers ",
     "two more ", "cancelled ", "READ MORE: ", "Ada Quill ", "who plays ", "The film ", "it ",
     "a spin-off ", "No. 1 ", "—", "\r\n", "\u2028", "\x00", "𝄞", "1" * 30, "a" * 90, "’", "\"",
 )  # fmt: skip

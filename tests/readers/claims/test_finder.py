@@ -1,5 +1,8 @@
 """Reading claims: what every claim of every finder has to be."""
 
+import pytest
+
+from clapometer.readers.claims import finder
 from clapometer.readers.claims.claim import FIELDS, KINDS, MODALITIES, Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.finder import FINDERS, finders, read_claims
@@ -17,6 +20,20 @@ DATE: 2026-03-06
 
 def test_every_finder_is_there() -> None:
     assert len(finders()) == len(FINDERS)
+
+
+def test_a_finder_that_fails_costs_its_own_claims_alone(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(document: Document) -> list[Claim]:
+        raise ArithmeticError(document.text)
+
+    whole = read_claims(read_story(TEXT))
+    all_of_them = [fail, *finders()]
+    monkeypatch.setattr(finder, "finders", lambda: all_of_them)
+    assert read_claims(read_story(TEXT)) == whole
+    assert "failed on a story" in caplog.text
+    caplog.clear()
 
 
 def test_a_story_is_read_and_every_claim_is_of_the_vocabulary() -> None:

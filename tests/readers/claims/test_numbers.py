@@ -29,6 +29,7 @@ def _numbers(text: str) -> list[tuple[float, str, str]]:
         ("twenty-six episodes", 26, "=", "episodes"),
         ("98 per cent", 98, "=", "%"),
         ("$12 million-plus", 12_000_000, "≥", "USD"),
+        ("a million viewers", 1_000_000, "=", "viewers"),
         ("more than a million viewers", 1_000_000, "≥", "viewers"),
         ("3½ stars", 3.5, "=", "stars"),
     ],

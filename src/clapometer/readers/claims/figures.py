@@ -73,7 +73,7 @@ def first_fit(rows: Iterable[Row], before: str, after: str) -> Row | None:
 
 def whole(value: float) -> int | float:
     """Return a number as an integer where it is one."""
-    return int(value) if value.is_integer() else value
+    return int(value) if value == int(value) else value
 
 
 def figures_in(document: Document) -> tuple[Figure, ...]:

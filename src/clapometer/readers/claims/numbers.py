@@ -160,7 +160,7 @@ def in_words(words: str) -> float | None:
     """Return the number that words say: “twenty-six”, “two and a half”, “half a”; None if none."""
     words = words.casefold()
     if words in ("a", "an"):
-        return 1
+        return 1.0
     if words == "half a":
         return 0.5
     whole = re.sub(r"[- ]and[- ]a[- ]half\Z", "", words)
