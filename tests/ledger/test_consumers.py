@@ -1,4 +1,6 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from clapometer.ledger import consumers
 from clapometer.ledger.consumers import Consumer, catch_up, cursor_of, is_behind, rebuild
@@ -34,6 +36,13 @@ def test_consumers_follow_inside_the_writing_transaction(heard):
     write(3)
     assert heard == {"quick": [[1, 2, 3]], "late": [[1, 2, 3]]}
     assert not is_behind()
+
+
+def test_a_writing_reads_all_cursors_at_once_and_moves_them_at_once(heard):
+    with CaptureQueriesContext(connection) as asked:
+        write(1)
+    said = [one["sql"].split()[0] for one in asked if "ledger_ledgercursor" in one["sql"]]
+    assert said == ["SELECT", "INSERT"]
 
 
 def test_one_that_was_left_out_catches_up_without_losing_or_repeating(heard):

@@ -50,23 +50,24 @@ def register(consumer: Consumer) -> None:
 
 def cursor_of(name: str) -> int:
     """Return how far the consumer has read."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT seq FROM ledger_ledgercursor WHERE name = %s", [name])
-        row = cursor.fetchone()
-    return row[0] if row else 0
+    return _cursors([name]).get(name, 0)
 
 
 def follow(entries: Sequence[Entry], names: Sequence[str] | None = None) -> None:
-    """Feed just-written entries to all consumers, or those named, in the writing transaction."""
+    """Feed just-written entries to all consumers, or those named, in the writing transaction.
+
+    All cursors are read in one statement and moved in one, when the last consumer has taken the
+    entries in: one by one they were most of what a short writing asked of the database.
+    """
     if not entries:
         return
     before, until = entries[0].seq - 1, entries[-1].seq
-    for consumer in _consumers.values():
-        if names is not None and consumer.name not in names:
-            continue
-        after = cursor_of(consumer.name)
+    fed = [one for one in _consumers.values() if names is None or one.name in names]
+    cursors = _cursors([one.name for one in fed])
+    for consumer in fed:
+        after = cursors.get(consumer.name, 0)
         consumer.advance(Span(after, until, entries if after == before else None))
-        _move(consumer.name, until)
+    _move([one.name for one in fed], until)
 
 
 def catch_up(names: Sequence[str] | None = None) -> int:
@@ -81,7 +82,8 @@ def catch_up(names: Sequence[str] | None = None) -> int:
 def is_behind() -> bool:
     """Return whether some consumer has not read the whole ledger."""
     until = head()[0]
-    return any(cursor_of(name) < until for name in _consumers)
+    cursors = _cursors(list(_consumers))
+    return any(cursors.get(name, 0) < until for name in _consumers)
 
 
 def rebuild() -> int:
@@ -90,7 +92,7 @@ def rebuild() -> int:
         lock()
         for consumer in reversed(_consumers.values()):
             consumer.clear()
-            _move(consumer.name, 0)
+            _move([consumer.name], 0)
         return catch_up()
 
 
@@ -103,13 +105,26 @@ def _run(consumer: Consumer, until: int) -> None:
                 return
             upper = min(after + consumer.step, until) if consumer.step else until
             consumer.advance(Span(after, upper))
-            _move(consumer.name, upper)
+            _move([consumer.name], upper)
 
 
-def _move(name: str, seq: int) -> None:
+def _cursors(names: Sequence[str]) -> dict[str, int]:
+    """Return how far those of the consumers have read that have begun."""
+    if not names:
+        return {}
+    wanted = ", ".join(["%s"] * len(names))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT name, seq FROM ledger_ledgercursor WHERE name IN ({wanted})", names)
+        return dict(cursor.fetchall())
+
+
+def _move(names: Sequence[str], seq: int) -> None:
+    if not names:
+        return
+    rows = ", ".join(["(%s, %s)"] * len(names))
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO ledger_ledgercursor (name, seq) VALUES (%s, %s)"
+            f"INSERT INTO ledger_ledgercursor (name, seq) VALUES {rows}"
             " ON CONFLICT (name) DO UPDATE SET seq = excluded.seq",
-            [name, seq],
+            [value for name in names for value in (name, seq)],
         )
