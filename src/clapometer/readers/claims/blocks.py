@@ -108,9 +108,8 @@ def _unfinished(line: str) -> bool:
     words = len(line.split())
     if words > _HEADING:
         return False
-    return not _FINISHED.search(line) or bool(
-        _QUESTION.search(line) and line.strip()[0] not in '"“'
-    )
+    asks = line.rstrip().endswith("?") and line.strip()[0] not in '"“'
+    return not _FINISHED.search(line) or asks
 
 
 def _short(line: str) -> bool:

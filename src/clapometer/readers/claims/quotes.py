@@ -29,6 +29,10 @@ _OPEN_ONLY = "“„«"
 _CLOSE_ONLY = "”»"
 _MARK = re.compile(r"[“”\"„‟«»″‘’‚']|``")
 _PARAGRAPH = re.compile(r"[^\n]+")
+_NEXT_SINGLE = re.compile(
+    r"(?P<closes>[,.!?…]['’](?!\w))|(?<=[\s(])['‘](?=\w)|(?<=[\s(])’(?=[A-Z])|\w['’](?=[,.])"
+)
+"""The next single mark that is no apostrophe: it closes what is open, or opens."""
 _CLIPPED = re.compile(r"\d\ds?\b|(?:em|til|cause|tis|twas|n|bout|round|ol|cos)\b", re.IGNORECASE)
 """Words that begin with an apostrophe: ’80s, ’em."""
 
@@ -59,6 +63,8 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quoted]:
         before = text[place - 1] if place > start else " "
         after = text[mark.end()] if mark.end() < end else " "
         if _closes(opened, mark[0], before, after, double=double):
+            if not double and _is_of_a_word(text, mark.end(), end, before, after):
+                continue
             while opened[-1].double is not double:
                 opened.pop()
             opening = opened.pop()
@@ -75,6 +81,18 @@ def _closes(opened: list[_Open], mark: str, before: str, after: str, *, double: 
         low = any(one.low for one in opened)
         return mark not in _OPEN_ONLY or (low and mark == "“")
     return mark != "‘" and not after.isalnum()
+
+
+def _is_of_a_word(text: str, place: int, end: int, before: str, after: str) -> bool:
+    """Return whether a single mark that could close belongs to a word: the actors' wish, 'n'. It
+    does where the next mark of the paragraph that could open or close closes and ends a clause,
+    and where there is none and the next paragraph goes on with what is said."""
+    if before not in "snSN" or after != " " or not text[place + 1 : place + 2].islower():
+        return False
+    following = _NEXT_SINGLE.search(text, place, end)
+    if following is None:
+        return text[end : end + 200].lstrip()[:1] in {"‘", "'"}
+    return following["closes"] is not None
 
 
 def _opens(
@@ -105,11 +123,11 @@ def _whole(text: str, opening: _Open, closing: re.Match[str]) -> Iterator[Quoted
 def _unclosed(text: str, opened: list[_Open], start: int, end: int) -> Iterator[Quoted]:
     """Yield speech that goes on in the next paragraph, which begins with a mark again, and long
     speech whose closing mark was forgotten."""
-    first = next((one for one in opened if one.double), None)
+    first = next((one for one in opened if one.double or one.start == start), None)
     if first is None or end - first.start > LONGEST:
         return
     following = text[end : end + 200].lstrip()[:1]
-    goes_on = following and following in _DOUBLE
+    goes_on = following and following in (_DOUBLE if first.double else "‘'")
     forgotten = text[first.start] == "“" and text[first.inner : end].count(" ") >= _MANY
     if goes_on or forgotten:
         last = len(text[start:end].rstrip()) + start

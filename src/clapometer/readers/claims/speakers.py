@@ -16,7 +16,12 @@ from clapometer.readers.claims.parts import PersonMention, Quoted
 from clapometer.readers.claims.phrases import speech as table
 
 _START = attrgetter("start")
-_PRONOUN = re.compile(rf"\b(?:{'|'.join(table.PRONOUNS)})\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    rf"\b(?:{'|'.join(table.PRONOUNS)})\b|(?:\A|[,;] |\band |\bbut |\bas )[\s,]*it\b"
+    r"(?! (?:was|is)\b)",
+    re.IGNORECASE,
+)
+_INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother) |@")
 _DESCRIBED = re.compile(rf"\b(?:the|The|his|her) (?:[\w’'-]+ ){{0,3}}?(?:{table.DESCRIPTIONS})\b")
 _OF_THE_WORK = re.compile(
     r"\b[Tt]he (?:official )?(?:show|series|film|movie)(?:['’]s)?(?: (?:official|own))?"
@@ -49,7 +54,7 @@ class Speech(NamedTuple):
     """Quoted words that somebody says: `how` is where the speaker was found."""
 
     quoted: Quoted
-    speaker: str
+    speaker: str | None
     venue: str | None
     how: str
 
@@ -90,6 +95,8 @@ def speaker_of(
     ]
     if people:
         return people[0].name if first else _subject(clause, people)
+    if somebody := _somebody(clause.text, first=first):
+        return somebody
     if _DESCRIBED.search(clause.text) or _PRONOUN.search(clause.text):
         return _meant(document, clause, last, quoted)
     if unnamed := _UNNAMED.search(clause.text):
@@ -101,6 +108,15 @@ def speaker_of(
     if _COMPANY.search(clause.text):
         return _company_before(document, clause.start)
     return _company(document, clause.text, first=first)
+
+
+def _somebody(text: str, *, first: bool) -> str | None:
+    """Return somebody unknown right beside the verb: “one exhibitor”, “@saltyfan”, “a BBC source”,
+    whatever pronouns stand farther off."""
+    found = described(text, first=first)
+    if found is None or not _INDEFINITE.match(found):
+        return None
+    return None if _UNNAMED.search(found) or _SOMEBODY.search(found) else found
 
 
 def _subject(clause: Clause, people: list[PersonMention]) -> str:
@@ -150,6 +166,45 @@ def _company(document: Document, text: str, *, first: bool) -> str | None:
         if one.name.endswith(f" {name}"):
             return one.name
     return name
+
+
+_DETERMINED = (
+    r"(?:@\w+|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Aa] (?:second|third|fourth|fifth)|[Ii]ts|[Oo]ur|"
+    r"[Tt]heir|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ther) [\w@’'&-]+(?: [\w@’'&.-]+){0,5}?|"
+    r"[Aa]nother|[Ss]omeone(?: else)?|[Oo]thers|[Ff]ans|[Vv]iewers|[Cc]ritics|[Ii]nsiders|"
+    r"[Ss]ources|[Rr]eviewers|[Bb]osses|"
+    r"(?!I\b|We\b|You\b|And\b|But\b|If\b|It\b|Its\b|That\b|This\b|There\b|When\b|While\b)"
+    r"[A-Z][\w’'&.-]*(?: (?:[A-Z][\w’'&.-]*|of|the|and))*"
+    r"(?:(?<=['’]s) (?:own )?(?:review|reviewer|critic|verdict|write-up|team|boss|account)\w*)?)"
+)
+_ADVERBS = (
+    r"(?:\s+(?:has|have|had|also|then|later|once|simply|even|who|previously|recently|\w+ly|would|"
+    r"only|still|just|always|first|all|both|gave it (?:an? )?[^,.]{1,40}|was|were|"
+    r"[^,]{0,30}? by))*[\s,]*"
+)
+_SPEAKS_AFTER = re.compile(
+    rf"\A[\s,]*(?P<who>{_DETERMINED})(?=\s+(?:on|in|at|to|of the (?:show|series|film)|after|when|"
+    rf"while|as|before|during|about|who|with|via|following|by|last|this|from|under|in response|"
+    rf"has|have|had|also|then|later|\w+ly)\b|[,.;:!?(]|\s*\Z)"
+)
+_SPEAKS_BEFORE = re.compile(rf"(?:\A|[\s,;(])(?P<who>{_DETERMINED}){_ADVERBS}\Z")
+_SUBJECT_FIRST = re.compile(
+    rf"\A(?:[^,]{{0,40}}, )?(?P<who>{_DETERMINED})(?= (?:was|were|is|has|had|gave|dished|went|"
+    rf"\w+ed|\w+s)\b)"
+)
+_NOT_SAYING = re.compile(
+    r"\b(?:trailer|poster|song|lyrics?|film|movie|episode|season|scene|soundtrack|teaser|drama|"
+    r"thriller|sitcom|comedy|series|programme|finale|character|record|score|title)\Z"
+)
+
+
+def described(text: str, *, first: bool) -> str | None:
+    """Return the speaker whom a clause has in its own words: “one exhibitor”, “@saltyfan”."""
+    patterns = (_SPEAKS_AFTER,) if first else (_SPEAKS_BEFORE, _SUBJECT_FIRST)
+    for pattern in patterns:
+        if (found := pattern.search(text)) and not _NOT_SAYING.search(found["who"]):
+            return found["who"]
+    return None
 
 
 def _company_before(document: Document, place: int) -> str | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from clapometer.readers.claims.document import Document
+from clapometer.readers.claims.interviews import answers_in
 from clapometer.readers.claims.name_words import CALENDAR
 from clapometer.readers.claims.parts import Quoted
 from clapometer.readers.claims.phrases import speech as table
@@ -18,6 +19,7 @@ from clapometer.readers.claims.speakers import (
     Clause,
     Speech,
     clause_of,
+    described,
     people_between,
     speaker_of,
 )
@@ -39,29 +41,74 @@ _SENTENCE_END = re.compile(
 )
 _SHORTEST = 2
 """Words of the shortest quotation; one that begins in mid-sentence has one more."""
-_SHORTEST_FRAGMENT = 5
+_SHORTEST_FRAGMENT = 3
 """Words of the shortest quotation that ends without a mark of its own."""
+_SHORTEST_WHOLE = 4
+"""Words of the shortest sentence that is speech behind a colon alone."""
+_SHORTEST_ALONE = 6
+"""Words of the shortest speech that nobody is named for."""
 _LAST_MARKS = ",.!?…—–-"
+_THING = (
+    r"(?:consensus|synopsis|logline|log line|tag ?line|official description|plot summary|slogan|"
+    r"phrase|catchphrase|term|hashtag|song|lyrics?|chorus|billboard|sign|poster|title card|"
+    r"headline|track|placard|motto)"
+)
+_THING_BEFORE = re.compile(
+    rf"\b{_THING}\b[^“\"‘]{{0,60}}?(?:\b(?:reads?|says?|states?|goes|is|was|runs|sums? (?:it )?up|"
+    rf"calls?|reading|stating|saying|teases|called|titled)\b[^“\"‘]{{0,50}})?[:,]? ?\Z",
+    re.IGNORECASE,
+)
+_THING_AFTER = re.compile(
+    rf"[,.]? ?(?:is |was |are )?(?:reads?|says?|states?|according to|is how|goes|runs|declares?|"
+    rf"concludes?|teases?|sums? up) (?:[\w’'-]+ ){{0,6}}?(?:{_THING}|(?:the )?(?:site|website))\b"
+    r"|[,.]? ?(?:[\w’'-]+ ){0,4}?consensus\b",
+    re.IGNORECASE,
+)
+"""Words that are quoted from things, not people."""
 
 
 def speech_in(document: Document) -> Iterator[Speech]:
     """Yield what is said in a story, with its speaker and venue, in order."""
     last: Speech | None = None
     titles = {(one.start, one.end) for one in document.works}
+    answers = answers_in(document)
     outer_end = -1
     for quoted in document.quoted:
         if quoted.start < outer_end or not _may_be_speech(document, quoted, titles):
             continue
-        found = _after(document, quoted, last) or _before(document, quoted, last)
-        found = found or _sentence_before(document, quoted, last)
-        found = found or _going_on(document, quoted, last)
-        found = found or _paragraph_before(document, quoted, last)
+        if any(one.quoted.start <= quoted.start < one.quoted.end for one in answers):
+            continue
+        found = _attributed(document, quoted, last)
         if found is None:
             continue
         outer_end = quoted.end
         last = found
         if _is_long_enough(document, found):
             yield found
+    yield from answers
+
+
+def _attributed(document: Document, quoted: Quoted, last: Speech | None) -> Speech | None:
+    """Return the speech that quoted words are, None if they are none."""
+    if _of_no_person(document, quoted):
+        return None
+    return (
+        _after(document, quoted, last)
+        or _before(document, quoted, last)
+        or _sentence_before(document, quoted, last)
+        or _going_on(document, quoted, last)
+        or _paragraph_before(document, quoted, last)
+        or _by_itself(document, quoted)
+    )
+
+
+def _of_no_person(document: Document, quoted: Quoted) -> bool:
+    """Return whether words that lead to quoted ones say that they are a consensus, a synopsis, a
+    slogan or the like."""
+    start = max(document.story.start, quoted.start - _BEFORE)
+    before = _SENTENCE_END.split(document.text[start : quoted.start])[-1]
+    after = document.text[quoted.end : quoted.end + 60]
+    return bool(_THING_BEFORE.search(before) or _THING_AFTER.match(after))
 
 
 def _may_be_speech(document: Document, quoted: Quoted, titles: set[tuple[int, int]]) -> bool:
@@ -96,6 +143,8 @@ def _after(document: Document, quoted: Quoted, last: Speech | None) -> Speech | 
     text = document.text
     inner_last = text[quoted.inner_start : quoted.inner_end].rstrip(" '’”\"")[-1:]
     told = text[quoted.end : quoted.end + _AFTER]
+    if signed := _SIGNED.match(told):
+        return Speech(quoted, signed["who"].strip(), None, "a name alone")
     near = told.startswith((",", " said", " says")) or _SOON.match(told)
     if inner_last not in ",?!…—–-" and not near:
         return None
@@ -104,12 +153,15 @@ def _after(document: Document, quoted: Quoted, last: Speech | None) -> Speech | 
     stop = min([len(told), *(one.start() for one in (end, quote) if one)])
     clause = clause_of(document, quoted.end, quoted.end + stop)
     verb = _VERB.search(clause.text)
+    if _REPLY.match(clause.text):
+        return Speech(quoted, last.speaker if last else None, None, "not named")
     if verb is None:
         return _plain_name(document, quoted, clause)
     inverted = _SUBJECT_AFTER.match(clause.text)
     named = clause.text[verb.end() :] if inverted else clause.text[: verb.start()]
     start = clause.start + (verb.end() if inverted else 0)
     speaker = speaker_of(document, Clause(named, start), last, quoted, first=True)
+    speaker = speaker or described(named, first=True)
     if speaker is None:
         return None
     return Speech(quoted, speaker, _venue(clause.text), "after the words")
@@ -117,13 +169,31 @@ def _after(document: Document, quoted: Quoted, last: Speech | None) -> Speech | 
 
 def _plain_name(document: Document, quoted: Quoted, clause: Clause) -> Speech | None:
     """Return the speech that is followed by a name alone: “…” — Ada Quill."""
-    match = re.match(r"[\s,]*(?:[-–—]|\(|according to|per)\s*", clause.text)
+    match = _ALONE.match(clause.text)
     if match is None:
         return None
     at = clause.start + match.end()
     for one in people_between(document, at, at + 2):
         return Speech(quoted, one.name, None, "a name alone")
+    if match["to"] and (who := described(clause.text[match.end() :], first=True)):
+        return Speech(quoted, who, None, "a name alone")
     return None
+
+
+_ALONE = re.compile(r"[\s,]*(?:(?P<to>[-–—]|according to|per|in the words of)|\()\s*")
+_SIGNED = re.compile(r"\s?[-–—]\s?(?P<who>[A-Z@][^\n.,:;]{1,40})(?:\n|\Z)")
+"""A name under words: “…” – The Gazette."""
+_REPLY = re.compile(
+    r"[\s,]*(?:came|comes|was|is|ran|read) (?:the|his|her|their|its) (?:[\w-]+ ){0,2}?"
+    r"(?:reply|response|answer|verdict|message|joke|retort|post|caption|comment|refrain)\b"
+)
+_ACCORDING = re.compile(
+    r"(?:\A|[\s,(])(?:[Aa]ccording to|[Ii]n the words of|[Pp]er|[Ff]or)\s+"
+    r"(?P<who>[^,:“\"‘]{2,70}),?:? ?\Z"
+)
+"""Who is named in front of words without a verb: according to Quill, “…”."""
+_LEADS = re.compile(r"(?P<told>[^:]{3,}): ?\Z")
+"""A clause that leads to words by a colon alone: Quill is not ruling it out: “…”."""
 
 
 def _before(document: Document, quoted: Quoted, last: Speech | None) -> Speech | None:
@@ -138,10 +208,49 @@ def _before(document: Document, quoted: Quoted, last: Speech | None) -> Speech |
     for verb in reversed(list(_VERB.finditer(clause.text))):
         named = Clause(clause.text[: verb.start()], clause.start)
         speaker = speaker_of(document, named, last, quoted, first=False)
+        speaker = speaker or described(named.text, first=False)
         if speaker is not None:
             venue = _venue(clause.text) or _venue(tail[0] if tail else "")
             return Speech(quoted, speaker, venue, "before the words")
-    return None
+    return _led_to(document, quoted, last, clause)
+
+
+def _led_to(
+    document: Document, quoted: Quoted, last: Speech | None, clause: Clause
+) -> Speech | None:
+    """Return the speech that is led to without a verb of saying: by a colon, by “according to”."""
+    if match := _ACCORDING.search(clause.text):
+        at = clause.start + match.start("who")
+        named = people_between(document, at, at + len(match["who"]))
+        speaker = named[0].name if named else described(match["who"], first=True)
+        return Speech(quoted, speaker, None, "named before") if speaker else None
+    match = _LEADS.match(clause.text)
+    if match is None or not _is_whole(document, quoted):
+        return None
+    led = Clause(match["told"], clause.start)
+    speaker = speaker_of(document, led, last, quoted, first=False)
+    return Speech(quoted, speaker, _venue(clause.text), "before a colon") if speaker else None
+
+
+def _is_whole(document: Document, quoted: Quoted) -> bool:
+    """Return whether quoted words are a sentence of their own."""
+    inner = document.text[quoted.inner_start : quoted.inner_end].strip()
+    return len(inner.split()) >= _SHORTEST_WHOLE and inner[0].isupper() and inner[-1] in ".!?…,"
+
+
+def _by_itself(document: Document, quoted: Quoted) -> Speech | None:
+    """Return the speech that nobody is named for, but that is one by its own words."""
+    inner = document.text[quoted.inner_start : quoted.inner_end].strip()
+    if len(inner.split()) < _SHORTEST_ALONE or not _is_whole(document, quoted):
+        return None
+    if quoted.end == quoted.inner_end:
+        return Speech(quoted, None, None, "going on below")
+    return Speech(quoted, None, None, "not named") if _PERSONAL.search(inner) else None
+
+
+_PERSONAL = re.compile(
+    r"\b(?:I|I['’](?:m|d|ve|ll)|[Ww]e(?:['’](?:re|ve|ll|d))?|my|My|our|Our|me|us)\b"
+)
 
 
 def _sentence_before(document: Document, quoted: Quoted, last: Speech | None) -> Speech | None:

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
-from clapometer.readers.claims.parts import Quoted
+from clapometer.readers.claims.parts import Quoted, within
 from clapometer.readers.claims.speech import speech_in
+
+_AT_START = 2
+"""Characters before a title that begins a quotation: another mark."""
 
 
 def find(document: Document) -> Iterator[Claim]:
@@ -27,8 +30,11 @@ def find(document: Document) -> Iterator[Claim]:
 
 
 def _work(document: Document, quoted: Quoted) -> str | None:
-    """Return the work that words are about: a main one that they name, else the main one."""
-    for one in document.works:
-        if quoted.start <= one.start < quoted.end and one.work in document.main_works:
+    """Return the work that words are about: a main one that they name, or the one that they begin
+    with, else the main one that is spoken of where they stand, else the first main one."""
+    named = within(document.works, quoted.start, quoted.end)
+    for one in named:
+        if one.work in document.main_works or one.start - quoted.inner_start <= _AT_START:
             return one.work
-    return next(iter(document.main_works), None)
+    topic = document.work_at(quoted.start, quoted.start)
+    return topic if topic in document.main_works else next(iter(document.main_works), None)

@@ -2,22 +2,52 @@
 
 from __future__ import annotations
 
-VERBS = (
-    "said|says|say|saying|told|tells|tell|telling|added|adds|add|adding|explained|explains|explain|"
-    "explaining|wrote|writes|writing|tweeted|tweets|posted|posts|captioned|commented|comments|"
-    "replied|replies|responded|responds|answered|answers|asked|asks|recalled|recalls|revealed|"
-    "reveals|shared|shares|sharing|joked|jokes|quipped|quips|teased|teases|teasing|noted|notes|"
-    "noting|continued|continues|confirmed|confirms|announced|announces|declared|declares|insisted|"
-    "insists|admitted|admits|claimed|claims|argued|argues|stated|states|stating|remarked|remarks|"
-    "observed|observes|mused|muses|recounted|recounts|gushed|gushes|praised|praises|called|calls|"
-    "described|describes|dubbed|hailed|concluded|concludes|promised|promises|predicted|predicts|"
-    "warned|warns|stressed|emphasized|emphasised|acknowledged|enthused|exclaimed|laughed|"
-    "remembered|remembers|reflected|reflects|reported|reports|read|reads|penned|summarized|"
-    "summarised|opined|complained|suggested|suggests|urged|vowed|vows|hinted|hints|believes|thinks|"
-    "feels|hopes|chimed in|went on|weighed in|doubled down|applauds|applauded"
+_PLAIN = (
+    "beg brag dub add answer explain post tweet caption comment respond recall reveal joke quip "
+    "continue confirm announce declare insist claim argue remark observe muse recount gush "
+    "enthuse exclaim laugh remember reflect conclude promise predict warn stress emphasize "
+    "emphasise acknowledge vow hint summarize summarise opine complain suggest urge reckon sigh "
+    "smile chuckle giggle grin shrug beam rave fume rage moan groan grumble rant vent blast slam "
+    "protest object counter retort whisper shout scream yell snap offer venture volunteer reason "
+    "speculate wonder marvel lament mourn plead demand concede allow boast crow caution advise "
+    "pledge assure reassure maintain contend assert affirm reiterate repeat interject elaborate "
+    "clarify confess confide disclose divulge echo note tease share ask state praise hail brand "
+    "describe call deem judge liken compare condemn criticise criticize bemoan rejoice dismiss "
+    "mention report applaud congratulate thank toast email repost"
 )
+"""Verbs of saying with regular forms."""
+_ODD = (
+    "said|says|say|saying|told|tells|tell|telling|wrote|writes|writing|reads|replied|"
+    "replies|replying|admitted|admits|admitting|cried|cries|crying|quipped|quipping|swore|swears|"
+    "began|begins|beginning|went on|goes on|thinks|thought|feels|felt|believes|believed|hopes|"
+    "hoped|found|finds|finding|went as far as|chimed in|chimes in|chipped in|weighed in|weighs in|"
+    "doubled down|hit back|hits back|fired back|shot back|signed off|summed up|sums up|summing up|"
+    "put it|puts it|piped up|opened up|spoke out|penned|pens|penning|sobbed|weeps|"
+    "denied|denies|denying|quoted|spilled|dished|vented|panned|"
+    "explain|add|insist|admit|write|complain|argue|reads|read|dubbed|dubs|dubbing|agreed|agrees|"
+    "labelled|labels|labelling|labeled"
+)
+"""Other verbs of saying."""
+
+
+_DOUBLING = frozenset({"shrug", "quip", "brag", "beg", "grin", "snap", "dub", "slam"})
+"""Verbs that double their last letter."""
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    """Return the forms of a regular verb."""
+    if verb in _DOUBLING:
+        return verb, f"{verb}s", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"
+    if verb.endswith("e"):
+        return verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
+    if verb.endswith(("ss", "sh", "ch")):
+        return verb, f"{verb}es", f"{verb}ed", f"{verb}ing"
+    return verb, f"{verb}s", f"{verb}ed", f"{verb}ing"
+
+
+VERBS = "|".join([_ODD, *(form for verb in _PLAIN.split() for form in _forms(verb)[1:])])
 """Verbs of saying."""
-PRONOUNS = ("he", "she", "they", "it")
+PRONOUNS = ("he", "she", "they")
 """Words that stand for somebody named before."""
 DESCRIPTIONS = (
     "actor|actress|star|director|writer|author|creator|showrunner|filmmaker|producer|"
