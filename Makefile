@@ -6,7 +6,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types imports docs docs-check messages conformance bench bench-stories wheel wheel-test lock clean
+.PHONY: help install demo test lint format types imports docs docs-check messages conformance bench bench-stories wheel wheel-test lock clean
 
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -29,6 +29,8 @@ help: ## This list
 
 demo: $(STAMPS)/self ## A made-up festival and one real record, running on this machine; its address is printed
 	@$(BIN)/clapometer demo $(ARGS)
+
+install: $(STAMPS)/self $(STAMPS)/dev ## What the tests need, at locked versions, in .venv
 
 test: $(STAMPS)/self $(STAMPS)/dev ## Every test that can run here, on SQLite and on PostgreSQL
 	@$(BIN)/python -m tools.test $(ARGS)

@@ -20,6 +20,7 @@ from pathlib import Path
 from tools.machine import REAL_DATA, ROOT, find_real_data
 from tools.test import SPREAD
 
+INSTALL = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile")
 LOCKED = ("--require-hashes", "--no-deps", "--only-binary", ":all:")
 # What the tests need beside them: everything of the tree that git knows, except the package itself.
 LEFT_OUT = "src/"
@@ -92,7 +93,7 @@ def main(arguments: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory(prefix="clapometer-wheel-") as name:
         outside = Path(name)
         python = outside / "venv" / "bin" / "python"
-        pip = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+        pip = (python, *INSTALL)
         build = (sys.executable, "-m", "build", "--wheel", "--no-isolation")
         run(*build, "--outdir", outside / "dist", where=ROOT)
         run(sys.executable, "-m", "venv", outside / "venv", where=outside)
