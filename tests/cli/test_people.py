@@ -4,19 +4,34 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import signal
+import subprocess
+import sys
 
 import pytest
 
+from tests.cli.conftest import plain_environment
 from tests.cli.test_serve import serving
 
 LINK = re.compile(r"http://localhost:\d+/invitation/[\w-]{43}")
 
 
+@pytest.fixture(scope="module")
+def empty_site(tmp_path_factory):
+    """An empty site made by the program, once for all tests; nobody writes to it."""
+    folder = tmp_path_factory.mktemp("people") / "site"
+    subprocess.run(
+        [sys.executable, "-m", "clapometer", "init", "--yes", "--data", folder],
+        env=plain_environment(), capture_output=True, timeout=120, check=True,
+    )  # fmt: skip
+    return folder
+
+
 @pytest.fixture
-def site(program, tmp_path):
-    """An empty site, and a way to run commands on it."""
-    assert program("init", "--yes", "--data", tmp_path / "site").returncode == 0
+def site(empty_site, program, tmp_path):
+    """A copy of the empty site, and a way to run commands on it."""
+    shutil.copytree(empty_site, tmp_path / "site")
 
     def run(*arguments):
         return program(*arguments, "--data", tmp_path / "site")
@@ -27,11 +42,6 @@ def site(program, tmp_path):
 
 def accepted(site, link: str, **fields: str) -> None:
     """Use a link as the page would."""
-    import subprocess
-    import sys
-
-    from tests.cli.conftest import plain_environment
-
     code = (
         "import django, sys; django.setup()\n"
         "from clapometer.accounts.invitations import accept\n"
