@@ -17,7 +17,9 @@ TYPE_NOUNS = (
     "adaptation|anthology|anime|cartoon|animation|horror|slasher|whodunit|caper|farce|satire|"
     "telenovela|hit|smash|flick|feature|debut|serial|programme|program|newcomer|entry|installment|"
     "instalment|picture|saga|trilogy|limited series|reality show|game show|quiz show|quiz|"
-    "talk show|chart-topper|title|contender|vehicle|procedural|crime drama|period drama"
+    "talk show|chart-topper|title|contender|vehicle|procedural|crime drama|period drama|"
+    "noir|actioner|chiller|weepie|tearjerker|juggernaut|sensation|phenomenon|favourite|favorite|"
+    "whodunnit|contest|competition|panel show|crowd-pleaser|threequel|offshoot|original"
 )
 """Nouns that a title follows: the horror film X, the sitcom X."""
 _SMALL = (

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .baretitles import trimmed, unquoted_titles
+from .bareuses import glued_to, used_titles
+from .capitals import sound
 from .naming import full_titles
 from .onlysubject import only_subject
 from .parts import WorkMention, within
@@ -115,10 +117,48 @@ def _names(document: Document) -> dict[str, tuple[str, int | None]]:
     quoted = list(quoted_titles(document))
     headline_end = document.blocks[0].end if document.blocks else 0
     in_body = sum(1 for start, _, _ in quoted if start > headline_end)
+    used = Counter(dict(used_titles(document)))
+    bare = max(used.values(), default=0)
+    if bare > max(in_body, _FEW):
+        quoted = [one for one in quoted if one[0] > headline_end or one[2] in used]
     found = Counter(title for _, _, title in quoted)
-    if in_body < _FEW or in_body < _headline_only(document, quoted, headline_end):
-        found.update(unquoted_titles(document))
+    if in_body < _FEW or bare > in_body or in_body < _headline_only(document, quoted, headline_end):
+        for title, many in _bare(document, used).items():
+            found[title] = max(found[title], many)
+        found = _whole(document, found)
     return full_titles(document, found)
+
+
+def _bare(document: Document, used: Counter[str]) -> Counter[str]:
+    """Return the titles that stand without marks, with how often they do."""
+    bare = Counter(
+        title
+        for title in map(sound, unquoted_titles(document))
+        if title
+        and not any(glued_to(title, other) for other in used)
+        and (" " in title or title in used or not _behind_name(document, title))
+    )
+    return bare | Counter({title: max(many, 1) for title, many in used.items()})
+
+
+def _behind_name(document: Document, title: str) -> bool:
+    """Return whether a word stands as a rule behind another with a capital, as surnames do."""
+    name = re.escape(title)
+    joined = len(re.findall(rf"\b(?!The )[A-Z][\w’'-]+ {name}\b", document.text))
+    return 2 * joined >= len(re.findall(rf"\b{name}\b", document.text))
+
+
+def _whole(document: Document, found: Counter[str]) -> Counter[str]:
+    """Return the titles without those that stand only within a longer one with a comma."""
+    lists = [title for title in found if "," in title]
+    if not lists:
+        return found
+    rest = document.text[document.story.start :]
+    for title in lists:
+        rest = rest.replace(title, " ")
+    return Counter(
+        {title: many for title, many in found.items() if title in lists or title in rest}
+    )
 
 
 def _headline_only(

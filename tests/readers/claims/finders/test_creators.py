@@ -24,7 +24,7 @@ def made(text: str) -> list[tuple[str, str, str | None]]:
         ),
         ("Showrunner Ada Quill said so.", [("Ada Quill", "showrunner", "Salt Road")]),
         ('"Salt Coast" director Ada Quill said so.', [("Ada Quill", "director", "Salt Coast")]),
-        ("Old Fire director Ada Quill said so.", []),
+        ("Old Fire director Ada Quill said so.", [("Ada Quill", "director", "Old Fire")]),
         ("Casting director Ada Quill said so.", []),
         (
             "Creators Matt and Ross Quill are back.",

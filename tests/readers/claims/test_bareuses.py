@@ -1,0 +1,75 @@
+"""Titles without marks: what a story does with a name tells a work from a person or a word.
+
+All works and people here are made up.
+"""
+
+import pytest
+
+from clapometer.readers.claims.bareuses import used_titles
+from clapometer.readers.claims.document import Document
+from clapometer.readers.claims.slugs import in_slug, slug_words
+from clapometer.readers.claims.story import Story, read_story
+from clapometer.readers.claims.uses import BEFORE, BEHIND
+
+
+def used(text: str) -> list[str]:
+    return [title for title, _ in used_titles(Document(read_story(text)))]
+
+
+@pytest.mark.parametrize("use", [*BEHIND, *BEFORE], ids=lambda use: use.name)
+def test_every_use_speaks_for_the_title_of_its_example(use) -> None:
+    text = f"Salt Road tonight\n\n{use.example}"
+    assert "Salt Road" in used(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        ("Ember has been axed by NBC. Ember followed a nurse.", ["Ember"]),
+        ("Kin has been given a second series by RTÉ.", ["Kin"]),
+        ("The second series of Nurses' Row arrives in May.", ["Nurses' Row"]),
+        ("A third and final series of Tinker Street has been ordered.", ["Tinker Street"]),
+        ("M.A.R.S. Patrol was watched by 3 million.", ["M.A.R.S. Patrol"]),
+        ("Lund's Salt Road was axed. Mia Lund said so.", ["Salt Road"]),
+        ("It beat 2019's Salt Road.", ["Salt Road"]),
+        ("Freshman comedy Two Vans, One Dad has been cancelled.", ["Two Vans, One Dad"]),
+        ("The fate of Cold Harbour Met is open.", ["Cold Harbour Met"]),
+        ("Despite Salt Road being axed, Salt Road fans hope.", ["Salt Road"]),
+        ("Salt Road on Netflix has a 90% score.", ["Salt Road"]),
+    ],
+)
+def test_titles_without_marks(text: str, works: list[str]) -> None:
+    assert used(f"News\n\n{text}") == works
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Lund returned in May, she said.",
+        "Mia and Tom Lund launched a company.",
+        "Lund has a 90% chance. Ida Lund said so.",
+        "Tuesday saw 40% more rain. Viewers were watched.",
+        "BBC One drew 5m. Rotten Tomatoes has a 90% score.",
+        "The UK has a 40% share. London was watched.",
+        "Storm Agnes drew 3 million viewers. Agnes returned in May.",
+    ],
+)
+def test_names_of_people_days_and_companies_are_no_titles(text: str) -> None:
+    assert used(f"News\n\n{text}") == []
+
+
+def test_the_address_names_what_a_story_is_about() -> None:
+    words = slug_words("https://gazette.example/tv/a70213345/low-slow-gone-season-2-release-date/")
+    assert in_slug("Low, Slow, Gone", words)
+    assert in_slug("The Low and Slow", words)
+    assert not in_slug("Low Gone", words)
+    assert not slug_words("https://gazette.example/tv")
+    assert not slug_words("https://[")
+    assert not slug_words(None)
+
+
+def test_a_word_that_the_address_has_is_a_title_when_it_is_used_as_one() -> None:
+    story = Story(
+        "A farewell\n\nShe left, but Tenants continues.", source="/x/tenants-star-leaves-show"
+    )
+    assert [title for title, _ in used_titles(Document(story))] == ["Tenants"]
