@@ -6,7 +6,7 @@ from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.finders import badges, charts, consensus, counts, takings
 from clapometer.readers.claims.finders.counted import SHARES, UNITS
-from clapometer.readers.claims.finders.ranks import NEEDS, PLACES
+from clapometer.readers.claims.finders.ranks import PLACES
 from clapometer.readers.claims.known import KnownWork
 from clapometer.readers.claims.story import Story
 
@@ -32,7 +32,3 @@ def test_a_row_reads_its_own_example(finder, rule: str, example: str) -> None:
     found = _claims(finder, example)
     assert rule in {claim.rule for claim in found}, found
     assert "Salt Road" in {claim.work for claim in found}
-
-
-def test_what_is_looked_for_first_belongs_to_a_row() -> None:
-    assert set(NEEDS) <= {row.rule for row in PLACES}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 from .parts import Sentence
+from .wording import Table, Wording
 
 if TYPE_CHECKING:
     from .document import Document
@@ -22,32 +23,34 @@ class Rule:
         """Take the name that claims bear, the expression, and a made-up sentence that it reads."""
         self.name = name
         self.pattern = pattern
+        self.wording = Wording(pattern)
         self.example = example
         self.modality = modality
         self.value = value
 
-    @cached_property
+    @property
     def expression(self) -> re.Pattern[str]:
         """The expression, compiled when it is first needed."""
-        return re.compile(self.pattern)
+        return self.wording.expression
 
     def found_in(self, document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
         """Yield where the rule reads a sentence, in positions of the whole text."""
-        return self.expression.finditer(document.text, sentence.start, sentence.end)
+        if self.wording.may_stand_in(sentence.text):
+            yield from self.expression.finditer(document.text, sentence.start, sentence.end)
+
+
+@cache
+def _table(rules: tuple[Rule, ...]) -> Table[Rule]:
+    return Table(rules, [rule.wording for rule in rules])
 
 
 def first_of(
-    rules: tuple[Rule, ...], document: Document, sentence: Sentence, gate: re.Pattern[str]
+    rules: tuple[Rule, ...], document: Document, sentence: Sentence
 ) -> Iterator[tuple[Rule, re.Match[str]]]:
-    """Yield what the rules read in a sentence, the first rule first; no two read the same words.
-
-    `gate` matches in every sentence that any of the rules can read: it is there for speed.
-    """
-    if not gate.search(sentence.text):
-        return
+    """Yield what the rules read in a sentence, the first rule first; no two read the same words."""
     taken: list[tuple[int, int]] = []
-    for rule in rules:
-        for one in rule.found_in(document, sentence):
+    for rule, wording in _table(rules).for_text(sentence.text):
+        for one in wording.expression.finditer(document.text, sentence.start, sentence.end):
             start, end = one.span()
             if all(end <= first or last <= start for first, last in taken):
                 taken.append((start, end))

@@ -18,13 +18,6 @@ from clapometer.readers.claims.parts import Sentence
 _SHOWS = (
     r"(?:show|series|drama|sitcom|comedy|soap|programme|program|thriller|spin-?off|project|reboot)"
 )
-GATE = re.compile(
-    r"[Cc]ancel|[Aa]x|[Ss]crap|[Nn]ixe|[Cc]anned|[Dd]itch|[Ss]helv|stick|stand|remain|safe|"
-    r"plug|chop|boot|pulled|"
-    r"dropped|off|yank|slot|\bno\b|longer|mak|won|would|dead|forward|time on|renew|return|passed "
-    r"on|back for|plans"
-)
-"""What every sentence bears that a rule can read."""
 RULES: tuple[Rule, ...] = (
     Rule(
         "cancellation: stays on",
@@ -106,7 +99,7 @@ def find(document: Document) -> Iterator[Claim]:
     for sentence in document.told:
         if sentence.text.endswith("?") or not _SHOW.search(sentence.text):
             continue
-        for rule, one in first_of(RULES, document, sentence, GATE):
+        for rule, one in first_of(RULES, document, sentence):
             if _REVIVED.search(document.text, max(0, one.start() - 3), one.end()):
                 continue
             claim = _claim(document, sentence, rule, one)

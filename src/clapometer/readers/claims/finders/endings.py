@@ -12,8 +12,6 @@ from clapometer.readers.claims.grammar import Rule, first_of
 from clapometer.readers.claims.parts import Sentence
 
 _ENDING = r"(?:final|last(?:[- ]ever)?|concluding|farewell)"
-GATE = re.compile(r"[Ff]inal|last|end|over|conclu|wrap|finish|swan|farewell|bow|sign|clos")
-"""What every sentence bears that a rule can read."""
 RULES: tuple[Rule, ...] = (
     Rule(
         "ended: not the end",
@@ -89,7 +87,7 @@ def find(document: Document) -> Iterator[Claim]:
     for sentence in document.told:
         if sentence.text.endswith("?"):
             continue
-        for rule, one in first_of(RULES, document, sentence, GATE):
+        for rule, one in first_of(RULES, document, sentence):
             claim = _claim(document, sentence, rule, one)
             if claim is not None:
                 yield claim

@@ -27,11 +27,6 @@ _MADE = (
     r"happening|drawn up|set for (?:release|a release|20\d\d)|given the (?:green light|go-ahead))"
 )
 _A = r"(?:an?|the|another|its|their|a second,? |the upcoming|a new|a potential|two|several)"
-GATE = re.compile(
-    r"equel|spin|remake|reboot|follow-up|series|film|movie|adaptation|soap|sitcom|mini",
-    re.IGNORECASE,
-)
-"""What every sentence bears that a rule can read."""
 RULES: tuple[Rule, ...] = (
     Rule(
         "order: numbered film",
@@ -102,7 +97,7 @@ def find(document: Document) -> Iterator[Claim]:
     for sentence in document.told:
         if sentence.text.endswith("?"):
             continue
-        for rule, one in first_of(RULES, document, sentence, GATE):
+        for rule, one in first_of(RULES, document, sentence):
             claim = _claim(document, sentence, rule, one)
             if claim is not None:
                 yield claim

@@ -28,8 +28,6 @@ _SHOWN = (
     r"hosted|found|"
     r"exclusively|season|hurrah|series|show|film|drama|comedy|sitcom|screens)"
 )
-GATE = re.compile(rf"\b{PLATFORM}")
-"""What every sentence bears that a rule can read."""
 RULES: tuple[Rule, ...] = (
     Rule(
         "platform: moves",
@@ -121,7 +119,7 @@ def find(document: Document) -> Iterator[Claim]:
     for sentence in document.told:
         if sentence.text.rstrip("\"”'’").endswith("?"):
             continue
-        for rule, one in first_of(RULES, document, sentence, GATE):
+        for rule, one in first_of(RULES, document, sentence):
             yield from _claims(document, sentence, rule, one)
 
 

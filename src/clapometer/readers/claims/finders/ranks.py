@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from clapometer.readers.claims.wording import Table, Wording
+
 NTH = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
@@ -234,7 +236,7 @@ PLACES: tuple[Place, ...] = (
     ),
 )
 """How places on charts are printed; where two of them meet, the first one counts."""
-_PLACES = tuple((one, re.compile(one.words, re.IGNORECASE)) for one in PLACES)
+_PLACES = Table(PLACES, [Wording(one.words, re.IGNORECASE) for one in PLACES])
 
 
 class Ranked(NamedTuple):
@@ -248,57 +250,11 @@ class Ranked(NamedTuple):
     words: str
 
 
-NEEDS: dict[str, tuple[str, ...]] = {
-    "chart: place in countries": ("countr", "territor", "market"),
-    "chart: top in countries": ("countr", "territor", "market"),
-    "chart: several places": ("place", "spot", "position", "rank"),
-    "chart: rounding out": ("top",),
-    "chart: completing": ("top",),
-    "chart: place": ("place", "spot", "position", "rank"),
-    "chart: landed": (*NTH, *("1st", "2nd", "3rd", "th")),
-    "chart: nth in the ranking": ("rank", "chart", "list", "rating", "box"),
-    "chart: nth of a record": ("most", "highest", "biggest", "best", "top", "largest"),
-    "chart: top of the chart": (
-        "box",
-        "chart",
-        "top",
-        "rank",
-        "weekend",
-        "list",
-        "rating",
-        "all ",
-        "pack",
-        "field",
-        "way",
-        "supreme",
-    ),
-    "chart: top spot": (
-        "spot",
-        "slot",
-        "position",
-        "perch",
-        "chart",
-        "crown",
-        "throne",
-        "box",
-        "top",
-    ),
-    "chart: runner-up": ("runner",),
-    "chart: among the first": ("top",),
-    "chart: songs": ("hits", "songs", "singles", "tracks", "entries"),
-}
-"""A part of a word, one of which a sentence has to hold for a row to be tried: for speed alone."""
-
-
 def ranks_in(text: str) -> list[Ranked]:
     """Return the places on charts that a sentence prints, in order; no words are read twice."""
     found: list[Ranked] = []
-    small = text.casefold()
-    for place, words in _PLACES:
-        needs = NEEDS.get(place.rule)
-        if needs is not None and not any(part in small for part in needs):
-            continue
-        for one in words.finditer(text):
+    for place, words in _PLACES.for_text(text):
+        for one in words.expression.finditer(text):
             if any(one.start() < other.end and other.start < one.end() for other in found):
                 continue
             groups = one.groupdict()

@@ -39,12 +39,6 @@ _NUMBERED = (
     rf"|(?:{CARDINAL}) (?:more|further|additional|new|extra) {_UNIT}|(?:another|a further|a "
     rf"new) {_UNIT})"
 )
-GATE = re.compile(
-    r"\b(?:[Rr]e-?n|[Rr]e-?up|[Ss]eason|[Ss]eries|[Rr]uns?\b|[Ii]nstal|outing|batch|sav|"
-    r"rescu|reviv|resurr|un-?canc|"
-    r"br[io]|pick|was|were|been|fate|future)"
-)
-"""What every sentence bears that a rule can read."""
 RULES: tuple[Rule, ...] = (
     Rule(
         "renewal: renewed",
@@ -154,9 +148,9 @@ def find(document: Document) -> Iterator[Claim]:
     for sentence in document.told:
         if sentence.text.endswith("?") or not _stands(document, sentence):
             continue
-        if next(first_of(undated.RULES, document, sentence, undated.GATE), None):
+        if next(first_of(undated.RULES, document, sentence), None):
             continue
-        for rule, one in first_of(RULES, document, sentence, GATE):
+        for rule, one in first_of(RULES, document, sentence):
             if rule.name == _REVIVED and not _REVIVAL.search(document.text):
                 continue
             if rule.name == _RETURNS and _dated(document, sentence):

@@ -18,8 +18,6 @@ _DATE = (
     r"its)|when)"
 )
 _NOT = r"(?:n['’]t| not| never)"
-GATE = re.compile(r"\b(?:date|when|window|timeline|timeframe)s?\b|[- ]dates?\b")
-"""What every sentence bears that a rule can read."""
 RULES: tuple[Rule, ...] = (
     Rule(
         "premiere: no date given",
@@ -84,7 +82,7 @@ def find(document: Document) -> Iterator[Claim]:
         if sentence.text.rstrip("\"”'’").endswith("?"):
             asked = asked or _ASKS_WHEN.search(sentence.text) is not None
             continue
-        read = next(first_of(RULES, document, sentence, GATE), None)
+        read = next(first_of(RULES, document, sentence), None)
         if read is not None:
             yield _claim(document, sentence, read[0].name, *read[1].span())
             asked = False

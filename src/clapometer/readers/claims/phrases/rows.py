@@ -19,6 +19,7 @@ from functools import cache
 from typing import NamedTuple
 
 from clapometer.readers.claims.parts import PersonMention
+from clapometer.readers.claims.wording import Table, Wording
 
 from .tagging import PERSON, SIGN, WORK, Tagged
 
@@ -93,10 +94,14 @@ _NAMED = re.compile(r"\{([A-Za-z]\w*)\}")
 
 
 @cache
+def wording(pattern: str) -> Wording:
+    """Return a row's pattern with what the names in braces stand for."""
+    return Wording(_NAMED.sub(lambda one: WORDS[one[1]], pattern))
+
+
 def compiled(pattern: str) -> re.Pattern[str]:
     """Return the regular expression of a row's pattern."""
-    spelled = _NAMED.sub(lambda one: WORDS[one[1]], pattern)
-    return re.compile(spelled)
+    return wording(pattern).expression
 
 
 _THAT_ONE = re.compile(r"That (?:film|movie|series|show|one)\b")
@@ -163,10 +168,15 @@ class Found(NamedTuple):
 def found_by(rows: tuple[Row, ...], tagged: Tagged) -> Iterator[Found]:
     """Yield what each row of a table finds in a sentence, in the order of the table."""
     text = tagged.text
-    for row in rows:
+    for row, words in _table(rows).for_text(text):
         if any(word in text for word in _needed(row.needs)):
-            for match in compiled(row.pattern).finditer(text):
+            for match in words.expression.finditer(text):
                 yield Found(row, tagged, match)
+
+
+@cache
+def _table(rows: tuple[Row, ...]) -> Table[Row]:
+    return Table(rows, [wording(row.pattern) for row in rows])
 
 
 @cache
