@@ -61,11 +61,14 @@ def needs_of(pattern: str, flags: int = 0) -> Needs:
 
 def _commonness(words: frozenset[str]) -> tuple[float, list[str]]:
     """Return about how many texts hold one of the words; the words too, for a firm order."""
-    common = sum(
-        300.0 if word in _COMMON else 4.0 ** max(0, _RARE_FROM - max(len(word), _SHORTEST))
-        for word in words
-    )
-    return common, sorted(words)
+    return sum(_common(word) for word in words), sorted(words)
+
+
+def _common(word: str) -> float:
+    if word in _COMMON:
+        return 300.0
+    # A mark that is not common is rare; the longer a word, the fewer words hold it.
+    return 4.0 if not word[0].isalnum() else 4.0 ** max(0, _RARE_FROM - len(word))
 
 
 def _needs(parts: Iterable[Any]) -> Iterator[frozenset[str]]:
