@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .counting import CARDINAL
 from .parts import DatePhrase
-from .resolving import Told, resolved
+from .resolving import Told, following, resolved
 from .tense import tense_at
 
 if TYPE_CHECKING:
@@ -19,7 +19,14 @@ _MONTH = (
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri)\.)"
+_OF_A_WEEK = rf"(?:(?:{_WEEKDAY}|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun),? )?"
 _YEAR = r"(?:19|20)\d\d"
+_LATER = rf"(?= (?:to|until|till|through|and|-|–|—) [^.;,\n]{{3,18}},? (?P<later>{_YEAR})\b)"
+"""The year of a stretch that is told at its end only: from 13 June to 8 August 2025."""
+_FOR_NOUN = (
+    r"(?= (?:\w+ )?(?:premiere|debut|release|launch|return|finale|bow|start|opening|opener|special|"
+    r"comeback|berth|slot)\b)"
+)
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 _PART = r"(?:early|late|mid|the (?:beginning|start|middle|end|first half|second half) of)"
 _SEASON = r"(?:spring|summer|fall|autumn|winter)"
@@ -33,17 +40,17 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
     (
         "month day",
         (
-            rf"(?:{_WEEKDAY},? )?(?P<month>{_MONTH}) (?P<day>{_NTH})(?!\d|,\d{{3}}|:| (?:million|"
+            rf"{_OF_A_WEEK}(?P<month>{_MONTH}) (?P<day>{_NTH})(?!\d|,\d{{3}}|:| (?:million|"
             rf"billion|per|%))"
-            rf"(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,? (?P<year>{_YEAR}))?"
+            rf"(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,? (?P<year>{_YEAR})|{_LATER})?"
         ),
         "Thursday, June 29, 2023",
     ),
     (
         "day month",
         (
-            rf"(?:{_WEEKDAY},? )?(?:the )?(?P<day>{_NTH})(?: of)? (?P<month>{_MONTH})(?:,? "
-            rf"(?P<year>{_YEAR}))?(?!\w)"
+            rf"{_OF_A_WEEK}(?:the )?(?P<day>{_NTH})(?: of)? (?P<month>{_MONTH})(?:,? "
+            rf"(?P<year>{_YEAR})|{_LATER})?(?!\w)"
         ),
         "29 June 2023",
     ),
@@ -56,13 +63,14 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
     (
         "month by name",
         (
-            rf"(?:(?P<which>last|next|this|in|since|until|by|before|from|through|during|back in|"
-            rf"for|late|early|mid)"
-            rf"(?: the (?:end|start|middle|beginning) of)?[ -](?:early |late |mid-?)?)"
-            rf"(?P<month>{_MONTH})(?![\w]| \d|['’])(?: (?P<of>of (?:last|this|next) year))?"
+            rf"(?:(?P<which>the following|last|next|this coming|this|in|since|until|till|by|before|"
+            rf"from|through|during|back in|for|late|early|mid|at|towards?|around|come)"
+            rf"(?: the (?:end|start|middle|beginning) of)?[ -](?:early |late |mid[- ]?)?)"
+            rf"(?P<month>{_MONTH})(?!\w|\.? \d|['’])(?: (?P<of>of (?:last|this|next) year))?"
         ),
         "last December",
     ),
+    ("month of a noun", rf"(?P<month>{_MONTH}){_FOR_NOUN}", "its November return"),
     (
         "part of a year",
         rf"(?:{_PART}[ -])?(?:{_SEASON}|{_PART})(?: of| in)?[ -](?P<year>{_YEAR})",
@@ -75,14 +83,31 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "season of a year",
-        rf"(?P<which>this|last|next|this coming|this past) (?P<season>{_SEASON})",
+        (
+            rf"(?P<which>this|last|next|this coming|this past|(?:in|for|until|by|come|over|during)"
+            rf"(?: the)?(?: early| late)?) (?P<season>{_SEASON})(?! of\b|,? (?:in )?\d| from| for)"
+        ),
         "this summer",
+    ),
+    (
+        "new year",
+        (
+            r"(?P<next>(?:in|for|until|after|over|come|early in|into)(?: the)? "
+            r"(?:new|New) [Yy]ear)(?!['’])"
+        ),
+        "in the new year",
+    ),
+    (
+        "end of the year",
+        r"(?P<end>the end of the year|year['’]s end|the year is out)",
+        "year's end",
     ),
     (
         "year or month around",
         (
             r"(?P<which>(?:earlier|later) (?:this|last)|earlier in the|later in the|this|last|next|"
-            r"the (?:following|previous)|the end of (?:this|the|next)) (?P<unit>year|month|"
+            r"(?:at|over) the(?= weekend)|"
+            r"the (?:following|previous)|the end of (?:this|next)) (?P<unit>year|month|"
             r"weekend|week)\b"
             r"(?! (?:ago|later))"
         ),
@@ -91,7 +116,7 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
     (
         "weekday",
         (
-            rf"(?:(?P<which>this(?: coming| past)?|last|next|coming|past) )?(?<!\ba "
+            rf"(?:(?P<which>this(?: coming| past)?|last|next|coming|past|the following) )?(?<!\ba "
             rf")(?P<weekday>{_WEEKDAY})(?!-|s\b| (?:Night|Times|Mail|Post|night [A-Z]))"
         ),
         "on Friday",
@@ -108,7 +133,8 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
     (
         "ago",
         (
-            rf"(?P<many>{CARDINAL}|an?|a couple of|a few|several) (?P<unit>day|week|month|"
+            rf"(?P<many>{CARDINAL}|an?|a couple of|a few|several) "
+            rf"(?P<unit>day|week|fortnight|month|"
             rf"year)s? (?P<way>ago|earlier|from now)"
         ),
         "three weeks ago",
@@ -117,8 +143,8 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
         "in so many",
         (
             rf"in (?:just |about |around |only )?(?P<many>{CARDINAL}|an?|a couple of|a few) "
-            rf"(?P<unit>day|week|month|year)s?(?P<way>['’] time)?"
-            r"(?=[.,;!?]|['’] time| (?:when|on|before))"
+            rf"(?P<unit>day|week|fortnight|month|year)s?(?P<way>['’]s?,? time)?"
+            r"(?=[.,;!?]|['’]s? time| (?:when|on|before))"
         ),
         "in two weeks",
     ),
@@ -162,13 +188,18 @@ def dates_in(document: Document) -> tuple[DatePhrase, ...]:
 def _dates(document: Document) -> Iterator[DatePhrase]:
     titles = [(one.start, one.end) for one in document.works]
     published = document.story.published
+    before: str | None = None
     for one in _PHRASES.finditer(document.text, document.story.start):
         kind, told = _told(one)
         start, end = one.span()
         if kind in _WITHIN_TITLES and any(first <= start < last for first, last in titles):
             continue
         tense = _tense(document, start, end)
-        yield DatePhrase(one[0], start, end, resolved(kind, told, published, tense))
+        value = resolved(kind, told, published, tense)
+        if told.get("which", "").casefold() == "the following":
+            value = following(told, before)
+        before = value or before
+        yield DatePhrase(one[0], start, end, value)
         if "second" in told:
             place = one.end() - len(told["second"])
             value = resolved(kind, told | {"year": told["second"]}, published, tense)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
@@ -33,6 +34,13 @@ HOLIDAYS: Mapping[str, tuple[int, int]] = {
     "st. patrick's day": (3, 17),
 }
 """Holidays that fall on the same day every year."""
+_MOVABLE: Mapping[str, tuple[int, int, int]] = {
+    "thanksgiving": (11, 3, 28),
+    "labor day": (9, 0, 7),
+    "memorial day": (5, 0, 31),
+}
+"""Holidays that are the last such weekday of a month up to a day: month, weekday, day."""
+_FRIDAY = 4
 _CLOSE = 45
 """A day this near to the story is meant whatever the tense says: dates are told of in the past
 that have not come yet."""
@@ -53,13 +61,34 @@ def resolved(kind: str, told: Told, published: date | None, tense: Tense) -> str
         return told["year"]
     if published is None:
         return None
+    if "end" in told:
+        return str(published.year)
+    if "next" in told:
+        return str(published.year + (published.month > 2))
     return _around(kind, told, published, tense)
+
+
+def following(told: Told, before: str | None) -> str | None:
+    """Return the month or day of “the following January”, counted from the time told before it."""
+    if before is None or not re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", before):
+        return None
+    year, month = int(before[:4]), int(before[5:7])
+    if "month" in told:
+        wanted = _month(told["month"])
+        return f"{year + (wanted <= month)}-{wanted:02}"
+    if "weekday" in told and len(before) == 10:
+        day = date.fromisoformat(before)
+        ahead = (_WEEKDAYS.index(told["weekday"][:3].casefold()) - day.weekday()) % 7
+        return (day + timedelta(ahead or 7)).isoformat()
+    return None
 
 
 def _in_month(told: Told, published: date | None, tense: Tense) -> str | None:
     month = int(told["number"]) if "number" in told else _month(told["month"])
     day = int(told["day"].rstrip("stndrh")) if "day" in told else None
     year = int(told["year"]) if "year" in told else None
+    if "later" in told:
+        year = int(told["later"])
     if year is not None and year < 100:
         year += 2000
     if not 1 <= month <= 12 or (day is not None and not 1 <= day <= _length(year, month)):
@@ -80,7 +109,7 @@ def _way(told: Told, tense: Tense) -> int:
     which = told.get("which", "").casefold()
     if which in ("last", "since", "back in") or "past" in which:
         return PAST
-    if which in ("next", "until", "by") or "coming" in which:
+    if which in ("next", "until", "till", "by", "come", "towards", "toward") or "coming" in which:
         return FUTURE
     return tense()
 
@@ -111,15 +140,33 @@ def _month(name: str) -> int:
 
 def _holiday(told: Told, published: date | None, tense: Tense) -> str | None:
     name = told["holiday"].casefold().replace("’", "'")
-    if name not in HOLIDAYS:
-        return told.get("year")
-    month, day = HOLIDAYS[name]
+    month, day = HOLIDAYS.get(name) or _movable(name, int(told.get("year", "2024")))
     year = told.get("year")
     if year is None and published is not None:
         year = str(_year_of(month, day, published, tense()))
     if year is None:
-        return f"--{month:02}-{day:02}"
+        return f"--{month:02}-{day:02}" if name in HOLIDAYS else None
+    if name not in HOLIDAYS:
+        month, day = _movable(name, int(year))
     return f"{year}-{month:02}" + ("" if "weekend" in told else f"-{day:02}")
+
+
+def _movable(name: str, year: int) -> tuple[int, int]:
+    """Return the month and day of a holiday that falls on another day each year."""
+    if name == "easter":
+        return _easter(year)
+    month, weekday, last = _MOVABLE[name]
+    days = [day for day in range(1, last + 1) if date(year, month, day).weekday() == weekday]
+    return month, days[-1]
+
+
+def _easter(year: int) -> tuple[int, int]:
+    """Return the month and day of Easter Sunday, by the rule that holds from 1900 to 2099."""
+    moon = (19 * (year % 19) + 24) % 30
+    since = moon + (2 * (year % 4) + 4 * (year % 7) + 6 * moon + 5) % 7
+    late = since == 35 or (since == 34 and moon == 28 and year % 19 > 10)
+    day = date(year, 3, 22) + timedelta(since - 7 if late else since)
+    return day.month, day.day
 
 
 def _around(kind: str, told: Told, published: date, tense: Tense) -> str | None:
@@ -129,9 +176,9 @@ def _around(kind: str, told: Told, published: date, tense: Tense) -> str | None:
         case "day around":
             return _beside(told["around"], published).isoformat()
         case "season of a year":
-            return str(_season_year(told, published))
+            return str(_season_year(told, published, tense))
         case "year or month around":
-            return _unit(told["which"].casefold(), told["unit"], published)
+            return _unit(told["which"].casefold(), told["unit"], published, tense)
     return _counted(kind, told, published)
 
 
@@ -153,23 +200,30 @@ def _beside(word: str, published: date) -> date:
     return published + timedelta(days.get(word.casefold(), 0))
 
 
-def _season_year(told: Told, published: date) -> int:
-    """Return the year of “last autumn” and “next spring”."""
+def _season_year(told: Told, published: date, tense: Tense) -> int:
+    """Return the year of “last autumn”, “next spring” and “in the summer”."""
     begins = _SEASON_MONTHS[told["season"].casefold()]
     which = told["which"].casefold()
     if which == "last":
         return published.year - (published.month <= begins)
     if which == "next":
         return published.year + (published.month >= begins)
-    return published.year
+    if which.startswith("this"):
+        return published.year
+    ends, way = begins + 2, tense()
+    if way == FUTURE and published.month > ends:
+        return published.year + 1
+    return published.year - (way == PAST and published.month < begins)
 
 
-def _unit(which: str, unit: str, published: date) -> str | None:
+def _unit(which: str, unit: str, published: date, tense: Tense) -> str | None:
     """Return the year or month of “later this year” and “next month”; a week is as precise as
     the month that holds all of it."""
     step = -1 if "last" in which or "previous" in which else 1 if "next" in which else 0
     if "following" in which:
         return None
+    if which.endswith(" the") and published.weekday() < _FRIDAY and tense() != FUTURE:
+        step = -1
     if unit == "year":
         return str(published.year + step)
     if unit == "month":
@@ -189,6 +243,8 @@ def _counted(kind: str, told: Told, published: date) -> str | None:
     unit = told["unit"]
     if not many:
         return None
+    if unit == "fortnight":
+        many, unit = 2 * many, "week"
     ahead = kind == "in so many" or told.get("way") == "from now"
     day = _parsed(f"in {many} {unit}s" if ahead else f"{many} {unit}s ago", published)
     if day is None:
