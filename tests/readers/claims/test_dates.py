@@ -41,10 +41,34 @@ def values(text: str, published: date | None = WEDNESDAY) -> list[str | None]:
         ("It was out over Halloween weekend.", "2025-10"),
         ("It is out on 2026-04-01.", "2026-04-01"),
         ("It previously said the show premiered on March 20.", "2026-03-20"),
+        ("It will return in the spring.", "2026"),
+        ("It was dropped in the autumn.", "2025"),
+        ("It will be back for the fall.", "2026"),
+        ("It will be out in the new year.", "2027"),
+        ("It will be here by the end of the year.", "2026"),
+        ("It has an April premiere.", "2026-04"),
+        ("It opens on Thanksgiving.", "2026-11-26"),
+        ("It opened on Easter 2025.", "2025-04-20"),
+        ("It launched a fortnight ago.", "2026-02"),
+        ("It is on Fri 13 March.", "2026-03-13"),
+        ("It opens towards the end of May.", "2026-05"),
     ],
 )
 def test_a_time_is_resolved_by_its_story_and_its_verb(text: str, value: str) -> None:
     assert values(text) == [value]
+
+
+def test_a_month_follows_the_day_told_before_it() -> None:
+    text = "It opens on Nov. 22 and in Britain the following January."
+    assert values(text) == ["2026-11-22", "2027-01"]
+
+
+def test_a_stretch_has_one_year() -> None:
+    assert values("It ran from 13 June to 8 August 2021.") == ["2021-06-13", "2021-08-08"]
+
+
+def test_a_day_behind_a_month_is_no_month() -> None:
+    assert values("It will move to Oct. 11 from Dec. 6.")[1] == "2026-12-06"
 
 
 def test_two_years_share_a_month() -> None:

@@ -156,7 +156,8 @@ def stated_before(document: Document, start: int, end: int, usual: str) -> str:
     follows the day speaks of something else; but who reports it may follow."""
     first, last = clause_at(document, start, end)
     for name, sign in _SIGNS:
-        found = sign.search(document.text, first, last if name == "reported" else end)
+        low = max(first, start - _NEAR) if name == "denied" else first
+        found = sign.search(document.text, low, last if name == "reported" else end)
         if found and not (name == "reported" and _CONFIRMED.search(document.text, first, last)):
             return name
     return usual

@@ -29,14 +29,17 @@ _SHOWN = re.compile(
 _NEAR = 48
 
 
-def season_shown(document: Document) -> int | None:
+def season_shown(document: Document, work: str | None = None) -> int | None:
     """Return the season that a story tells as shown already, the one in focus before the newest; if
     it speaks of one to come
-    only, the one before that; the one of its headline if nothing else tells; None without any."""
+    only, the one before that; the one of its headline if nothing else tells; None without any.
+    Only seasons of `work` count, if one is given."""
     shown, coming, headed = [], [], []
     for one in document.seasons:
         sentence = document.sentence_at(one.start)
         if not one.seasons or sentence is None:
+            continue
+        if work is not None and document.work_at(one.start, one.end) != work:
             continue
         role = document.blocks[sentence.block].role
         if _to_come(document, one, sentence):

@@ -15,7 +15,8 @@ _COMING = (
     r"becomes?|goes|continues?|resumes?"
 )
 _FUTURE = (
-    r"\b(?:will|won['’]t|shall|would|could|may|might|should)(?: (?:\w+ly|also|not|finally|then))?"
+    r"\b(?:will|won['’]t|shall|would|could|(?-i:may)|might|should)(?: (?:\w+ly|also|not|finally|"
+    r"then))?"
     r"(?: (?:be|have))?(?: \w+(?:ed|en|ing))?\b"
     r"|\b(?:is|are|was|were|been|being) (?:\w+ly )?(?:set|due|slated|scheduled|expected|planned|"
     r"going|about|anticipated|projected|ready|poised|tipped|pencilled in)(?: (?:to|for|in))?"
@@ -29,9 +30,10 @@ _FUTURE = (
     r"|\bcoming\b|\bupcoming\b|\barriving\b|\breturning\b|\bpremiering\b|\blaunching\b|"
     r"\bdebuting\b|"
     r"\bavailable (?:from|starting|beginning|on)\b|\bset for\b|\bdue (?:in|on|out|for|to)\b|"
-    r"\brelease date\b|\bpremiere date\b|\bbefore\b|\buntil\b|\bin time for\b|\bplanned for\b|"
-    r"\b(?:pushed|moved|delayed|postponed|bumped|shifted|brought|rescheduled)(?: back| up| "
-    r"forward)?(?: [^.;,]{1,30})? "
+    r"\brelease date\b|\bpremiere date\b|\bbefore(?! an?\b)|\buntil\b|\bin time for\b|"
+    r"\bplanned for\b|"
+    r"\b(?:pushed|moved|delayed|postponed|bumped|shifted|rescheduled|brought "
+    r"(?:forward|back))(?: back| up| forward)?(?: [^.;,]{1,30})? "
     r"(?:to|until)\b|\boriginal (?:date|release)[^.;,]{0,20} of\b|\bis out\b|\bwatch .{0,30} "
     r"(?:on|from)\b|\bstarting\b|\bbeginning\b|\bmark your calendars?\b"
 )
@@ -40,8 +42,23 @@ _PAST = (
     r"told|wrote|ran|saw|won|left|drew|hit|became|brought|gave|met|sold|held|led|put|set|"
     r"[a-z]{2,}ed)\b|\bafter\b|\bsince\b|\bfollowing\b|\bago\b|\bafter \w+ing\b"
 )
-_SIGNS = re.compile(rf"(?P<future>{_FUTURE})|(?P<past>{_PAST})", re.IGNORECASE)
+_PLANNED = (
+    r"\b(?:had (?:been |once |originally |first )*|was originally |were originally |originally |"
+    r"initially )(?:been )?(?:due|set|slated|scheduled|planned|meant|supposed|expected|"
+    r"pencilled in|"
+    r"earmarked)\b(?: (?:to|for|in|out))*(?: (?:be )?(?!from|to|in|on)\w+)?"
+)
+"""What was planned once: its day may have come or not."""
+_SIGNS = re.compile(
+    rf"(?P<planned>{_PLANNED})|(?P<future>{_FUTURE})|(?P<past>{_PAST})", re.IGNORECASE
+)
+_DATE_OF = re.compile(
+    r" (?:\w+ )?(?:premiere|release|launch|air|start|return|streaming|"
+    r"broadcast) date\b(?! (?:was|of))"
+)
+"""Right behind a day: it is the date of something to come."""
 PAST, FUTURE = -1, 1
+_TENSES = {"planned": 0, "future": FUTURE, "past": PAST}
 
 
 def tense_at(document: Document, start: int, end: int) -> int:
@@ -50,10 +67,8 @@ def tense_at(document: Document, start: int, end: int) -> int:
     sentence = document.sentence_at(start)
     if sentence is None:
         return 0
+    if _DATE_OF.match(document.text, end):
+        return FUTURE
     before = list(_SIGNS.finditer(document.text, sentence.start, start))
-    if before:
-        return FUTURE if before[-1].lastgroup == "future" else PAST
-    after = _SIGNS.search(document.text, end, sentence.end)
-    if after is None:
-        return 0
-    return FUTURE if after.lastgroup == "future" else PAST
+    sign = before[-1] if before else _SIGNS.search(document.text, end, sentence.end)
+    return 0 if sign is None else _TENSES[str(sign.lastgroup)]

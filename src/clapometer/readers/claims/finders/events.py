@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from clapometer.readers.claims.companies import PLATFORM
+
 
 class Event(NamedTuple):
     """A row of the grammar: words that say what happens on a day, and what that is called.
@@ -33,6 +35,12 @@ EVENTS: tuple[Event, ...] = (
         "finale",
         r"\b(?:(?:season|series|mid-?season|two-part )?\s?finale|final episode|last "
         r"episode)\b(?: (?:airs|aired|drops|premieres|will air|on))?"
+        r"|\b(?:grand final|last[- ]ever episode|(?:season|series)[- ](?:ender|closer)|ender)\b"
+        r"|\b(?:sign(?:s|ed|ing)? off|bow(?:s|ed|ing)? out|(?:com|draw)(?:es?|s)? to (?:a close|an "
+        r"end)|(?:came|drew) to (?:a close|an end)|(?:bring|brought)s? the curtain down)\b"
+        r"|\b(?:weekly|episodes?|week|every \w+day|\w+days|roll(?:s|ing)? "
+        r"out|r[au]ns?|continu(?:es|ing))(?: for [^.;,]{1,30})?,? (?:up )?(?:until|through|till)\b"
+        r"(?: to)?(?: the)?"
         r"|(?:[Ss]eason|[Ss]eries|[Rr]un|show|instal?lment)(?: (?:\w+))? (?:ended|ends|"
         r"concludes|concluded|wrapped(?: up)?|wraps(?: up)?|"
         r"came to an end|will (?:end|conclude|wrap))\b|\b(?:will |to )(?:conclude|end|"
@@ -46,10 +54,12 @@ EVENTS: tuple[Event, ...] = (
         r"\b(?:go(?:es|ing)?|went|head(?:s|ed)?|enter(?:s|ed)?) (?:back )?(?:in)?to "
         r"production\b|\b(?:beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|kick(?:s|ed) off|"
         r"resum(?:es|ed)) (?:production|filming|shooting|principal photography|work)\b|"
-        r"\b(?:[Pp]roduction|[Ff]ilming|[Ss]hooting|cameras?|principal photography)"
-        r"(?: (?:on|for) [^.;,]{2,40})? (?:is |will |has |had |are |was |were |to |set |due |"
-        r"expected |slated |scheduled )*(?:beg[aiu]n|begins|start(?:s|ed)?|"
-        r"underway|kick(?:s|ed)? off|resum(?:es?|ed)|roll)\b",
+        r"\b(?:[Pp]roduction|[Ff]ilming|[Ss]hooting|[Cc]ameras?|[Pp]rincipal photography|[Tt]he "
+        r"shoot)(?: (?:on|for) [^.;,]{2,40}?)? (?:is |will |has |had |are |was |were |to |set |due "
+        r"|(?:is|are)n['’]t |not |now |also |already |finally |"
+        r"expected |slated |scheduled )*(?:beg[aiu]n(?:ning)?|begins|commenc\w+|start(?:s|ed|ing)?|"
+        r"(?:g[eo]ts? |getting )?under ?way|kick(?:s|ed|ing)? off|resum(?:es?|ed)|roll\w*)\b"
+        r"|\b(?:will|to) (?:film|shoot)\b|\bin front of (?:the )?cameras\b",
         "Filming begins in early 2027.",
     ),
     Event(
@@ -67,6 +77,13 @@ EVENTS: tuple[Event, ...] = (
         r"){0,3}(?:[Ff]ilm [Ff]estival|[Ff]estival|Cannes|Sundance|"
         r"Venice|Berlinale|TIFF|SXSW|Telluride|Tribeca)\b",
         "The film premiered at the Lund Film Festival in May.",
+    ),
+    Event(
+        "festival showing",
+        r"\b(?:ovations?|applau\w+|boo(?:s|ed|ing)|cheer(?:s|ed|ing)|jeer(?:s|ed|ing)|"
+        r"(?:world|red[- ]carpet|gala) premiere|to (?:its|their) feet|"
+        r"(?:first|press|gala|opening) screening)\b",
+        "The film drew boos on Saturday.",
     ),
     Event(
         "part",
@@ -89,26 +106,47 @@ EVENTS: tuple[Event, ...] = (
         r"\b(?:(?:hit|hits|hitting|reach|reached|reaches|arriv\w+ in|open(?:s|ed|ing)? in|"
         r"land(?:s|ed)? in|play(?:s|ing) in|return\w* to|comes? to|"
         r"coming to|came to|only in|exclusively in|(?:is|be|are|was|out|released|now|back) "
-        r"in) (?:\w+ )?(?:theaters|theatres|cinemas|multiplexes|cineplexes|the big screen)|"
-        r"open(?:s|ed)?(?! (?:to|with|at|in (?:first|second|third|the top)|up|the|its doors|"
-        r"about|on the)\b)(?: nationwide| wide| domestically| in the U\.?S\.?)?|"
+        r"in) (?:[\w.]+ )?(?:theaters|theatres|cinemas|multiplexes|cineplexes|the big screen)|"
+        r"in (?:select |[A-Z][\w.]+ )?(?:theaters|theatres|cinemas)(?= (?:from|on|this|next|[A-Z]|"
+        r"\d))|(?:go(?:es|ing)?|went) wide|(?:go(?:es|ing)?|went) on (?:general )?release|"
+        r"gets? (?:it|the (?:film|movie|series|show))(?= (?:on|in|next|this|later|from|[A-Z]))|"
+        r"open(?:s|ed)?(?! (?:to|with|at|in (?:first|second|third|the top)|up|the|its|their|his|"
+        r"her|about|on the)\b)(?: nationwide| wide| domestically| in the U\.?S\.?)?|"
         r"theatrical(?:ly)? (?:release|bow|debut|run)(?:d)?|released? theatrically|(?:wide|"
         r"limited|nationwide) release)\b",
         "The film opens on Friday.",
     ),
     Event(
-        "premiere",
-        r"\b(?:delayed|pushed(?: back| up)?|moved(?: back| up| forward)?|postponed|"
-        r"rescheduled|bumped|shifted)"
-        r"(?: (?!from)[^.;,]{1,40}?)? (?:to|until)\b|\bfrom (?:its |the |an? )?(?:original|"
+        "moved",
+        r"\b(?:delay(?:ed|s)|push(?:ed|es)(?: back| up)?|mov(?:ed|es)(?: back| up| forward)?|"
+        r"postpon(?:ed|es)|(?:brought|put|held) (?:back|forward)|"
+        r"reschedul(?:ed|es)|bump(?:ed|s)|shift(?:ed|s))(?: back| up| forward)?"
+        r"(?: (?!from)[^.;,]{1,40}?)? (?:to|until|till)\b|\bfrom (?:its |the |an? )?(?:original|"
         r"previous|earlier|initial|planned|"
         r"scheduled)(?:ly)?(?: \w+){0,3}? (?:of|on)\b",
         "The studio has delayed the film to March 12.",
     ),
     Event(
         "",
-        r"\b(?:figures|numbers|totals|estimates|results|data|details)\b[^.;,]{0,30}? (?:will "
-        r"be|are|were|to be) \w+|"
+        r"\b(?:figures|numbers|totals|estimates|results|data|details)\b[^.;,]{0,30}? "
+        r"(?:(?:will|are|were|is|to|be|being|due) )+\w+|"
+        r"\b(?:for |than |as )(?:an?|any) (?:[\w-]+ ){0,3}(?:film|movie|show|series|comedy|drama|"
+        r"thriller|sequel) (?:releas|open|premier|debut|air)\w*|"
+        r"\b(?:\w+est|best|worst|most[- ]\w+|record|top)[ -](?:[\w-]+ ){0,3}(?:debut|launch|"
+        r"opening|"
+        r"release|premiere|start|bow|finale)s?(?= (?:of|in|since|for)\b)|"
+        r"\b(?:[Dd]ebut|[Aa]rriv|[Ll]and|[Oo]pen|[Ll]aunch|[Rr]eturn)\w* (?:on|at|with|"
+        r"to) (?:Rotten "
+        r"Tomatoes|Metacritic|an? (?:\w+ )?(?:score|rating)|No\.? ?\d|[Nn]umber|#\d)|"
+        r"\b(?:[Hh]er|[Hh]is|[Tt]heir|[Nn]ew|[Dd]ebut|[Ss]olo) (?:[\w-]+ )?(?:album|single|song|"
+        r"memoir|"
+        r"novel|book|podcast|EP|mixtape|tour|baby|restaurant|play)\b(?: [^.;,]{0,25}?)? (?:is|"
+        r"are|was|"
+        r"were|will|comes?|came|hits?|drops?|dropped|arriv\w+|released|out|lands?|debut\w*|"
+        r"launch\w*|begins?|starts?|opens?|kicks?)\b(?: be| off)?(?: out| released| published)?|"
+        r"\b(?:[Ff]estival|[Tt]rial|[Tt]our|hearing|strike|contest|competition|voting|ceremony|"
+        r"conference|election|school|semester|talks|auditions?)\b[^.;,]{0,30}? (?:begin|start|open|"
+        r"kick|run|take|return|launch|premier|debut)\w*(?: off)?|"
         r"\b(?:vanished|disappeared|murder\w*|pre-?orders?(?: will)?(?: open| begin| start)?|"
         r"tickets|announc(?:ed|es|ing|"
         r"ement)|confirmed|reveal(?:ed|s)|said|says|told|tweeted|posted|wrote|shared|spoke|"
@@ -119,8 +157,8 @@ EVENTS: tuple[Event, ...] = (
         r"peaked|climb\w+|fell|scored|viewed|watched|"
         r"reported|acquired|bought|sold|moved|based on|adapted|written|published|set in|"
         r"directed|filmed|recorded|happened|"
-        r"married|divorced|arrested|left|quit|compared|drop(?:ped)? of|dropp?(?:ed|ing) "
-        r"(?:\d|to|out|from)|delay(?:ed)?|statement|according|as of|founded|"
+        r"married|divorced|arrested|left|quit|compared|drop(?:s|p?ed|ping)? "
+        r"(?:\d|to|out|from|off|of)|delay(?:ed)?|statement|according|as of|founded|"
         r"launched (?:a|an|his|her|the (?:app|service|platform|company))|ratings?|award\w*|"
         r"Emmys?|Oscars?|Grammys?)\b",
         "It was announced on Monday.",
@@ -134,7 +172,9 @@ EVENTS: tuple[Event, ...] = (
         r"is|are|be) stream(?:ing)?(?! (?:service|platform|giant))|"
         r"[Rr]eturn(?:s|ed|ing)?(?! to (?:the )?(?:role|franchise|form|normal|work|exclusive|"
         r"theaters))|[Aa]rriv(?:es?|ed|ing|al)|"
-        r"[Ll]and(?:s|ed|ing)?(?= (?:on|a|this|next|later)\b| [A-Z])|[Dd]rop(?:s|ped|ping)?|"
+        r"[Ll]and(?:s|ed|ing)?(?= (?:a little|about|almost|just|less|more|on|in|this|next|later|"
+        r"last|until|today|tonight|tomorrow|back|"
+        r"exclusively|globally|with|\d)\b| [A-Z])|[Dd]rop(?:s|ped|ping)?|"
         r"[Ll]aunch(?:es|ed|ing)?|"
         r"[Kk]ick(?:s|ed|ing)? off(?= (?:on|in|with|this|next|[A-Z]))|(?:[Ss]eason|[Ss]eries|"
         r"show|run|it) (?:will |is set to |to )?(?:begins?|began|starts?|started)|"
@@ -143,7 +183,31 @@ EVENTS: tuple[Event, ...] = (
         r"[Cc]om(?:es?|ing)(?! (?:into|weeks|months|days|years|off|out of|up|from|of age|"
         r"after|on the heels|together))(?: (?:to|out|back))?|[Cc]ame (?:out|back)|"
         r"(?:is|are|was|be|[Nn]ow) out|[Oo]ut (?:on|in)|[Bb]ow(?:s|ed)?(?! out)|"
-        r"(?:is|are|be) back|set for|[Ss]lated for|[Pp]remiere date|[Rr]elease date|[Aa]ir "
+        r"(?:is|are|was|were|be|been|comes?|now|right) back(?! (?:together|at (?:work|home)|"
+        r"from|to "
+        r"(?:work|normal)|then|up|off|out|down|story|catalog\w*))|set for|[Ss]lated for|"
+        rf"(?:will be|is|are|be) on (?:the )?(?:{PLATFORM}|TV|air|our screens|screens)|"
+        rf"[Hh]it(?:s|ting)? (?:{PLATFORM}|streaming|digital|(?:our |your |TV |UK |US |the small )*"
+        r"screens?)|(?:g[eo]t(?:s|ting)?|is|was) under ?way|(?:go(?:es|ne)?|went|going) (?:out|"
+        r"live)"
+        r"(?! (?:of|with|to|for|and)\b)|(?:touch(?:es|ed)?|touching) down|"
+        r"[Cc]omeback|[Rr]oll(?:s|ed|ing)? out|"
+        r"(?:[Ss]tart(?:s|ed)?|[Bb]eg(?:ins?|an))(?= (?:on|at|tonight|tomorrow|this|next|last|from)"
+        r"\b|,? \w*day\b)|[Ff]ollow(?:s|ed|ing)?(?= (?:in|on|at|this|next|later)\b)|"
+        r"(?:start|beginning) of (?:the |its |their )?(?:[\w-]+ ){0,2}(?:season|series|run|show)|"
+        r"(?:can|could|will|able to) (?:then )?(?:watch|catch|see|stream|binge|tune)|[Tt]une in|"
+        r"[Ss]treaming(?= (?:on|from|exclusively|now|in))|"
+        r"(?:wait|hang on|hold on|sit tight|hold out)(?: (?:for|"
+        r"to see) [^.;,]{1,40}?)? (?:until|till)"
+        r"|[Dd](?:on['’]t|o not) (?:expect|bank on)[^.;,]{0,40}? (?:before|until)|"
+        r"(?:pencill?ed|slotted) in(?:to)?|earmarked for|scheduled (?:for|to)|planned for|"
+        r"dated? (?:[^.;,]{1,25} )?for|(?:target|ey|aim)(?:s|es|ed|eing|ing)(?: for| at)?(?: an?)?"
+        r"(?= (?:early|late|mid|[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter|20\d\d|[A-Z]))|"
+        r"(?:[Ee]arliest|[Rr]ealistic|[Ll]ikel(?:y|iest)|[Pp]robable)(?: \w+){0,2} (?:target|"
+        r"window|"
+        r"date|slot|bet|return|arrival)|on the cards|(?:be|is|are) with us|(?:make|made|"
+        r"mak)(?:s|ing)? its way|"
+        r"[Pp]remiere date|[Rr]elease date|[Aa]ir "
         r"date|due|"
         r"eying a return|eyeing a return|expect to see|[Ff]irst (?:aired|broadcast|shown)|"
         r"set to commence)\b",

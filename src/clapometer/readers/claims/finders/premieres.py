@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from clapometer.readers.claims.attribution import said_by
@@ -17,8 +17,10 @@ from clapometer.readers.claims.parts import DatePhrase, Sentence, within
 from clapometer.readers.claims.tense import FUTURE, tense_at
 from clapometer.readers.claims.works import derived_title
 
+from . import premiere_lines as lines
 from . import undated
 from .events import EXPRESSION, ROWS
+from .premiere_seasons import seasons_of
 
 _ON = re.compile(
     rf"\b(?:on|to|via|at|for|from) (?:the )?(?:streaming service )?(?P<platform>{PLATFORM})(?!\w)"
@@ -29,15 +31,32 @@ _OPENS = re.compile(r"(?:\w+,? )?(?:[Oo]n |[Ii]n |[Ss]ince |[Aa]fter \w+ (?:in|o
 _NEW_WORK = re.compile(
     r"\b[Aa]n? (?:[\w-]+ ){0,2}?(?P<kind>sequel|prequel|spin-?off|remake|reboot)\b(?! [\"“‘'])"
 )
-_VAGUE = re.compile(r"(?:this|last) (?:week|weekend|year)|today|this (?:morning|afternoon|evening)")
-_TITLED_YEAR = re.compile(r"[’']s [\"“'‘]?")
+_VAGUE = re.compile(r"this (?:week|weekend|year|morning|afternoon|evening)|today")
 _RELATIVE = re.compile(r"\D+")
-_RECENT = 75
 _MOST_DATES = 12
 """A sentence with more dates than this is a table that lost its lines."""
-_LISTED = re.compile(
-    r"(?:[Ee]pisodes?|[Ee]p\.?) (?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|"
-    r"nine|ten)\b"
+_BETWEEN = re.compile(r",? (?:to|until|till|through|and|[-–—]) |\s?[-–—]\s?")
+_RAN = re.compile(
+    r"\b(?:ran|aired|ran on|played|was (?:on|shown|broadcast))(?: \w+){0,4} (?:from|between) \Z"
+)
+_NOT_ON = re.compile(r"\b(?:by|as of|during|throughout|over) (?:the )?\Z")
+_NEVER_ON = re.compile(r"\b(?:since|every|each) (?:the )?\Z")
+_UNTIL = re.compile(r"\b(?:until|till|through|up to|before)(?: the)?(?: early| late| mid)? \Z")
+_NEGATED = re.compile(r"n['’]t\b|\bnot\b")
+_WAITS = re.compile(r"\b(?:until|till|before|through)\b|finale|final|off|out$")
+_FESTIVAL = re.compile(
+    r"\b(?:[Ff]ilm [Ff]estival|Cannes|Sundance|Venice|Berlinale|TIFF|SXSW|Telluride|Tribeca|"
+    r"Locarno|"
+    r"[Ff]rightFest|Fantastic Fest)\b"
+)
+_MOVED = re.compile(
+    r"\b(?:mov|push|delay|postpon|brought|put|held|reschedul|bump|shift|pulled)\w*\b"
+)
+_FROM_WORD = re.compile(r"\bfrom (?:an? |its |the )?(?:[a-z]+ ){0,3}\Z")
+_GUESSED = re.compile(
+    r"expect to see|earliest|realistic|likel|probable|(?:don['’]t|do not) (?:expect|bank)|"
+    r"target|\bey",
+    re.IGNORECASE,
 )
 
 
@@ -58,51 +77,66 @@ def find(document: Document) -> Iterator[Claim]:
         dates = within(document.dates, sentence.start, sentence.end)[:_MOST_DATES]
         if dates:
             yield from _dated(document, sentence, dates)
+    yield from lines.boxed(document)
     yield from undated.find(document)
 
 
 def _dated(document: Document, sentence: Sentence, dates: Sequence[DatePhrase]) -> Iterator[Claim]:
-    listed = _LISTED.search(sentence.text)
-    if listed and len(sentence.text) < 120 and not re.search(r"\bwill\b|ed\b", sentence.text):
-        yield from _episode(document, sentence, dates, listed)
+    episode = lines.episode(document, sentence, dates)
+    if episode is not None:
+        yield from episode
+        return
+    line = lines.listing(document, sentence, dates)
+    if line is not None:
+        yield line
         return
     told = _triggers(document, sentence)
+    ran = _ran(document, dates)
     for place, one in enumerate(dates):
-        known = one.value is not None or document.story.published is None
-        if not known or document.text[max(0, one.start - 6) : one.start] == "since ":
+        if one.value is None and document.story.published is not None:
             continue
-        titled = _titled(document, sentence, one)
+        titled = lines.titled(document, sentence, one)
         if titled is not None:
             yield titled
             continue
-        trigger = _trigger(document, sentence, told, one)
-        if trigger is None or not trigger.event:
-            continue
-        if _VAGUE.fullmatch(one.text) and tense_at(document, one.start, one.end) != FUTURE:
+        trigger = ran.get(place) or _trigger(document, sentence, told, one)
+        if trigger is None or not trigger.event or not _counts(document, sentence, trigger, one):
             continue
         yield from _claim(document, sentence, trigger, one, _respectively(dates, place, sentence))
 
 
-def _titled(document: Document, sentence: Sentence, one: DatePhrase) -> Claim | None:
-    """Return the release of a work told by its year: 2016’s Salt Road, Salt Road (2016)."""
-    if one.value is None or not re.fullmatch(r"\d{4}", one.text):
-        return None
-    after = _TITLED_YEAR.match(document.text, one.end)
-    bracketed = document.text[one.start - 1] == "(" and document.text[one.end : one.end + 1] == ")"
-    for work in within(document.works, sentence.start, sentence.end):
-        behind = after is not None and abs(work.start - after.end()) <= 1
-        if behind or (bracketed and 0 <= one.start - work.end <= 4):
-            return Claim(
-                kind="premiere",
-                work=work.work,
-                season=work.season,
-                value=one.value,
-                modality="reported",
-                span=(sentence.start, sentence.end),
-                rule="premiere: year beside a title",
-                fields={"unit": "date", "event": "release"},
-            )
-    return None
+def _ran(document: Document, dates: Sequence[DatePhrase]) -> dict[int, _Told]:
+    """Return the beginning and the end of a run that is told by both: from 13 June to 8 August."""
+    for place, (one, other) in enumerate(itertools.pairwise(dates)):
+        begins = _RAN.search(document.text, max(0, one.start - 60), one.start)
+        if begins and _BETWEEN.fullmatch(document.text, one.end, other.start):
+            begun = _Told("premiere", begins.start(), one.start)
+            return {place: begun, place + 1: begun._replace(event="finale")}
+    return {}
+
+
+def _counts(document: Document, sentence: Sentence, trigger: _Told, one: DatePhrase) -> bool:
+    """Return whether a day is that of a premiere, not one by which or since when something is."""
+    text = document.text
+    future = tense_at(document, one.start, one.end) == FUTURE
+    lead = _lead(document, sentence, one)
+    if _NEVER_ON.search(lead) or (_NOT_ON.search(lead) and not future):
+        return False
+    words = text[trigger.start : trigger.end]
+    if trigger.end <= one.start and _UNTIL.search(lead) and not _WAITS.search(words):
+        return _NEGATED.search(text, max(sentence.start, trigger.start - 30), one.start) is not None
+    return future or not _VAGUE.fullmatch(one.text)
+
+
+def _lead(document: Document, sentence: Sentence, one: DatePhrase) -> str:
+    """Return the words before a day, with the preposition that some phrases of time begin with."""
+    before = document.text[max(sentence.start, one.start - 24) : one.start]
+    return before + _own_preposition(one)
+
+
+def _own_preposition(one: DatePhrase) -> str:
+    first, _, rest = one.text.partition(" ")
+    return f"{first} " if rest and first.islower() else ""
 
 
 def _triggers(document: Document, sentence: Sentence) -> list[_Told]:
@@ -112,6 +146,12 @@ def _triggers(document: Document, sentence: Sentence) -> list[_Told]:
         event = ROWS[group].name
         if event == "part":
             event = f"part {_part(one, group)}"
+        if event == "festival showing":
+            event = "festival premiere"
+            if not _FESTIVAL.search(document.text):
+                continue
+        if event == "moved":
+            event = "premiere"
         found.append(_Told(event, *one.span()))
     return found
 
@@ -127,13 +167,17 @@ def _trigger(
 ) -> _Told | None:
     """Return the words that a day belongs to: the nearest before it, or those right behind it
     where it opens the clause or stands before a noun."""
-    before = [each for each in told if each.end <= one.start]
+    begins = one.start + len(_own_preposition(one))
+    before = [each for each in told if each.end <= begins]
     after = [each for each in told if each.start >= one.end]
     if after and after[0].start - one.end < _NOUN_AFTER and _noun(document, one, after[0]):
         return after[0]
+    if after and _WHEN.fullmatch(document.text, one.end, after[0].start):
+        return after[0]
     near = before[-1] if before and one.start - before[-1].end < _FAR_BEFORE else None
     if near is not None and _MONEY.search(document.text, near.end, one.start):
-        near = near if document.text[near.start :].startswith("debut") else None
+        debut = document.text[near.start :].startswith("debut")
+        near = near if debut and "," not in document.text[near.end : one.start] else None
     if near is not None and not _clause_between(document, near, one):
         return near
     opening = document.text[max(sentence.start, one.start - 25) : one.start]
@@ -144,13 +188,27 @@ def _trigger(
 
 
 def _noun(document: Document, one: DatePhrase, after: _Told) -> bool:
-    """Return whether a day describes what follows it: a 2029 release, its June 16 premiere."""
+    """Return whether a day describes what follows it: a 2029 release, its June 16 premiere, fall
+    2025 the earliest target."""
     between = document.text[one.end : after.start]
-    words = document.text[after.start : after.end].casefold()
-    noun = words in ("release", "premiere", "debut", "return", "launch", "arrival", "finale")
-    return noun and re.fullmatch(r"(?:[’']s)? (?:\w+ )?", between) is not None
+    if document.text[after.start] == " ":
+        between += " "
+    noun = _NOUN.match(document.text, one.end + len(between))
+    return noun is not None and _OF_NOUN.fullmatch(between) is not None
 
 
+_WHEN = re.compile(r",? (?:when|as) (?!he\b|she\b|they\b|we\b|I\b)[^.;,]{0,60}")
+_NOUN = re.compile(
+    r"(?:(?:season|series|mid-?season|two-part|grand|world|wide|limited|theatrical|streaming) )?"
+    r"(?:(?:release|premiere|debut|return|launch|arrival|finale|bow|comeback|air date|start|"
+    r"opening|opener|ender|closer|target)\b|earliest|realistic|likel)",
+    re.IGNORECASE,
+)
+_OF_NOUN = re.compile(
+    r"(?:[’']s)? ?(?:(?:the |its |an? )?(?:(?!(?:and|but|or|to|wh\w+|that|it|he|she|they|will|is|"
+    r"was|as|for|in|on|at)\b)[\w-]+ ?)?)|,? (?:is |looks |seems |would be |looks like )"
+    r"(?:the |an? )?(?:\w+ )?"
+)
 _OTHER_CLAUSE = re.compile(
     r"[;—]|, (?:and|but|while) (?:on|in)\b|\. |\b(?:where|who|whose)\b|\bwhen (?:he|she|they|"
     r"his|her)\b"
@@ -172,19 +230,20 @@ def _claim(
 ) -> Iterator[Claim]:
     start, end = min(trigger.start, one.start), max(trigger.end, one.end)
     future = _to_come(document, one) or tense_at(document, one.start, one.end) == FUTURE
-    modality = stated_before(document, start, end, "confirmed" if future else "reported")
-    words = document.text[trigger.start : trigger.end]
-    if words == "expect to see":
-        modality = "speculated"
-    if modality == "denied" or (modality == "undecided" and one.value):
+    modality = _modality(
+        document, (start, end), trigger, one, "confirmed" if future else "reported"
+    )
+    if modality is None:
         return
-    seasons = _seasons(document, sentence, trigger, one, future=future)
+    work = _work(document, sentence, trigger)
+    span = trigger.start, trigger.end
+    seasons = seasons_of(document, sentence, span, one, work, event=trigger.event, future=future)
     if place is not None and len(seasons) > place:
         seasons = (seasons[place],)
     platform = _ON.search(document.text, sentence.start, sentence.end)
     yield Claim(
         kind="premiere",
-        work=_work(document, sentence, trigger),
+        work=work,
         season=seasons[0] if len(seasons) == 1 else None,
         seasons=seasons,
         value=one.value,
@@ -199,6 +258,27 @@ def _claim(
             "said_by": said_by(document, start, end),
         },
     )
+
+
+def _modality(
+    document: Document, clause: tuple[int, int], trigger: _Told, one: DatePhrase, usual: str
+) -> str | None:
+    """Return how a day is stated, None where it is denied or left open."""
+    text = document.text
+    lead = text[max(0, one.start - 30) : one.start] + _own_preposition(one)
+    moved = _MOVED.search(text, max(0, one.start - 90), one.start)
+    if moved and _FROM_WORD.search(lead):
+        return "former"
+    words = text[trigger.start : trigger.end]
+    if _GUESSED.search(words):
+        return "speculated"
+    found = stated_before(document, *clause, usual)
+    waits = found == "denied" and (_WAITS.search(words) or _UNTIL.search(lead))
+    if found == "denied" and not waits:
+        return None
+    if found == "undecided" and one.value:
+        return None
+    return usual if waits else found
 
 
 def _to_come(document: Document, one: DatePhrase) -> bool:
@@ -234,63 +314,3 @@ def _work(document: Document, sentence: Sentence, trigger: _Told) -> str | None:
             return own[-1].work
         return derived_title(parent, new["kind"]) if parent else None
     return document.work_at(trigger.start, trigger.start)
-
-
-def _seasons(
-    document: Document, sentence: Sentence, trigger: _Told, one: DatePhrase, *, future: bool
-) -> tuple[int, ...]:
-    """Return the seasons that come out: told in the sentence, else by what the story is about.
-
-    A show that “premiered in 2018” and is in its later seasons premiered with its first.
-    """
-    here = [each for each in within(document.seasons, sentence.start, sentence.end) if each.seasons]
-    if here:
-        return document.seasons_at(trigger.start, trigger.end)
-    titled = [
-        each.season for each in within(document.works, sentence.start, sentence.end) if each.season
-    ]
-    if titled:
-        return (titled[0],)
-    focus = document.season_in_focus
-    if focus is None or _work(document, sentence, trigger) not in document.main_works:
-        return ()
-    told = any(each.start < sentence.start for each in document.season_forms if each.seasons)
-    if future or (told and _recent(document, one)):
-        return (document.season_at(trigger.start, trigger.end) or focus,)
-    if not told:
-        return ()
-    return (1,) if trigger.event in ("premiere", "release") else (focus,)
-
-
-def _recent(document: Document, one: DatePhrase) -> bool:
-    """Return whether a day is near the story's: then it is the newest season's."""
-    published = document.story.published
-    if published is None or one.value is None:
-        return False
-    return one.value[:7] == f"{published:%Y-%m}" or (
-        len(one.value) == 10 and abs(_days(one.value) - published.toordinal()) < _RECENT
-    )
-
-
-def _days(value: str) -> int:
-    return date.fromisoformat(value).toordinal()
-
-
-def _episode(
-    document: Document, sentence: Sentence, dates: Sequence[DatePhrase], listed: re.Match[str]
-) -> Iterator[Claim]:
-    """Yield the day of an episode out of a line of a list."""
-    value = dates[0].value
-    if value is None:
-        return
-    focus = document.season_at(sentence.start, sentence.end) or document.season_in_focus
-    yield Claim(
-        kind="premiere",
-        work=next(iter(document.main_works), None),
-        season=focus,
-        value=value,
-        modality="confirmed",
-        span=(sentence.start, sentence.end),
-        rule="premiere: line of a list",
-        fields={"unit": "date", "event": f"episode {counted(listed['number'])}"},
-    )

@@ -11,6 +11,8 @@ from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.grammar import Rule, first_of
 from clapometer.readers.claims.parts import Sentence
 
+from .premiere_seasons import focus_of
+
 _DATE = (
     r"(?:(?:official |exact |firm |specific |concrete |set |confirmed |theatrical "
     r")?(?:premiere|release|air|return|launch|debut|streaming|start|broadcast)"
@@ -94,12 +96,12 @@ def find(document: Document) -> Iterator[Claim]:
 
 
 def _claim(document: Document, sentence: Sentence, rule: str, start: int, end: int) -> Claim:
-    series = document.season_in_focus
     work = document.work_at(start, start)
+    series = focus_of(document, work)
     return Claim(
         kind="premiere",
         work=work,
-        season=(document.season_at(start, end) or series) if series else None,
+        season=max(document.season_at(start, end) or series, series) if series else None,
         value=None,
         modality="undecided",
         span=(sentence.start, sentence.end),
