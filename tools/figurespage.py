@@ -47,7 +47,7 @@ def _consensus() -> str:
 
 
 def _places() -> str:
-    from clapometer.readers.claims.finders.ranks import PLACES
+    from clapometer.readers.claims.finders.rank_rows import PLACES
 
     rows = ((f"`{one.rule}`", f"`{one.unit}`", one.example) for one in PLACES)
     return markdown(("rule", "unit", "a made-up example"), rows)

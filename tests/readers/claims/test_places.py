@@ -28,7 +28,7 @@ def _places(text: str) -> list[tuple[Any, ...]]:
         ),
         ("Second place went to Lowtide's “Tin Harbour.”", [("Tin Harbour", 2)]),
         ("1. “Salt Road,” $31.1 million.", [("Salt Road", 1)]),
-        ("“Salt Road” rose from fifth to third place.", [("Salt Road", 3)]),
+        ("“Salt Road” rose from fifth to third place.", [("Salt Road", 3), ("Salt Road", 5)]),
         (
             "Rounding out the top five were “Salt Road” and “Tin Harbour.”",
             [("Salt Road", 4), ("Tin Harbour", 5)],

@@ -128,6 +128,11 @@ class Document:
         return seasons_shown.season_shown(self) if len(self.main_works) < 2 else None
 
     @cached_property
+    def seasons_shown(self) -> dict[str, int]:
+        """For each work, the newest season of it that the story tells as shown."""
+        return seasons_shown.seasons_shown_by_work(self)
+
+    @cached_property
     def figures(self) -> tuple[figures.Figure, ...]:
         """The numbers of the story itself, each within its sentence."""
         return figures.figures_in(self)

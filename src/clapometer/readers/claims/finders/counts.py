@@ -14,6 +14,7 @@ from .aggregators import aggregators_in
 from .chart_names import platform_in
 from .counted import NETWORKS, SHARES, SUBJECTS, TOLD_BEFORE, UNITS, Unit
 from .periods import place_of
+from .seasons_counted import season_counted
 from .seasons_near import season_near
 from .takings import WHOLE_TRADE
 
@@ -292,7 +293,10 @@ def _claims(
     yield Claim(
         kind="count",
         work=work,
-        season=season_near(document, sentence, begin, end, None if lasting else work),
+        # Episodes are counted before they are shown, everything else only afterwards.
+        season=(season_near if unit == "episodes" else season_counted)(
+            document, sentence, begin, end, None if lasting else work
+        ),
         value=value,
         modality=_modality(figure),
         span=(sentence.start, sentence.end),
