@@ -7,104 +7,189 @@ is missing costs nothing where the sentence itself says that a person is named.
 from __future__ import annotations
 
 _NAMES = """
-aarav aaron abbie abby abigail ada adaeze adam addison ade adelaide adele adrian adriana adrien
-agnes agnieszka ahmad ahmed aidan aimee aino aisha aishwarya akiko akira alan alana alba albert
-alberto alec alejandra alejandro aleksander alessandro alex alexa alexander alexandra alexandre
-alexei alexis alfie alfonso alfred ali alice alicia alina alisha alison alissa allan allen allison
-alma alyssa amanda amara amber amelia amir amitabh amy ana anastasia anders andre andrea andreas
-andrei andrew andrés andy angel angela angelica angelina angus anika anil anita anjali anjelica
-ann anna annabel annabelle anne annette annie annika ansel anselm anthony antoine anton antonia
-antonio anya aoife aquila archie ariana ariel arjun arnold art arthur asa asher ashley ashton asia
-astrid aubrey audra audrey august aurelio austin ava awkwafina ayo barbara barbra barry
-bartholomew bashir beatrice beatrix beau becky bella ben benedict benicio benjamin bernard
-bernardo bernie bert beth bethany betsy bette betty beyonce bianca bill billie billy björn bjørn
-blair blake bo bob bobbie bobby bonnie boris brad bradley brady bram brandon brenda brendan
-brenton brett brian briana bridget brie britney brittany brody bronwyn brooke bruce bruno bryan
-bryce bryn caitlin caitriona caleb callum calvin cameron camila camilla camille cara carey carl
-carla carlo carlos carly carmen carol carole carolina caroline carolyn carrie carter cary casey
-caspian cassandra cate catherine cathy cecilia cedric celeste celia celine chad chadwick charles
-charlie charlize charlotte chase chelsea cher cheryl chester chiara chidi chiwetel chloe chloé
-chloë chris christa christian christina christine christoph christopher christy chuck ciarán
-cillian cindy claes claire clara clarence clarissa clark claude claudia clayton clint clive clyde
-clémence clément cody cole colin colleen colman connie connor conor constance constantin consuelo
-cooper cordelia corey cornelius cory courteney courtney craig cristin cristina curtis cy cynthia
-daisy dakota dale damian damien damon dan dana daniel daniela danielle danny daphne darius darnell
-darren dashiell dave david dawn dean deborah debra deepak demi denis denise dennis denzel derek
-dermot deshawn desmond dev devin diana diane diego dieter dirk diya dmitri dolly dolores dominic
-dominique don donald donna donnie dora doris dorothy doug douglas dragan drew duncan dustin dwayne
-dylan ebba ebon ed eddie edgar edie edith edmund eduardo edward edwin eero eiza elaine eleanor
-elena eli elias elijah elin elisabeth elise eliza elizabeth ella elle ellen ellie elliot elliott
-ellis elodie elsa elspeth elton elvis emeka emerald emil emilia emilie emilio emily emma emmanuel
-emmanuelle emmett enrique eoin eric erica erik erin ernest esteban esther ethan eugene eva evan
-evangeline eve evelyn ewan ezra fabien fabio faith farah farid fatima fatou felicia felicity felix
-femke fernanda fernando finn fiona florence forest forrest frances francesca francesco francis
-francisco francois frank frankie franz françois fred freddie frederick freja frida gabe gabriel
-gabriela gabrielle gael gal gareth garrett gary gavin gemma gena gene genevieve geneviève geoffrey
-george georgia georgina gerald geraldine gerard gian gianni gideon gil gillian gina ginny giorgio
-giovanni gisele giulia gladys glen glenda glenn gloria goran gordon grace graham grant greg gregor
-gregory greta griffin guadalupe guillermo gus guy gwen gwendoline gwilym gwyneth hailee hal haley
-halle hank hannah hanne hans harlan harley harold harper harriet harris harrison harry haruki
-harvey hassan hattie hayden hayley hazel heath heather hector heidi heike helen helena helene
-henrik henry herbert herman hester hilary hiro hiroki hiroshi hiroyuki holly hope horace howard
-howie hubert hugh hugo humphrey hunter hussein huw ian ibrahim ice ida idris ignacio igor ilana
-imelda imogen imran ina india ines ingrid inés ioan ira irene iris isaac isabel isabela isabella
-isabelle isaiah ishaan isla ismael issa ivan ivana ivy jack jackie jackson jacob jacqueline jada
-jaden jaeden jake jakub jamaal jamal james jamie jan jane janelle janet janice jannik jared jasmin
-jasmine jason jasper javier jay jayne jean jeff jefferson jeffrey jelena jemaine jemima jenna
-jennie jennifer jenny jens jeremy jermaine jerome jerry jess jesse jessica jessie ji-woo jill jim
-jimmy jing jiří joan joanna joanne joaquin joaquín jocelyn jodie joe joel joey johan johanna john
-johnny jon jonah jonas jonathan jordan jorge jose joseph josephine josh joshua josé joy joyce juan
-juanita judd jude judi judith judy jules julia julian juliana julianne julie juliet juliette julio
-julius june juno jurnee jussi justin justine jürgen kaia kaitlyn kal kareem karen karim karin karl
-karla kasey kat katarzyna kate katharine katherine kathleen kathryn kathy katie katja katrina katy
-kayla kazuo keanu keegan keiko keira keisha keith kelly kelsey ken kendall kendra kenji kenneth
-kenny kenta kenya kerry kevin kieran kiernan kiki kim kimberly kiran kirsten kit klaus kofi kris
-kristen kristin kristina kristoffer krysten kumail kurt kwame kyle kyra lachlan lana lance lara
-larry lars latoya laura lauren laurence laurie layla lea leah lee leila lena lennie lenny leo leon
-leonard leonardo leonie leslie letitia lewis lexi leyla liam lil lila lili lillian lily lin linda
-lindsay lindsey linnea lionel lisa liv liza lizzie lizzy lloyd logan lois lola lorcan lorenzo lori
-lorna lorne lorraine louis louisa louise luca lucas lucia luciana lucien lucille lucy lucía luis
-luisa lukas luke lupe lupita luther lydia lyle lynn mabel mackenzie madeleine madeline madison
-mads maeve magdalena maggie mahershala mahmoud maisie malala malcolm malik malin mandy manuel mara
-marc marcel marcela marcello marcia marco marcus margaret margarita margaux margot maria mariah
-marianne marie mariel marilyn marina mario marion marisa marissa mark marlon marsha marta martha
-martin martín marvin mary maría mason mateo mathilde matilda matt matthew matthias matty maud
-maude maura maureen maurice max maxine maya mckenna meera meg megan meghan mei mel melanie melinda
-melissa mena mercedes merritt meryl mette mia michael michaela michel michele michelle miguel mika
-mike mikey mikko mila miles miley milla millie milo milos miloš min-jun mina mindy mira miranda
-miriam mischa mitchell moira moises molly mona monica monique morena morfydd morgan moses muriel
-mustafa myles myra nadia nadine nancy naomi natalia natalie natasha nate nathalie nathan nathaniel
-neil nell nella nelson neve neville ngozi nia niamh nic nicholas nick nicky nico nicola nicolas
-nicole nigel nikhil nikki nikola nikolaj nils nina nkechi noah noel nora noriyuki norma norman
-octavia oleg olga oliver olivia omar omari ondine opal oprah orlando orson oscar otis ottilie owen
-pablo paddy padma paige pam pamela paola parker pascal pat patricia patrick patti patton patty
-paul paula pauline pawel paz pedro peggy pekka penelope penn penny percival percy pernille pete
-peter petr petra phil philip philippa phillip phineas phoebe phyllis pierce pierre pilar piotr
-piper polly pom priscilla priya prudence queen quentin quincy quinn rachel rafael rafaela rafe
-rahul rainn raj ralph ramiro ramon ramy randall randy rani raphael rashad rashida raul raven ravi
-ray raymond raúl rebecca reed reese regina reginald regé-jean renata rene renee renée rhea rhys
-ricardo richard rick ricky ridley riley rita river riz rob robert roberta roberto robin rodney
-rodolfo rodrigo roger roland roman romola ron ronald ronda ronnie rooney rory rosa rosalie
-rosalind rosamund rosario rose rosemary rosie ross rowan rowena roy ruben ruby rufus rupa rupert
-russell ruth ryan ryo saffron saga sally salma salvador sam samantha samara samir samuel sanaa
-sandra sanna santiago saoirse sara sarah sasha scarlett scott sean sebastian selena selma seo-yeon
-serena sergei sergio seth shailene shane shanice shannon sharon shaun shawn sheila shelley sheryl
-shia shirley shohreh shonda sidney sienna sierra sigourney sigrid silas simon simone simu siobhan
-siobhán sissy skye sofia sofía solomon sonia sonoya sophia sophie soren spencer spike stacey stacy
-stan stanley stefan stefania stella stellan stephanie stephen sterling steve steven stewart stuart
-sue summer sunita sunny susan susanna susannah suzanne sven sybil sydney sylvester sylvia søren
-tabitha taika takeshi tamara tami tamsin tania tanya tara taraji tariq tasha tate tatiana taylor
-ted tenoch teresa teri terrell terrence terri terry teryl tessa thandie thandiwe thea thelma theo
-theodore theresa thierry thomas thora tiffany tilda tilly tim timothy timothée tina titus tobey
-tobias toby todd tom tomas tomasz tommy tomás toni tony topher tove tracee tracey tracy travis
-trevante trevor trey trisha tristan troy trudy tunde tuva tyler tyra tyrell tyrese tyrone ulises
-ulysses uma una ursula uwe uzo vaclav valentina valeria valerie van vanessa vera verity vernon
-veronica vesna vicente vicky victor victoria viggo vikas vikram vince vincent ving viola violet
-virginia viveca vivian vivica wagner wallace walt walter walton wanda warren warwick wayne wei
-wendell wendy wes wesley whitney whoopi wilhelmina will willa willem william willow winifred
-winona winston wolf wolfgang woody wyatt xavier ximena xiu yahya yalitza yann yara yasmin yolanda
-yorgos youssef yui yuki yusuf yvette yvonne zac zach zachary zack zadie zainab zara zayn zazie
-zelda zendaya zibby zoe zoey zofia zooey zoran zoë zuleikha étienne
+aaliyah aarav aaron abbie abby abdul abdullah abel abena abigail abiola ada adaeze adam addison ade
+adekunle adelaide adele adeola aditi aditya adjoa adrian adriana adrien afia afua agnes agnieszka
+ahmad ahmed aidan aigerim aiko aileen ailsa aimee aine aino ainsley aisha aishwarya akiko akira
+akosua akua alan alana alasdair alastair alba albert alberto aldo alec alejandra alejandro aleks
+aleksander aleksandra alessandro alex alexa alexander alexandra alexandre alexei alexis alf alfie
+alfonso alfred ali alice alicia alicja alina alisha alison alissa alistair aliyah allan allen
+allison alma alyson alyssa amadou amaka amal amanda amara amber ambrose amelia amelie amir amitabh
+amrit amy ana anand ananya anastasia anatole anders andile andre andrea andreas andrei andrew
+andrzej andrés andy aneurin angel angela angelica angelina angharad angus anika anil anita anjali
+anjelica ann anna annabel annabelle anne anneke annette annie annika anouk anouska ansel anselm
+anselma anthony antje antoine anton antonia antonio anu anushka anya aoife apinya aquila arabella
+araminta archana archie ariadne ariana ariel arif aristide arjun arlo armando arnav arnold art
+artem arthur arun arwen asa asha asher ashley ashok ashton asia asif asma astrid aubrey audra
+audrey august augusta augustus aurelia aurelio aurora austin ava awkwafina ayesha aylin ayo ayumi
+azadeh aziz babatunde bao barbara barbra barnaby barney barry bartholomew bartosz bashir beatrice
+beatrix beatriz beau becky bei bella ben benedict benicio benjamin benoit benoît berenice bernard
+bernardo bernie bert bertha bertie bertrand beth bethan bethany betsy bettany bette betty bev
+beverley beverly beyonce bianca bilal bill billie billy birgit bjorn björn bjørn blair blaise blake
+blanca bo bob bobbie bobby bogdan bonnie boris boyd brad bradley brady bram brandi brandon brandt
+breda brenda brendan brenna brenton brett brian briana briar brid bridget brie brigid brigitte
+britney brittany brody bronagh bronwyn brooke bruce bruno bryan bryce bryn brynmor bryony bríd
+byron caden cadence cai caio cait caitlin caitriona caleb calla callie calliope callum calvin cam
+cameron camila camilla camille candace candice caoimhe cara caradoc carey carina carl carla carlo
+carlos carlotta carly carmela carmen caro carol carole carolina caroline carolyn carrie carter
+carwyn cary carys casey casimir caspian cassandra cassie cate cath cathal catherine cathy catrin
+catriona cecilia cedric celeste celia celine cemal ceri cerys chad chadwick chanel chantal
+chantelle charles charley charlie charlize charlotte charu chase chelsea chen cher cherie cheryl
+chester chet chiara chidi chihiro chika chike chinedu chioma chiwetel chizoba chloe chloé chloë
+chris christa christian christina christine christoph christopher christy chuck chun cian ciara
+ciaran ciarán cillian cindy claes claire clara clarence clarissa clark claude claudia claudine
+clayton clem clementine cleo cliff clifton clint clive clodagh clyde clémence clément cody cole
+colin colleen colman connie connor conor constance constantin consuelo cooper coralie cordelia
+corentin corey corinne cormac cornelius cory courteney courtney craig cressida cristiano cristin
+cristina curtis cy cynthia cyril cyrus dafydd dagmar dahlia dai daiki daisuke daisy dakota dale
+dalia dalton damian damien damon dan dana dane daniel daniela danielle danila danny daphne daragh
+darcey darcy darius dariusz darla darnell darragh darren darryl daryl dashiel dashiell dave david
+davina davy dawid dawn daya dean deandre deborah debra declan dee deepak deirdre delaney delia
+della delores delphine delroy demelza demetrius demi denis denise dennis denny denzel derek dermot
+derry des deshawn desmond dev devi devika devin devon dewi dex dexter dhruv diana diane diego
+dieter dilip dilys dimitri dinah dionne dirk diya djimon dmitri dmitry dolly dolores dom domhnall
+dominic dominique don donal donald donatella donna donnacha donnie donovan dora doreen dorian doris
+dorothea dorothy dot doug dougal douglas dov dragan drew drusilla duc dulcie duncan dunstan dustin
+dwayne dwight dylan eamon ebba ebenezer ebon ebony ed eddie edgar edie edith edmund edna edouard
+eduardo edward edwin edwina eero efe effie eileen eilidh eilish eimear einar eithne eiza ekaterina
+ekow elaine elana eldon eleanor elena eli elian elias elijah elin elisabeth elise eliza elizabeth
+elke ella elle ellen ellery ellie elliot elliott ellis elodie eloise elowen elsa elspeth elton elva
+elvis emeka emerald emeric emi emil emilia emilie emilio emily emma emmanuel emmanuelle emmett
+emrys enid enrique enzo ené eoghan eoin ephraim eric erica erik erin ernest ernesto ernie errol esi
+esme esmeralda esmé esteban esther ethan etienne etta eugene eugenia eugenie eunice eva evan
+evander evangeline eve evelyn evgeny ewa ewan ezekiel ezra fabian fabien fabio fabrice faith fallon
+farah farhan farid farrah fatima fatou faye felicia felicity felix femke fenella feng ferdinand
+fergal fergus fernanda fernande fernando ffion fifi fikayo finlay finley finn finola fintan fiona
+fionn fionnuala flavia fleur flora florence floyd folake forest forrest frances francesca francesco
+francis francisco francois frank frankie franz françois fraser fred freddie freddy frederick freja
+freya frida frieda fumiko gabby gabe gabriel gabriela gabrielle gaby gael gaia gal gareth garfield
+garrett garrick gary gavin gavriel gaynor gaël gemma gena gene genevieve geneviève geoffrey george
+georgia georgina gerald geraldine gerard gerda gerry gian gianni gideon gil giles gillian gina
+ginny giorgia giorgio giovanni gisele giselle giulia gladys glen glenda glenn gloria gloriana goran
+gordon govind grace graham grainne grant greer greg gregor gregory greta gretchen griff griffin
+grzegorz gráinne guadalupe guido guilherme guillermo guinevere gulshan gunnar gunther gurinder gus
+guy gwen gwendoline gwendolyn gwilym gwyneth hadley hailee hal haley halle hamish hamza hana hank
+hannah hanne hans hans-peter harlan harley harold harper harriet harris harrison harry haruki
+haruto harvey hasan hassan hattie hayden haydn hayley hazel heath heather hector hedda hedwig heidi
+heike helen helena helene helga hema henri henrietta henrik henry herbert herman hermione hester
+hettie hideo hilary hilda hilde hina hiro hiroki hiroko hiroshi hiroyuki holden hollis holly hope
+horace horatio howard howie hubert hugh hugo hui humphrey hunter hussein huw hye hyun hywel iain
+ian ianthe ibrahim ice ida idris iestyn ifan ife ifeoma ignacio ignatius igor ilana ilaria ilse
+iman imani imelda imogen imran ina inara india indira ines inga inge ingeborg ingrid inigo inés
+ioan ioana iolanthe ione ira irene iris isaac isabel isabela isabella isabelle isadora isaiah
+ishaan ishan isidore isla ismael isobel issa istvan itziar ivan ivana ivo ivy iwan izzy jaana jacek
+jack jackie jackson jaco jacob jacqueline jacques jada jaden jae jaeden jago jagoda jai jaime jake
+jakob jakub jaleel jalen jamaal jamal james jamie jamil jamila jan jana jane janek janelle janet
+janette janice janine jannat jannik jared jarrod jarvis jasmin jasmine jason jasper jatin javed
+javier jay jaya jayden jaylen jayne jazmin jean jean-luc jean-pierre jeff jefferson jeffrey jelena
+jemaine jemima jemma jenna jennie jennifer jenny jens jera jeremy jermaine jerome jerry jerzy jess
+jessamy jesse jessica jessie jesus jesús jethro ji ji-woo jia jill jim jimmy jin jing jiří jo
+joachim joakim joan joanie joanna joanne joaquin joaquín jocelyn jodi jodie joe joel joelle joey
+johan johanna johanne john johnny jolene jolyon jon jonah jonas jonathan jonty joon jorah jordan
+jordi jorge jose josef josefina joseph josephine josh joshua josiah joss josé jovan joy joyce juan
+juanita juanjo judah judd jude judi judith judson judy jules julia julian juliana julianne julie
+juliet juliette julio julius jun jun-ho june jung juno jurnee jussi justin justina justine jyoti
+jóhann jürgen kabir kai kaia kailash kaitlyn kaja kal kalle kamal kamala kamil kanye kaori karan
+kareem karen karim karin karl karla karolina kasey kasia kasim kaspar kat katarzyna kate kateryna
+katharina katharine katherine kathleen kathryn kathryne kathy katie katja katrina katy kavita kavya
+kayla kazuki kazuo keanu keaton keegan keeley kehinde keiko keir keira keisha keith kelly kelsey
+kelvin kemi ken kenan kendall kendra kenji kenneth kenny kenta kenya kenzo kermit kerry kerstin
+kestrel kevin keziah khadija khalid kian kieran kiernan kiki kim kimberly kimiko kingsley kira
+kiran kirk kirsten kirstie kirsty kishore kit kitty klara klaudia klaus knut kofi koji kojo konrad
+konstantin kosta kris krishna kristen kristin kristina kristoffer krysten krzysztof kumail kunal
+kurt kwabena kwaku kwame kwasi kwesi kyle kylie kyra kyung lachlan lakshmi lalit lamar lamont lana
+lance lara lara-jean larry lars lasse latika latoya laura lauren laurence laurens laurent laurie
+lavinia layla layton lazarus lea leah leander leanne leda lee leif leigh leila leilani lemuel lena
+lennart lennie lenny lenora leo leon leona leonard leonardo leonie leonora leopold leopoldine leroy
+leslie leticia letitia lettie lewis lexi leyla liam liana lidia lieke liesel lil lila lili lillian
+lillie lily lin lina linda lindsay lindsey linnea linnet linus lionel lisa lisbeth lise liv liza
+lizzie lizzy llewellyn lloyd logan lois lola lolly lonnie lorcan lorelei lorenz lorenzo loretta
+lori lorna lorne lorraine lotte lottie louis louisa louise lourdes lowri luana lubna luca lucas
+lucca lucho lucia lucian luciana lucien lucille lucinda lucius lucy lucía ludmila ludo ludwig luis
+luisa lukas lukasz luke lupe lupita luther lydia lyle lyndsey lynn lyra lysander maarten mabel
+maciej mackenzie macy madeleine madeline madison mads maeve magda magdalena maggie magnus
+mahershala mahesh mahir mahmoud maia maisie maja makoto malachi malachy malala malcolm malik malin
+mallory mamadou mandy manish mansour manuel mara marc marcel marcela marcello marcia marco marcus
+marek maren margaret margarete margarita margaux margery margot marguerite mari maria mariah mariam
+marian mariana marianne maribel marie mariel marija marilyn marina mario marion marisa marissa
+marit mark markus marla marlon marnie marsha marta martha martin martina martyn martín marvin mary
+maryam maría masha mason masood mateo mathias mathieu mathilde mathis matilda matilde matt matthew
+matthias mattias matty maud maude maura maureen maurice maurizio mavis max maxim maximilian
+maximiliano maximus maxine maya maybelle mayumi mckenna meera meg megan meghan mehdi mehmet mei
+mei-lin mei-ling mel melanie melinda melissa melvin mena mercedes meredith merlin merrick merritt
+meryl mette mia mica micah michael michaela michal michał micheal michel michele michelle midori
+miguel mihai mika mikael mike mikey mikhail miki mikko miklos mila milan milena miles miley milla
+millie milo milos miloš mim min min-jun mina mindy minnie mira mirabel miranda mireille mirela
+miriam mirjam miro misaki mischa mitchell mitsuki mo moana modupe mohamed mohammad mohammed mohan
+moira moises molly mona monica monika monique monty morena morfydd morgan moses mostafa muhammad
+mukesh munir muriel murray mustafa mustapha myfanwy myles myra myrtle mícheál nadeem nadia nadine
+nadja naledi namrata nana nancy nandita naoki naoko naomi naomie naseem nasir nasser nat natalia
+natalie natalya natasa natasha nate nathalia nathalie nathan nathaniel neela neha neil nell nella
+nelly nelson nene nerys nesta nestor neve neville ngozi nia niamh nic nicholas nick nicky nico
+nicola nicolai nicolaj nicolas nicole nicoletta nigel nikhil nikita nikki nikola nikolai nikolaj
+nikos nils nimisha nina nirmal nisha nithya nkechi noah nobuko noel noelle noor noora nora norah
+norbert noriyuki norma norman nuala nuno nuria nya nyasha obi octavia odelia odessa odette odile
+oisin oisín ola olaf olafur olamide oleg oleksandr olena olga oli olive oliver olivia olly olu
+olumide oluwaseun omar omari ondine oona oonagh opal ophelia oprah oren oriol orla orlando orson
+orville osagie oscar osman osmond osric otis ottilie otto ousmane owen oyin pablo paddy padma
+padraic padraig paige pallavi paloma pam pamela panos paola paolo parker parminder parvati pascal
+pascale pat patrice patricia patricio patrick patryk patsy patti patton patty paul paula paulette
+paulina pauline pavel pawel paxton payal paz pearl pedro peggy pekka penelope penn penny percival
+percy perdita pernilla pernille persis pete peter petr petra petronella petronilla petula petyr
+phaedra phelan phil philip philippa phillip philomena phineas phoebe phyllis pia pierce pierre
+pierre-yves piet pieter pilar piotr piper pippa polly pom pooja portia pradeep prakash pranav
+prasad prem prisca priscilla pritha priya prudence pádraig quang queen quennell quentin quillon
+quincy quinn rachel rachelle radek radha rafael rafaela rafe rafferty rafi ragnar raheem rahul
+raimund rainn raj raj-kumar rajesh rajiv rakesh ralph raluca rama ramesh ramiro ramon ramona ramsay
+ramy rana randall randolph randy rani ranjit raoul raphael raphaela raphaël raquel rashad rashid
+rashida rasmus raul raven ravi ravinder ray raymond raymonde rayna raúl rebecca rebekah reed reese
+reggie regina reginald regé-jean rekha remi remy rena renata rene renee renée reuben rex reza rhea
+rhett rhian rhianna rhiannon rhoda rhodri rhona rhydian rhys ria rica ricardo riccardo richard
+richie rick ricky ridley rikard riko riku riley rina rishi rita ritchie ritu river riz rob robbie
+robert roberta roberto robin robyn rochelle roddy rodney rodolfo rodrigo roger rohan rohit roisin
+roland rolf romain roman romesh romilly romola romy ron ronald ronaldo ronan ronda ronnie rooney
+rory rosa rosalba rosalie rosalind rosalyn rosamond rosamund rosanna rosario roscoe rose rosemary
+roshan rosheen rosie rosina rosita ross rowan rowena rowland roxana roxanne roy royce ruaridh ruben
+ruby rudi rudolf rudy rufus rui rukhsana rupa rupal rupert rupinder ruslan russell rut ruth
+ruxandra ryan ryo ryoko ryota rémi rémy róisín saanvi sabine sabra sabrina sachin sadia sadiq
+saffron safia saga saira sakura salim sally salma salome salomé salvador salvatore sam samantha
+samara sami samir samira sammy sampson samuel sanaa sandeep sandhya sandra sandrine sanjay sanjeev
+sanna santiago santino saoirse sara sarah saraya sarita sasha satoshi saul scarlet scarlett scott
+seamus sean sean-paul sebastian sebastián seema segun seiko selena selina selma selwyn senan
+seo-yeon septimus serafina seraphina seren serena serge sergei sergio seth severin seyi shabana
+shahid shailene shakira shanaya shane shanice shankar shannon sharlene sharmila sharon shaun
+shaunagh shawn shawna sheena shehan sheila shekhar shelby shelley sheryl shia shilpa shinji shirley
+shivani shohreh shonagh shonda shreya sian sibyl sidney sidonie sidra sidse sienna sierra sietske
+signe sigourney sigrid silas silje silvester silvia simon simona simone simran simu sinead sinéad
+siobhan siobhán siri sissy sita siya sizwe siân skye slawomir sofia sofía sol solange soledad
+solomon solveig somchai sonia sonny sonoya sophia sophie soraya soren sota spencer spike spiro
+stacey stacia stacy stan stanislaw stanley stefan stefania stella stellan steph stephane stephanie
+stephen sterling steve steven stewart stig stine stuart stéphane subhash sudha sue suki suleiman
+sumaya summer sunita suniti sunniva sunny suraj suresh susan susann susanna susannah sushila susie
+suzanne suzette suzie sven svetlana swati sybil sydney sylvain sylvester sylvia sylvie szymon
+séamus sílvia søren tabitha tadeusz tadhg taika taiwo takashi takeshi talia tallulah talulah tamara
+tami tamika tamsin tamsyn tania tanisha tansy tanya tara taraji tariq taro tarquin tasha tate
+tatiana tatjana tawny taylor tayo teagan ted teddy tenoch teo terence teresa tereza teri terrell
+terrence terri terry teryl tess tessa thabo thaddeus thandeka thandi thandie thandiwe thea thelma
+themba theo theodora theodore theodosia theresa theron thiago thibault thierry thom thomas
+thomasina thora thorsten thurston tia tiago tiarnan tibor tiernan tiffany tilda tilly tim timothy
+timothée tina titus tiziana tobey tobias tobin toby tochi todd tolliver tom tomas tomasz tommy
+tomoko tomás toni tonia tony tonya topher torsten toshiro tova tove tracee tracey tracy travis
+trevante trevor trey trina trish trisha tristan tristram trixie trond troy trudy truls tuan tudor
+tunde tuomas tuva tyler tyra tyreek tyrell tyrese tyrion tyrone udo uju uli ulises ulric ulrich
+ulrika ulysses uma umberto una uri uriah ursula usha usman uwe uzma uzo vaclav vaibhav val valentin
+valentina valentino valeria valerie valerio van vanessa vanya vasily venetia venkat vera verena
+verity vern vernon veronica vesna vicente vicki vicky victor victoria victorine vida vidya viggo
+vijay vikas vikram viktor viktoria vilma vince vincent vincenzo ving vinnie viola violet virginia
+viv viveca vivek vivian vivica vivien vivienne vlad vladimir wagner waldo waleed walid wallace
+wallis walt walter walton wanda wardell warren warrick warwick wayne wei wenceslas wendell wendy
+werner wes wesley whitney whoopi wilbur wilder wiley wilf wilfred wilfrid wilhelmina will willa
+willem william willow wim winifred winnie winona winston wiremu wojciech wolf wolfgang woody wyatt
+wynn xander xanthe xavi xavier xiaoming ximena xin xiu yaa yael yahya yalitza yamini yan yanis yann
+yannick yara yasir yasmin yasmine yasuo yemi yewande yiannis ying yohan yoko yolanda yolande yoon
+yorgos yorick yoshi youssef youssou yui yuka yuki yulia yuna yuri yusuf yuta yves yvette yvonne zac
+zach zachary zack zadie zadok zahra zaid zain zaina zainab zane zara zayn zazie zeb zebedee zeena
+zeke zelda zena zendaya zeno zenobia zhang zia zibby zin zita ziva zoe zoey zofia zola zooey zora
+zoran zoë zsofia zuleikha zuri zuzana áine éamon édouard élise étienne ólafur órla łukasz
 """
 GIVEN_NAMES = frozenset(_NAMES.split())
 """Given names in small letters."""

@@ -23,7 +23,9 @@ officer head vice senior co-creator co-star co-stars co-writer co-director co-sh
 directors writers creators producers actors showrunners animator cinematographer entrepreneur
 tycoon comic legend icon newcomer newcomers alum veteran writer-director writer/director
 singer-songwriter stand-up created directed written produced starring featuring voiced played
-narrated hosted guest programming president
+narrated hosted guest programming president chef chefs presenter presenters dj dancer magician
+footballer boxer dancers presenters fellow playwright playwrights screenwriters scribe showboss
+boss bosses hosts judges panellist panelist
 """)
 """Words before a name that say what a person does."""
 STARTERS = _words("""
@@ -140,3 +142,17 @@ like free
 """Last parts of words with a hyphen that describe: “Emmy-nominated”."""
 PARTICLES = "de|del|della|di|da|das|dos|du|van|von|der|den|ter|ten|la|le|el|al|bin|ibn|y|af|zu"
 """Small words inside names."""
+_POSSESSIONS = _words("""
+instagram twitter tiktok youtube facebook spotify threads bluesky snapchat hollywood ofcom brexit
+i'm i'll i've o.k ok tv telly ep lp dvd blu-ray
+""")
+
+
+def may_be_character(words: str) -> bool:
+    """Return whether what somebody is said to have may be a character's name: no word of prizes,
+    places, days or companies."""
+    plain = [word.casefold().strip(".,'’") for word in words.split()]
+    if not plain:
+        return False
+    named = [word for word in plain if word not in HONORIFICS]
+    return bool(named) and not any(word in NOT_NAMES or word in _POSSESSIONS for word in named)

@@ -36,11 +36,29 @@ _RUN = re.compile(
     r"(?:,? (?:Jr|Sr)\b\.?| (?:III|II|IV)\b|(?<= [JS]r)\.)?"
 )
 _PIECE = re.compile(rf"{_NICKNAME}|{_WORD}|[^\s]+")
+_DOES = re.compile(
+    r"-(?:co-)?(?:created|written|penned|scripted|directed|helmed|produced|starring|led|fronted|"
+    r"hosted|presented|voiced|headlined|narrated|produced)\Z"
+)
+"""What a name of several words is joined to by a hyphen: “the Ada Quill-led drama”."""
 _GLUED = re.compile(rf"([{_CAPITAL}][a-zà-ÿ]+)([{_CAPITAL}][a-zà-ÿ]{{2,}})")
 _SMALL = re.compile(r"\b[a-zà-ÿ][a-zà-ÿ'’-]*")
 _ENDING = re.compile(r",? (?:Jr|Sr)\b\.?\Z| (?:III|II|IV)\Z")
 _SHARED = re.compile(rf"\b([{_CAPITAL}][\w-]+)(?: and | & )\Z")
 _BETWEEN = re.compile(rf"\A, (?:and )?([{_CAPITAL}][a-zà-ÿ]{{2,}})(?:, | and |, and )\Z")
+_LAST_OF = re.compile(
+    rf"\A,? and (?:(?:newcomer|rapper|singer|comedian|musician|comic|actor|actress|star) )?"
+    rf"([{_CAPITAL}][a-zà-ÿ]{{2,}})(?=[.;]|,? (?:in|as|are|will|who|also|round|star|play"
+    r"|join|lead)|\Z)"
+)
+"""A name of one word that ends a list of people."""
+_ARTIST = re.compile(
+    rf"\b(?:rapper|singer|pop star|popstar|musician|DJ|drag queen|YouTuber|singer-songwriter|"
+    rf"grime artist|soul singer|recording artist|pop icon|model|content creator|R&B star|"
+    rf"rap star)s? "
+    rf"([{_CAPITAL}][\w’'-]*[a-zà-ÿ])(?![\w’'-]| [{_CAPITAL}])"
+)
+"""A name of one word after what makes it one."""
 _GOES_ON = re.compile(
     r"['’]s |,| and |(?: \w+ly)? (?:said|says|told|tells|added|adds|teased|wrote|plays|played|stars"
     r"|starred|will|would|is|was|has|had|also|previously|returns|joins|joined|promises|explained"
@@ -76,7 +94,9 @@ def people_in(document: Document) -> tuple[PersonMention, ...]:
     found += _single(document, [one for one in runs if one not in taken], names, small)
     found += _relatives(document, found, names)
     found.sort(key=lambda one: one.start)
-    return tuple(sorted([*found, *_alone(document, found)], key=lambda one: one.start))
+    found += [*_alone(document, found), *_last_of_lists(document, found)]
+    found += _artists(document, found)
+    return tuple(sorted(set(found), key=lambda one: one.start))
 
 
 def _runs(document: Document) -> Iterator[_Run]:
@@ -101,6 +121,9 @@ def _pieces(run: re.Match[str]) -> list[tuple[str, int, int]]:
         (piece[0], piece.start() + run.start(), piece.end() + run.start())
         for piece in _PIECE.finditer(inner)
     ]
+    if len(found) > 1 and (does := _DOES.search(found[-1][0])):
+        word, start, _ = found[-1]
+        found[-1] = (word[: does.start()], start, start + does.start())
     if ending and found:
         word, start, _ = found[-1]
         found[-1] = (word + ending[0], start, run.end())
@@ -127,10 +150,16 @@ def _parts(
     following = pieces[place + 1][0] if place + 1 < len(pieces) else ""
     if plain in SURNAMES and held and held[-1][0].casefold() in GIVEN_NAMES:
         return False
+    if plain in SURNAMES and _SECOND_HALVES.fullmatch(following):
+        return False
     if plain in GIVEN_NAMES and following:
         next_plain = following.casefold().rstrip(".")
         return next_plain in NOT_NAMES and next_plain not in SURNAMES
     return True
+
+
+_SECOND_HALVES = re.compile(r"[A-Z][a-z]+-[a-z]+")
+"""A Korean given name, which follows the surname: “Park Ji-won”."""
 
 
 def _shouted(pieces: list[tuple[str, int, int]]) -> bool:
@@ -184,6 +213,8 @@ def _is_full(run: _Run, small: frozenset[str], known: dict[str, str]) -> bool:
     words = [word for word in run.words if word[0].isupper()]
     if len(words) == 1 and " " in words[0] and len(words[0].partition(" ")[0]) > 2:
         return True
+    if len(words) == 2 and words[0].casefold() in GIVEN_NAMES and words[1] in _INITIALS:
+        return True
     if len(words) < 2 or len(words[-1]) < 2:
         return False
     if words[0].casefold() in GIVEN_NAMES or words[0].partition("-")[0].casefold() in GIVEN_NAMES:
@@ -193,6 +224,8 @@ def _is_full(run: _Run, small: frozenset[str], known: dict[str, str]) -> bool:
     return not words[-1].isupper() or len(words[-1]) < 3 or " " in words[-1]
 
 
+_INITIALS = frozenset("BCDEFGHJKLMNOPQRSTUWYZ")
+"""Letters that stand for the surname of a singer: “Jodie K”; others are words or numbers."""
 _SIBLINGS = frozenset({"Brothers", "Sisters", "Siblings", "Twins"})
 
 
@@ -288,3 +321,25 @@ def _alone(document: Document, found: list[PersonMention]) -> Iterator[PersonMen
         if between and between[1].casefold() not in NOT_NAMES:
             start, end = between.span(1)
             yield PersonMention(between[1], one.end + start, one.end + end)
+
+
+def _last_of_lists(document: Document, found: list[PersonMention]) -> Iterator[PersonMention]:
+    """Yield names of one word that end a list of two people or more."""
+    starts = {one.start for one in found}
+    for one, other in pairwise(found):
+        if not 2 <= other.start - one.end < 30 or document.text[one.end : one.end + 2] != ", ":
+            continue
+        last = _LAST_OF.match(document.text[other.end : other.end + 60])
+        if last and last[1].casefold() not in NOT_NAMES:
+            start, end = last.span(1)
+            if other.end + start in starts:
+                continue
+            yield PersonMention(last[1], other.end + start, other.end + end)
+
+
+def _artists(document: Document, found: list[PersonMention]) -> Iterator[PersonMention]:
+    """Yield names of one word behind what their bearer is: “rapper Klyde”."""
+    starts = {one.start for one in found}
+    for one in _ARTIST.finditer(document.text, document.story.start):
+        if one.start(1) not in starts and one[1].casefold() not in NOT_NAMES:
+            yield PersonMention(one[1], *one.span(1))

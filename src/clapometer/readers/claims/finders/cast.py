@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
-from clapometer.readers.claims.name_words import JOBS
+from clapometer.readers.claims.name_words import JOBS, may_be_character
 from clapometer.readers.claims.phrases.cast import CAST
 from clapometer.readers.claims.phrases.rows import Found, found_by
 from clapometer.readers.claims.phrases.stating import season_told, stated
@@ -58,7 +58,7 @@ def find(document: Document) -> Iterator[Claim]:
         claim = part.claim
         key = (part.person.casefold(), part.work, claim.season, claim.modality)
         held = best.get(key)
-        if part.person.casefold() in characters and not part.role:
+        if not part.role and {key[0], part.person.casefold().split()[-1]} & characters:
             continue
         if held is None or (part.role and not held.role):
             best[key] = part
@@ -155,11 +155,14 @@ def _claim(
     )
 
 
+_NOT_ALONE = frozenset({"with others", "beside"})
+
+
 def _in_sentence(tagged: Tagged) -> Iterator[_Part]:
     """Yield what the rows find, then what stands in brackets."""
-    found = [part for one in found_by(CAST, tagged) for part in _of_row(one)]
-    sure = any(part.claim.rule != "cast: alongside" for part in found)
-    yield from (part for part in found if sure or part.claim.rule != "cast: alongside")
+    found = [(one.row, part) for one in found_by(CAST, tagged) for part in _of_row(one)]
+    sure = any(row.says not in _NOT_ALONE for row, _ in found)
+    yield from (part for row, part in found if sure or row.says not in _NOT_ALONE)
     brackets = list(_BRACKETS.finditer(tagged.text))
     actors_first = any(_actor_first(match) for match in brackets)
     for match in brackets:
@@ -170,26 +173,58 @@ def _in_sentence(tagged: Tagged) -> Iterator[_Part]:
 
 def _of_row(found: Found) -> Iterator[_Part]:
     row, document = found.row, found.tagged.document
-    role = found.said("role")
-    if _CREW.search(role):
+    role = _role(found)
+    if _CREW.search(role) or (row.says in _OF_CASTS_ONLY and _makes(found)):
         return
-    if row.says == "she":
+    if row.says == "with" and _MADE_WITH.search(found.tagged.text, 0, found.match.end()):
+        return
+    if row.says == "character" and not may_be_character(role):
+        return
+    if row.says in ("she", "she too"):
         yield from _by_pronoun(found)
+    if row.says == "she":
         return
-    modality = "denied" if row.says == "denied" else stated(document, found.place)
+    modality = _STATES.get(row.says) or stated(document, found.place)
     detail = "guest star" if row.says == "guest" else None
-    role = "host" if row.says == "host" else role
     work = found.work()
     if row.says == "vehicle" and not found.said("work") and found.tagged.works:
         return
     described = list(found.described())
+    before = found.others() if row.says == "succession" else frozenset()
     roles = _shared_out(role, len(described)) if row.rule == "cast: all as" else []
     for place, (person, words) in enumerate(described):
         role = roles[place] if roles else role
         if person.name == role or (_CREW.search(words) and not _ACTS.search(words)):
             continue
-        claim = _claim(document, person.name, work, role, modality, found.span, row.rule, detail)
+        told = "former" if person.name in before else modality
+        claim = _claim(document, person.name, work, role, told, found.span, row.rule, detail)
         yield _Part(person.name, work, role, claim)
+
+
+_STATES = {"denied": "denied", "former": "former", "undecided": "undecided"}
+_OF_CASTS_ONLY = frozenset({"former", "succession", "successor"})
+_ROLES = {"host": "host", "judge": "judge"}
+_JOB = re.compile(r"(?i:hosts?|hosted|hosting|judges?|judged|presenters?|presents?|presented)\Z")
+
+
+def _role(found: Found) -> str:
+    """Return whom a match says that somebody plays, or what: the host, a judge."""
+    role = _ROLES.get(found.row.says) or found.said("role")
+    job = _JOB.match(role)
+    if job is None:
+        return role
+    return "judge" if job[0].casefold().startswith("judg") else "host"
+
+
+_MADE_WITH = re.compile(
+    r"\b(?:creat\w+|wrote|writ\w+|direct(?:ed|s|ing)|produc\w+|develop\w+|made|co-\w+|work\w+|"
+    r"penned|adapted|interview\w*|chat\w*|spoke|talk\w*)[^,.;]{0,60} with [^,.;]{1,60}\Z"
+)
+
+
+def _makes(found: Found) -> bool:
+    """Return whether the sentence tells a maker's job, so that nobody left a cast in it."""
+    return _CREW.search(found.tagged.text) is not None
 
 
 def _shared_out(role: str, people: int) -> list[str]:

@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+from .billing import BILLING
+from .joining import JOINING
+from .performing import PERFORMING
 from .rows import Row
 
 SAYS: dict[str, str] = {
@@ -15,9 +18,18 @@ SAYS: dict[str, str] = {
     " only if it follows",
     "she": "the person is the one who last began a sentence",
     "with others": "counts only where another row found somebody in the same sentence",
+    "beside": "the same, for those whom no verb of playing names",
+    "she too": "the person who last began a sentence, and those whom the row names",
+    "character": "the role counts only if it may be somebody's name",
+    "former": "the modality is former",
+    "undecided": "the modality is undecided",
+    "succession": "the one of the group `others` took part before, unless a maker's job is told",
+    "successor": "counts unless the sentence tells a maker's job",
+    "with": "counts unless somebody made the work with those named",
+    "judge": "the role is that of a judge",
 }
 """What a row may say beside its pattern."""
-CAST: tuple[Row, ...] = (
+_PLAYING: tuple[Row, ...] = (
     Row(
         "cast: will not return",
         "return|back|appear|reprise|reprising|star|play",
@@ -151,7 +163,9 @@ CAST: tuple[Row, ...] = (
         r"\b(?:featur(?:es|ing)|showcases|with|adds|introduces|introducing) (?:the )?"
         r"(?:returning |new |voice )?(?:cast (?:members? )?)?(?:of |the voices? of |performances? "
         r"(?:by|from) |appearances? (?:by|from) |turns? (?:by|from) |stars? )?{people} "
-        r"(?:in (?:the|its|a|an|supporting|lead|key|starring|main)\b|star|rounding|also)",
+        r"(?:in (?:the|its|a|an|supporting|lead|key|starring|main)\b|star|rounding|also (?:star|"
+        r"in\b|"
+        r"appear|featur|join|on board))",
         "It features Ada Quill and Bo Tarn in the lead roles.",
     ),
     Row(
@@ -378,3 +392,5 @@ CAST: tuple[Row, ...] = (
         "Quill's Nell Marsh is looking for help. Ada Quill was not.",
     ),
 )
+CAST: tuple[Row, ...] = (*_PLAYING, *PERFORMING, *JOINING, *BILLING)
+"""All rows of the grammar of casts."""

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from clapometer.readers.claims.aboutness import topic_before
 from clapometer.readers.claims.parts import PersonMention
 from clapometer.readers.claims.wording import Table, Wording
 
@@ -50,7 +51,16 @@ _DESCRIBED = (
     rf"(?:{_OF_WHOM})\b)) )"
     r"{0,8}"
 )
-_MEMBER = rf"{_DESCRIBED}{PERSON}(?: \([^()]{{1,60}}\)| as [^,.;]{{1,50}}?(?=,| and |[.;]|\Z))?"
+_RELATED = (
+    r"(?:(?:his|her|their) (?:[\w-]+ ){0,2}?(?:husband|wife|partner|brother|sister|son|daughter|"
+    r"father|mother|collaborator|friend|cousin|brother-in-law|sister-in-law),? )?"
+)
+_AFTER = (
+    r"(?:,? \([^()]{1,60}\)|,? (?:as|playing|voicing|portraying) [^,.;]{1,50}?"
+    r"(?=,| and |[.;]|\Z))?"
+)
+"""What may stand after a person in a list: whom the person plays, or is known for."""
+_MEMBER = rf"{_RELATED}{_DESCRIBED}{PERSON}{_AFTER}"
 _JOIN = r"(?:, and |, as well as | and | & |, plus |, )"
 _ROLE_STOP = (
     "in|on|at|who|which|when|while|alongside|opposite|for|will|is|was|has|had|along|with|from|"
@@ -65,24 +75,46 @@ _KINDS = (
     "series|show|film|movie|season|drama|comedy|thriller|sequel|prequel|spinoff|spin-off|sitcom|"
     "anime|documentary|docuseries|miniseries|musical|biopic|adaptation|remake|reboot|feature|"
     "project|picture|story|installment|instalment|romance|mystery|epic|franchise|saga|animation|"
-    "dramedy|rom-com|romcom|whodunit|western|horror|fantasy|programme|program|special"
+    "dramedy|rom-com|romcom|whodunn?it|western|horror|fantasy|programme|program|special|soap|"
+    "procedural|adventure|caper|chiller|actioner|tentpole|docudrama|anthology|flick|blockbuster|"
+    "satire|farce|quiz|gameshow|pilot|outing|threequel|follow-up|offshoot|two-parter|three-parter|"
+    "four-parter|six-parter|opus|mini-series|noir|neo-noir|slasher|tearjerker|fable|parable|"
+    "two-hander|hit|telefilm|three-hander|legal drama|period piece|swashbuckler|pic"
 )
+_PART_OF = (
+    r"(?:(?:an?|the|his|her|its|one|two|three|several|all|some|both|every|each|this) "
+    rf"(?:(?!(?:{_STOP})\b)[{_LETTERS}]+ ){{0,4}}?(?:episodes?|seasons?|series|finale|premiere|"
+    r"pilot|instal?ments?|runs?|parts?|adaptation|version|reboot|remake|revival|cast|world|"
+    r"sequel|films?|"
+    r"story|set) "
+    r"(?:of|for|in|to) )?"
+)
+_NEAR_WORK = rf"(?:(?!(?:{_STOP})\b)[{_LETTERS}]+ ){{0,6}}?"
 WORDS: dict[str, str] = {
     "person": rf"(?P<person>{PERSON})",
     "people": rf"(?P<people>{_MEMBER}(?:{_JOIN}{_MEMBER})*)",
     "others": rf"(?P<others>{_MEMBER}(?:{_JOIN}{_MEMBER})*)",
-    "alone": rf"(?P<people>{PERSON}(?:{_JOIN}{PERSON})*)",
+    "alone": rf"(?P<people>{PERSON}(?: \([^()]{{1,60}}\))?(?:, \d\d(?=[, ]))?"
+    rf"(?:{_JOIN}{_MEMBER})*)",
     "role": rf"(?P<role>{_ROLE_PART}{_AND_ROLE})",
     "roles": rf"(?P<role>{_ROLE_PART}(?:, {_ROLE_PART}){{0,6}}{_AND_ROLE})",
     "name": rf"(?P<role>(?:(?:the|a|an|adult|young|younger|older|teen|teenage|King|Queen|Captain|"
     rf"Detective|Dr\.|Mr\.|Mrs\.|Ms\.|Sir|Lord|Lady|Prince|Princess|Ser|Officer|Agent|Chief|"
-    rf"Professor|President|Aunt|Uncle|titular|[a-z]+) ){{0,4}}(?:{PERSON}|[A-Z][\w’'-]+)"
+    rf"Professor|President|Aunt|Uncle|titular|(?!and\b)[a-z][\w’'-]*)(?: |, (?=[A-Z])))"
+    rf"{{0,6}}(?:{PERSON}|[A-Z][\w’'-]+)"
     rf"(?: [A-Z][\w’'-]+|{PERSON})*{_AND_ROLE})",
     "work": rf"(?P<work>{WORK})",
-    "it": rf"(?:(?P<work>{WORK})|(?:the|this|his|her|their|its|a|an|another) "
-    rf"(?:[{_LETTERS}]+ ){{0,5}}?(?:{_KINDS}))",
+    "it": rf"(?:{_PART_OF}(?:(?:the|this|his|her|their|its|an?|another) )?{_NEAR_WORK}"
+    rf"(?P<work>{WORK})|{_PART_OF}(?:the|this|his|her|their|its|a|an|another) "
+    rf"(?:[{_LETTERS}]+ ){{0,5}}?(?:{_KINDS})\b)",
     "kind": rf"(?:{_KINDS})",
     "joint": _JOIN,
+    "character": rf"(?P<role>{PERSON}|(?:(?:Dr|Mr|Mrs|Ms|St)\. )?[A-Z][\w’'-]+"
+    r"(?: [A-Z][\w’'-]+)*)",
+    "aux": r"(?:(?:will|would|can|may|might|could|is|are|was|were|has|have|had|been|be|being|set|"
+    r"due|slated|expected|confirmed|going|also|both|all|again|once|now|officially|reportedly|"
+    r"originally|previously|recently|since|then|later|currently|still|naturally|definitely|to|"
+    r"first|finally|initially|briefly|instead|apparently|likewise|each) ){0,6}",
     "P": PERSON,
     "W": WORK,
     "also": r"(?:also |again |both |reportedly |previously |originally |recently |officially )?",
@@ -107,7 +139,9 @@ def compiled(pattern: str) -> re.Pattern[str]:
 _THAT_ONE = re.compile(r"That (?:film|movie|series|show|one)\b")
 _PERSON = re.compile(PERSON)
 _PARTED = re.compile(_JOIN)
-_BRACKETS = re.compile(r"\([^()]*\)| as [^,.;]{1,50}?(?=,| and |\Z)")
+_BRACKETS = re.compile(
+    r",? \([^()]*\)|,? (?:as|playing|voicing|portraying) [^,.;]{1,50}?(?=,| and |\Z)"
+)
 """What stands after a person in a list: whom the person plays."""
 
 
@@ -153,6 +187,11 @@ class Found(NamedTuple):
                     if signs := _PERSON.findall(member):
                         yield self.tagged.person(signs[-1]), member.rpartition(signs[-1])[0]
 
+    def others(self) -> frozenset[str]:
+        """Return the names in the group `others`."""
+        signs = _PERSON.findall(self.match["others"] or "")
+        return frozenset(self.tagged.person(sign).name for sign in signs)
+
     def work(self) -> str | None:
         """Return the title of the work that a match is about."""
         if "work" in self.match.re.groupindex and self.match["work"]:
@@ -162,7 +201,43 @@ class Found(NamedTuple):
             # “That film” points at the one named last, not at the one the story is about.
             named = [one.work for one in document.works if one.end <= start]
             return named[-1] if named else None
-        return document.work_at(*self.place)
+        held = document.work_at(*self.place)
+        others = self._works_elsewhere()
+        if held in others:
+            return next(iter(self._works_here(others)), None) or topic_before(
+                document, self.tagged.sentence
+            )
+        return held
+
+    def _works_elsewhere(self) -> set[str]:
+        """Return the works that the sentence names only to tell what somebody did elsewhere."""
+        text = self.tagged.text
+        return {
+            self.tagged.work(sign).work
+            for one in _ELSEWHERE.finditer(text)
+            for sign in _WORKS.findall(one[0])
+        }
+
+    def _works_here(self, others: set[str]) -> Iterator[str]:
+        """Yield the sentence's other works, the nearest to the match first."""
+        start, end = self.match.span()
+        signs = sorted(
+            _WORKS.finditer(self.tagged.text),
+            key=lambda one: max(one.start() - end, start - one.end()),
+        )
+        titles = (self.tagged.work(one[0]).work for one in signs)
+        yield from (title for title in titles if title not in others)
+
+
+_ELSEWHERE = re.compile(
+    rf"{PERSON} \((?:{WORK}|, | and |[^()]{{1,20}}){{1,6}}\)|\b(?:known|famous|famed|celebrated)"
+    rf" (?:for|from) (?:[\w’'-]+ ){{0,6}}?{WORK}(?:(?:, and |, | and ){WORK})*|\bof {WORK} (?:fame|"
+    rf"and {WORK} fame)|\b(?:last|previously|recently) (?:seen|starred|appeared|heard) in {WORK}"
+    rf"|\bcredits include {WORK}(?:(?:, and |, | and ){WORK})*|{WORK}['’]?s? (?:alum\w*|veteran|"
+    rf"actor|actress|writer|creator|director|favourite) (?={PERSON})"
+)
+"""What somebody did elsewhere: “Ada Quill (Salt Road)”, “best known for Salt Road”."""
+_WORKS = re.compile(WORK)
 
 
 def found_by(rows: tuple[Row, ...], tagged: Tagged) -> Iterator[Found]:
