@@ -181,12 +181,18 @@ def focus_of(document: Document) -> int | None:
         return None
     end = document.blocks[0].end if document.blocks[0].role == "headline" else 0
     head = [one for one in named if one.start < end]
-    opening = document.sentences[:_OPENING]
+    opening = _opening(document)
     head = head or [one for one in named if opening and one.start < opening[-1].end]
     if head:
         return head[0].seasons[-1]
     told = Counter(season for one in named if _in_story(document, one) for season in one.seasons)
     return max(told, key=lambda season: (told[season], season), default=None)
+
+
+def _opening(document: Document) -> list[Sentence]:
+    """Return the sentences that open a story; the names and days of its byline are none."""
+    first = document.told[: 2 * _OPENING]
+    return [one for one in first if document.blocks[one.block].role != "caption"][:_OPENING]
 
 
 def _in_story(document: Document, one: SeasonMention) -> bool:

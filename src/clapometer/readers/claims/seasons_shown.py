@@ -69,7 +69,7 @@ def _newest(document: Document, seasons: Iterable[SeasonMention]) -> int | None:
         role = document.blocks[sentence.block].role
         if is_to_come(document, one, sentence):
             coming.append(one.seasons[0])
-        elif role == "body" or _SHOWN.search(sentence.text):
+        elif role == "body" or _SHOWN.search(document.text, one.end, sentence.end):
             shown.append(one.seasons[-1])
         elif role in ("headline", "subhead"):
             headed.append(one.seasons[-1])

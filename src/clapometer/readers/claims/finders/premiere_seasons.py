@@ -52,9 +52,11 @@ def seasons_of(
     if focus is None:
         return ()
     carried = document.season_at(*place) if work in document.main_works else None
+    shown = season_shown(document, None if _alone(document, work) else work) or focus
+    if future and event == "finale" and _recent(document, one) and not _headed(document):
+        return (shown,)
     if future:
         return (max(carried or 0, focus),)
-    shown = season_shown(document, None if _alone(document, work) else work) or focus
     before = _season_before(document, sentence)
     if before and before <= shown:
         return (before,)
@@ -96,6 +98,14 @@ def focus_of(document: Document, work: str | None) -> int | None:
                 return one.seasons[-1]
             told[one.seasons[-1]] += 1
     return max(told, key=lambda season: (told[season], season), default=None)
+
+
+def _headed(document: Document) -> bool:
+    """Return whether the headline tells the season that a story is about."""
+    head = document.blocks[0]
+    return head.role == "headline" and any(
+        one.seasons for one in within(document.seasons, head.start, head.end)
+    )
 
 
 def _alone(document: Document, work: str | None) -> bool:

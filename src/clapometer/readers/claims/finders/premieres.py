@@ -31,6 +31,8 @@ _OPENS = re.compile(r"(?:\w+,? )?(?:[Oo]n |[Ii]n |[Ss]ince |[Aa]fter \w+ (?:in|o
 _NEW_WORK = re.compile(
     r"\b[Aa]n? (?:[\w-]+ ){0,2}?(?P<kind>sequel|prequel|spin-?off|remake|reboot)\b(?! [\"“‘'])"
 )
+_POINTS = re.compile(r"(?:It|That|This)\b")
+_TRAILER = re.compile(r"\b(?:trailer|teaser|first[- ]look|sneak peek)\b")
 _VAGUE = re.compile(r"this (?:week|weekend|year|morning|afternoon|evening)|today")
 _RELATIVE = re.compile(r"\D+")
 _MOST_DATES = 12
@@ -48,6 +50,11 @@ _FESTIVAL = re.compile(
     r"\b(?:[Ff]ilm [Ff]estival|Cannes|Sundance|Venice|Berlinale|TIFF|SXSW|Telluride|Tribeca|"
     r"Locarno|"
     r"[Ff]rightFest|Fantastic Fest)\b"
+)
+_PLANNED = re.compile(
+    r"\b(?:had (?:\w+ )?been|(?:was|were) (?:originally|initially|first)|[Oo]riginally|"
+    r"[Ii]nitially) "
+    r"(?:due|set|slated|scheduled|planned|meant|supposed|pencill?ed|eyed|earmarked|on the cards)\b"
 )
 _MOVED = re.compile(
     r"\b(?:mov|push|delay|postpon|brought|put|held|reschedul|bump|shift|pulled)\w*\b"
@@ -237,7 +244,9 @@ def _claim(
         return
     work = _work(document, sentence, trigger)
     span = trigger.start, trigger.end
-    seasons = seasons_of(document, sentence, span, one, work, event=trigger.event, future=future)
+    event = _event(document, trigger, sentence)
+    ahead = future or modality == "former"
+    seasons = seasons_of(document, sentence, span, one, work, event=event, future=ahead)
     if place is not None and len(seasons) > place:
         seasons = (seasons[place],)
     platform = _ON.search(document.text, sentence.start, sentence.end)
@@ -253,7 +262,7 @@ def _claim(
         rule=f"premiere: {trigger.event}",
         fields={
             "unit": "date",
-            "event": _event(document, trigger, sentence),
+            "event": event,
             "platform": platform["platform"] if platform else None,
             "said_by": said_by(document, start, end),
         },
@@ -266,8 +275,7 @@ def _modality(
     """Return how a day is stated, None where it is denied or left open."""
     text = document.text
     lead = text[max(0, one.start - 30) : one.start] + _own_preposition(one)
-    moved = _MOVED.search(text, max(0, one.start - 90), one.start)
-    if moved and _FROM_WORD.search(lead):
+    if _no_longer(text, one, lead):
         return "former"
     words = text[trigger.start : trigger.end]
     if _GUESSED.search(words):
@@ -281,6 +289,18 @@ def _modality(
     return usual if waits else found
 
 
+def _no_longer(text: str, one: DatePhrase, lead: str) -> bool:
+    """Return whether a day was planned once, or something was moved from it."""
+    begin = max(text.rfind("\n", 0, one.start) + 1, one.start - 90)
+    moved = _MOVED.search(text, begin, one.start)
+    if moved and _FROM_WORD.search(lead):
+        return True
+    planned = _PLANNED.search(text, max(begin, one.start - 60), one.start)
+    if planned and not _MOVED.search(text, planned.end(), one.start):
+        return True
+    return _PLANNED.match(text, one.end + 1) is not None
+
+
 def _to_come(document: Document, one: DatePhrase) -> bool:
     """Return whether a whole day lies after the story's."""
     published = document.story.published
@@ -292,6 +312,9 @@ def _event(document: Document, trigger: _Told, sentence: Sentence) -> str:
     """Return what the event is called: a premiere of a film in the cinemas is its release."""
     words = document.text[trigger.start : trigger.end]
     clause = document.text[sentence.start : sentence.end]
+    above = document.sentences[max(0, sentence.place - 1)]
+    if _POINTS.match(sentence.text) and _TRAILER.search(above.text):
+        return "trailer"
     if trigger.event == "premiere" and re.search(r"[Rr]eleas", words):
         return "release" if not re.search(r"\b(?:trailer|teaser)\b", clause) else "trailer"
     if trigger.event == "premiere" and re.search(r"\b(?:trailer|teaser)s? ", clause):
