@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .discourse import BACK, back_before, subject_in
 from .parts import Sentence, WorkMention, within
 from .works import attributive, compared, mentions_in
 
@@ -17,28 +18,10 @@ _BREAKS = re.compile(
     r"compared)\b"
 )
 """Where one clause of a sentence ends and another begins."""
-_BACK = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts) (?:[\w’'.]+[- ]){0,3}?(?:film|movie|show|series|sitcom|"
-    r"soap|"
-    r"programme|program|drama|comedy|thriller|sequel|prequel|musical|biopic|documentary|season|"
-    r"reboot|remake|spin-?off|follow-up|blockbuster|picture|feature|production|instalment|"
-    r"installment|"
-    r"trailer|teaser|cast|finale|premiere|run|release|debut|adaptation|hit)\b"
-    r"|\b(?:It|it|Its|its)\b"
-)
-"""Words that mean a work that was named before."""
 _ASIDE = re.compile(
     r"[\"”'’,.]*\s*(?:\(|—\s|–\s|,\s)?(?:which|that|whose|starring|featuring|directed by|from|"
     r"about|who|"
     r"an?|the|with)\b[^,;.()—]*|[\"”'’,.]*\s*\([^()]*"
-)
-_INTRODUCES = re.compile(
-    r",? ?(?:(?:titled|called|entitled|named|dubbed),? ?)?(?:\w+ )?[\"“'‘]?|(?: \w+)? (?:of|"
-    r"for|to) [\"“'‘]?"
-)
-_OPENS_BACK = re.compile(
-    r"(?:[A-Z]\w+ly,? |Globally,? |Worldwide,? |In total,? )?(?:The|This|That|It|Its|In its|On its|"
-    r"Despite its|With its)\b"
 )
 _OPENED = re.compile(r" [\"“'‘]?")
 _JOINED = re.compile(r"[\"”'’]?(?:,[\"”'’]? (?:and )?| and | & )[\"“'‘]?")
@@ -60,9 +43,9 @@ def work_about(document: Document, start: int, end: int) -> str | None:
         if 0 <= start - one.end <= _ADJACENT and "." not in document.text[one.end : start]:
             return one.work
     useful = [one for one in here if not attributive(document, one)]
-    inside = _subject(document, mentions_in(useful, start, end))
+    inside = subject_in(document, mentions_in(useful, start, end))
     if inside is not None:
-        back = _back_before(document, start, inside)
+        back = back_before(document, start, inside)
         return (topic_before(document, sentence) if back else None) or inside.work
     beside = next((one for one in useful if _beside(document, one, start)), None)
     if beside is not None:
@@ -98,12 +81,6 @@ def _beside(document: Document, one: WorkMention, start: int) -> bool:
     return one.end <= start and _ASIDE.fullmatch(document.text, one.end, start) is not None
 
 
-def _subject(document: Document, named: list[WorkMention]) -> WorkMention | None:
-    """Return the first mention that is neither an attribute nor a comparison."""
-    plain = [one for one in named if not attributive(document, one)]
-    return next((one for one in plain if not compared(document, one)), None)
-
-
 def _distance(document: Document, one: WorkMention, start: int, end: int) -> float:
     """Return how far a mention is from words: in characters, and for each clause between."""
     if one.end <= start:
@@ -122,56 +99,14 @@ def _pointing_back(
     """Return the work of a sentence before that a word like “the film” means, where no work is
     named between it and the words in question."""
     subject = [one for one in here if one.start < start and not compared(document, one)]
-    if subject and not _back_before(document, sentence.start, subject[0]):
+    if subject and not back_before(document, sentence.start, subject[0]):
         return None
-    before = _BACK.search(document.text, sentence.start, max(start, sentence.start + 1))
-    if subject or before or _BACK.match(document.text, start):
+    before = BACK.search(document.text, sentence.start, max(start, sentence.start + 1))
+    if subject or before or BACK.match(document.text, start):
         return topic_before(document, sentence)
     return None
 
 
-def _back_before(document: Document, start: int, one: WorkMention) -> bool:
-    """Return whether a word like “the film” stands before a mention and does not just introduce
-    it, as “the film Salt Road” does."""
-    return any(
-        not _INTRODUCES.fullmatch(document.text, back.end(), one.start)
-        for back in _BACK.finditer(document.text, start, one.start)
-    )
-
-
 def topic_before(document: Document, sentence: Sentence) -> str | None:
     """Return what the sentences before one are about."""
-    main = document.main_works
-    usual = main[0] if main else None
-    topics = document.topics
-    if sentence.place == 0:
-        return usual
-    before = topics[sentence.place - 1]
-    if document.sentences[sentence.place - 1].block == sentence.block or before in main:
-        return before or usual
-    return before if before and _OPENS_BACK.match(sentence.text) else usual
-
-
-def topics_of(document: Document) -> list[str | None]:
-    """Return what each sentence is about: its first work that is no comparison, unless a word
-    like “the film” goes before it; without any, what the sentence before was about."""
-    topics: list[str | None] = []
-    for one in document.sentences:
-        named = _subject(document, mentions_in(document.works, one.start, one.end))
-        clutter = document.blocks[one.block].role not in ("body", "subhead", "headline")
-        if named is None or clutter or _back_before(document, one.start, named):
-            topics.append(_carried(document, one, topics))
-        else:
-            topics.append(named.work)
-    return topics
-
-
-def _carried(document: Document, one: Sentence, topics: list[str | None]) -> str | None:
-    main = document.main_works
-    usual = main[0] if main else None
-    if not topics:
-        return usual
-    same = document.sentences[one.place - 1].block == one.block
-    if same or topics[-1] in main or _OPENS_BACK.match(one.text):
-        return topics[-1]
-    return usual
+    return document.topics.before[sentence.place]

@@ -192,7 +192,9 @@ def _is_work(document: Document, title: str, tally: _Tally, about: int) -> bool:
     words = title.removeprefix("The ").split()
     if "," in title:
         return _is_list(title, tally, about)
-    if _is_name(title, words, about) or (title.isupper() and len(words) == 1 and not tally.body):
+    if _is_name(title, words, about > 0 and strong >= _LEAST) or (
+        title.isupper() and len(words) == 1 and not tally.body
+    ):
         return False
     if words[0].casefold() in GIVEN_NAMES and 2 <= len(words) <= 3 and not title.startswith("The "):
         return not tally.people and strong > 1 and score > _LEAST
@@ -201,12 +203,12 @@ def _is_work(document: Document, title: str, tally: _Tally, about: int) -> bool:
     return (strong >= _LEAST or about > 0) and score >= _LEAST + 2 * tally.people
 
 
-def _is_name(title: str, words: list[str], about: int) -> bool:
+def _is_name(title: str, words: list[str], about: bool) -> bool:
     """Return whether a run is one given name, or the names of two people."""
     if about:
         return False
     pair = _COUPLE.fullmatch(title)
-    return (len(words) == 1 and title.casefold() in GIVEN_NAMES) or (
+    return (len(words) == 1 and words[0].casefold() in GIVEN_NAMES) or (
         pair is not None and bool({words[0].casefold(), pair[1].casefold()} & GIVEN_NAMES)
     )
 

@@ -13,6 +13,7 @@ from . import (
     aboutness,
     blocks,
     dates,
+    discourse,
     figures,
     modality,
     numbers,
@@ -97,9 +98,9 @@ class Document:
         return seasons.focus_of(self) if len(self.main_works) < 2 else None
 
     @cached_property
-    def topics(self) -> list[str | None]:
+    def topics(self) -> discourse.Topics:
         """For each sentence, the work that it is about."""
-        return aboutness.topics_of(self)
+        return discourse.topics_of(self)
 
     @cached_property
     def people(self) -> tuple[PersonMention, ...]:

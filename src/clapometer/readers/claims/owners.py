@@ -178,15 +178,6 @@ def joined_before(document: Document, sentence: Sentence, at: int) -> tuple[str,
     return tuple(one.work for one in joined)
 
 
-def subject_of(document: Document, sentence: Sentence) -> str | None:
-    """Return the first work that a sentence names otherwise than beside another; of a sentence
-    that begins by pointing back, what it points to."""
-    if _POINTS_BACK.match(sentence.text):
-        return document.topics[sentence.place]
-    here = mentions_in(document, sentence)
-    return _subject(document.text, here, sentence, sentence.start, sentence.end)
-
-
 def is_beside(text: str, one: WorkMention, begin: int = 0) -> bool:
     """Return whether a work is named only as a measure, a source or a thing passed, by the words
     between `begin`, where its sentence begins, and its title."""
@@ -256,32 +247,5 @@ def _after_opening(text: str, here: list[WorkMention], sentence: Sentence, end: 
 
 
 def _told_before(document: Document, sentence: Sentence) -> str | None:
-    """Return the subject of the sentences before in the same block, else what the blocks before
-    are about."""
-    for back in range(sentence.place - 1, -1, -1):
-        one = document.sentences[back]
-        if one.block != sentence.block:
-            return _topic(document, one)
-        if (found := subject_of(document, one)) is not None:
-            return found
-    return None
-
-
-def _topic(document: Document, last: Sentence) -> str | None:
-    """Return what the block that ends with a sentence is about: what its first sentence names,
-    else what the block before it is about; only blocks of the story itself count."""
-    first = next(iter(document.main_works), None)
-    told = {one.place for one in document.told}
-    block, found = last.block, None
-    for back in range(last.place, max(-1, last.place - 12), -1):
-        one = document.sentences[back]
-        if one.block != block and found is not None:
-            return found
-        block = one.block
-        named = subject_of(document, one) if back in told else None
-        # A block that opens without a title goes on with what the one before is about.
-        opens = back == 0 or document.sentences[back - 1].block != block
-        found = named if opens else None
-        if named == first and first is not None:
-            return first
-    return found or first
+    """Return what the sentences before are about, as far as this one may go on with it."""
+    return document.topics.before[sentence.place]

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from .baretitles import trimmed, unquoted_titles
 from .bareuses import glued_to, used_titles
 from .capitals import sound
+from .given_names import GIVEN_NAMES
+from .naming import bare as bare_form
 from .naming import full_titles
 from .onlysubject import only_subject
 from .parts import WorkMention, within
@@ -57,7 +59,8 @@ _COMPARED = re.compile(
     r"follow-up to|sequel to|prequel to|spin-?off (?:of|from|to)|remake of|reboot of|original|"
     r"stars? of|starred in|known for|(?:creator|director|writer|producer|maker|author|team)s? "
     r"(?:of|behind)|answer to|"
-    r"version of|adaptation of|take on|with|similar to|from the|copycat of|companion to|the "
+    r"version of|adaptation of|take on|(?:compared|along|together|tied|neck) with|"
+    r"similar to|from the|copycat of|companion to|the "
     r"19\d\d|the 20\d\d|"
     r"knocking|outpacing|eclips\w+|joining|alongside|losing \w+ \w+ \w+ to|loser to|"
     r"since|19\d\d[’']s|20\d\d[’']s|(?<!film )(?<!movie )(?<!series )based on|inspired by|screens "
@@ -66,6 +69,11 @@ _COMPARED = re.compile(
     rf"previous|critically|acclaimed|{TYPE_NOUNS}|\w+[’']s?|(?:19|20)\d\d))*(?: franchise)?,? "
     rf"[\"“'‘]?)$",
     re.IGNORECASE,
+)
+
+_SOURCE = re.compile(
+    r"\b(?:[Bb]ased (?:up)?on|[Ii]nspired by|[Aa]dapted from|[Tt]aken from)"
+    r"(?: (?!comes|come|is|was)[\w.’'&-]+){0,5} [\"“'‘]?$"
 )
 
 
@@ -120,7 +128,8 @@ def _names(document: Document) -> dict[str, tuple[str, int | None]]:
     used = Counter(dict(used_titles(document)))
     bare = max(used.values(), default=0)
     if bare > max(in_body, _FEW):
-        quoted = [one for one in quoted if one[0] > headline_end or one[2] in used]
+        known = {bare_form(title) for title in used}
+        quoted = [one for one in quoted if one[0] > headline_end or bare_form(one[2]) in known]
     found = Counter(title for _, _, title in quoted)
     if in_body < _FEW or bare > in_body or in_body < _headline_only(document, quoted, headline_end):
         for title, many in _bare(document, used).items():
@@ -142,7 +151,10 @@ def _bare(document: Document, used: Counter[str]) -> Counter[str]:
 
 
 def _behind_name(document: Document, title: str) -> bool:
-    """Return whether a word stands as a rule behind another with a capital, as surnames do."""
+    """Return whether a word stands as a rule behind another with a capital, as surnames do, or is a
+    given name."""
+    if title.casefold() in GIVEN_NAMES:
+        return True
     name = re.escape(title)
     joined = len(re.findall(rf"\b(?!The )[A-Z][\w’'-]+ {name}\b", document.text))
     return 2 * joined >= len(re.findall(rf"\b{name}\b", document.text))
@@ -221,7 +233,8 @@ def attributive(document: Document, one: WorkMention) -> bool:
 def compared(document: Document, one: WorkMention) -> bool:
     """Return whether a title is named for comparison here, or as another's source."""
     start = max(document.story.start, one.start - 60)
-    return _COMPARED.search(document.text[start : one.start].split("\n")[-1]) is not None
+    before = document.text[start : one.start].split("\n")[-1]
+    return _COMPARED.search(before) is not None or _SOURCE.search(before) is not None
 
 
 def derived_title(parent: str, kind: str) -> str:
