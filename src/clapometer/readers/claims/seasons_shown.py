@@ -17,16 +17,20 @@ _TO_COME = re.compile(
     r"|might|whether|expect\w*|more|next|await\w*|back for|no|not|hop\w+|announc\w+|confirm\w*"
     r"|film(?:ing)?"
     r"|produc\w+|writ\w+|plans?|ahead of|further|wait\w*|cancel\w*|ax\w+|scrap\w*|tease\w*"
-    r"|wants?|pick\w* up|hand\w*)\b",
+    r"|wants?|pick\w* up|hand\w*|won['’]t|wouldn['’]t|never|without|possible|potential"
+    r"|demand\w*|beg\w*)\b",
     re.IGNORECASE,
 )
 """Words of a season that is still to come, or never will."""
-_SHOWN = re.compile(
-    r"\b(?:premiered|debut\w*|dropped|landed|released|aired|arrived|launched|ended|finished|was"
-    r"|were|is"
-    r"|drew|pulled|scored|holds?|has|boasts?|peaked|watched|now streaming|finale|streaming)\b",
-    re.IGNORECASE,
+_VERBS = (
+    r"(?:premiered|debut\w*|dropped|landed|released|aired|arrived|launched|ended|finished|returned"
+    r"|opened|began|kicked off|got under way|started|concluded|wrapped up|came out|was|were|is"
+    r"|drew|drawn|pulled|scored|holds?|has|boasts?|peaked|watched|now streaming|finale|streaming"
+    r"|remains?|sits?|stands?)\b"
 )
+_SHOWN = re.compile(rf"\b{_VERBS}", re.IGNORECASE)
+_SHOWN_BEHIND = re.compile(rf"(?:of [^,.;]{{1,45}}? )?{_VERBS}", re.IGNORECASE)
+"""Words of a season that was shown: anywhere, and right behind its name."""
 _PASSED = re.compile(
     r"(?:was|were|is|are|has been|have been|had been) (?:\w+ly |also |already |both |then )*"
     r"(?:renewed|ordered|commissioned|announced|confirmed|green-?li\w+|cancelled|canceled"
@@ -61,18 +65,22 @@ def seasons_shown_by_work(document: Document) -> dict[str, int]:
 
 
 def _newest(document: Document, seasons: Iterable[SeasonMention]) -> int | None:
-    shown, coming, headed = [], [], []
+    shown, coming, headed, firm = [], [], [], set()
     for one in seasons:
         sentence = document.sentence_at(one.start)
         if not one.seasons or sentence is None:
             continue
         role = document.blocks[sentence.block].role
+        if _SHOWN_BEHIND.match(_behind(document, one, sentence)) and not was_decided(document, one):
+            firm.add(one.seasons[-1])
         if is_to_come(document, one, sentence):
             coming.append(one.seasons[0])
         elif role == "body" or _SHOWN.search(document.text, one.end, sentence.end):
             shown.append(one.seasons[-1])
         elif role in ("headline", "subhead"):
             headed.append(one.seasons[-1])
+    # Of a season that is said to come, only a verb of its own says that it came.
+    shown = [one for one in shown if one not in coming or one in firm]
     if shown:
         focus = document.season_in_focus
         return focus if focus in shown else max(shown)
@@ -91,11 +99,14 @@ def is_to_come(document: Document, one: SeasonMention, sentence: Sentence) -> bo
     if sentence.text.endswith("?"):
         return True
     begin = max(sentence.start, one.start - _NEAR)
-    before, after = document.text[begin : one.start], document.text[one.end : one.end + _NEAR]
-    after = after[: max(0, sentence.end - one.end)]
-    behind = after.lstrip(" ,”\"'’")
+    before = document.text[begin : one.start]
+    behind = _behind(document, one, sentence)
     if _PASSED.match(behind):
         return True
-    if _SHOWN.match(behind):
+    if _SHOWN_BEHIND.match(behind):
         return False
-    return _TO_COME.search(before) is not None or _TO_COME.match(after.lstrip()) is not None
+    return _TO_COME.search(before) is not None or _TO_COME.match(behind) is not None
+
+
+def _behind(document: Document, one: SeasonMention, sentence: Sentence) -> str:
+    return document.text[one.end : min(sentence.end, one.end + _NEAR)].lstrip(" ,”\"'’")

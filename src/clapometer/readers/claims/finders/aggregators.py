@@ -51,9 +51,12 @@ _SIDES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "audience",
         re.compile(
             r"\b(?:audiences?|moviegoers?|filmgoers?|cinemagoers?|popcornmeter|ticket[- ]buyers?"
-            r"|users?)\b|\b(?:viewers?|fans?|public|subscribers|people) (?:\w+ ){0,2}(?:g[ai]ve"
-            r"|rated?|award"
-            r"|hand|scored?|rating)|\b(?:from|by|among|with|of) (?:the )?(?:viewers|fans|public)\b",
+            r"|users?)\b|\b(?:viewers?|fans?|public|subscribers|people"
+            r"|readers) (?:\w+ ){0,2}(?:g[ai]ve"
+            r"|rated?|award|disagree\w*|were|are|seem"
+            r"|hand|scored?|rating)|\b(?:from|by|among|with|of) (?:the )?(?:general )?(?:viewers"
+            r"|fans"
+            r"|public|readers)\b",
             re.IGNORECASE,
         ),
     ),
@@ -66,8 +69,10 @@ _SIDES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _BEARERS: dict[str, str] = {
     **dict.fromkeys(("audience", "audiences", "viewers", "viewer", "fans", "fan", "users", "user",
-                     "moviegoers", "public", "popcornmeter", "subscribers"), "audience"),
-    **dict.fromkeys(("critics", "critic", "critical", "reviewers", "tomatometer"), "critics"),
+                     "moviegoers", "public", "popcornmeter", "subscribers", "readers", "filmgoers",
+                     "cinemagoers", "voters"), "audience"),
+    **dict.fromkeys(("critics", "critic", "critical", "reviewers", "reviewer", "tomatometer"),
+                    "critics"),
 }  # fmt: skip
 """The word right behind a score, and whose it makes it."""
 _NO_SIDE = re.compile(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from clapometer.readers.claims.figures import whole
 from clapometer.readers.claims.numbers import in_words
 
-from .outlets import outlet_in
+from .outlets import giver_in, outlet_in
 
 
 class Printed(NamedTuple):
@@ -24,18 +24,29 @@ class Printed(NamedTuple):
 
 
 _WORD_NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten"
+_WORDS_TO_99 = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five"
+    r"|six|seven|eight|nine))?|(?:thir|four|fif|six|seven|eigh|nine)teen|eleven|twelve"
+    rf"|{_WORD_NUMBERS}|zero|a hundred|one hundred)"
+)
 _N = rf"\d{{1,3}}(?:\.\d+)?|(?:{_WORD_NUMBERS})(?:[- ]and[- ]a[- ]half)?"
 _PER_CENT = re.compile(
     r"(?<![\w.,$£€-])(?P<n>\d{1,3}(?:\.\d)?)(?: ?%| ?per ?cent\b| percent\b|-percent\b)"
-    r"|\b(?P<perfect>perfect (?:score|rating|tomatometer|critics['’] (?:score|rating))"
-    r"|(?:zero|a hundred|one hundred|ninety-\w+) ?per ?cent)",
+    r"|\b(?P<perfect>(?:perfect|flawless|maximum|spotless|unblemished|faultless) "
+    r"(?:(?:rotten tomatoes|critics?['’]?s?|tomatometer|critical|approval|review|fresh|audience"
+    r"|aggregate|overall) ){0,2}(?:score|rating|tomatometer|mark|record)\b"
+    rf"|{_WORDS_TO_99} ?per ?cent)",
     re.IGNORECASE,
 )
+_SAID_IN_FIGURES = re.compile(r"\d ?(?:%|per)")
 _OUT_OF = re.compile(
-    rf"(?<![\w.,$£€/-])(?P<n>{_N})(?P<half>½)?(?:(?: ?/ ?| out of (?:a possible )?| of a possible )"
-    rf"(?P<of>100|10|20|5|4|four|five|ten|6|a hundred|one hundred))(?!\d)(?P<stars>[- ]?stars?\b)?"
-    rf"|(?<![\w.,$£€/-])(?P<s>{_N})(?P<shalf>½)?(?:[- ]stars?)\b(?: rating| review)?"
-    rf"(?: \(?out of (?P<sof>four|five|4|5|ten|10)\)?)?"
+    rf"(?<![\w.,$£€/-])(?P<n>{_N})(?P<half>½)?(?: stars?)?"
+    rf"(?:(?: ?/ ?| out of (?:a possible |the )?| of a possible )"
+    rf"(?P<of>100|10|20|5|4|four|five|ten|6|a hundred|one hundred))(?![\d.]\d"
+    rf"|\d)(?P<stars>[- ]?stars?\b)?"
+    rf"|(?<![\w.,$£€/-])(?P<s>{_N}|(?:solitary|single|lone|paltry|measly)(?= star\b))"
+    rf"(?P<shalf>½)?(?:[- ]stars?)\b(?: rating| review)?"
+    rf"(?: \(?(?:also )?out of (?P<sof>four|five|4|5|ten|10)\)?)?"
     rf"|(?P<drawn>★+)(?P<dhalf>½)?(?P<empty>☆*)",
     re.IGNORECASE,
 )
@@ -75,6 +86,25 @@ _SPEAKS_OF_GRADES = re.compile(
     r"|greet\w*)\b",
     re.IGNORECASE,
 )
+_HANDS_OUT = re.compile(
+    r"\b(?:gave|giv(?:es|ing|en)|hand(?:ed|ing|s)|award(?:ed|ing|s)|slapp\w+|earn(?:ed|ing|s)|gets?"
+    r"|got|receiv\w+|assign\w+|scor(?:ed|ing|es)|notch\w+|stamp\w+|bestow\w+|land(?:ed|ing|s)"
+    r"|drew|pull\w+|nabb\w+|nett\w+|manag\w+|muster\w+|settl\w+ for|went (?:for|with)|saddl\w+"
+    r"|stuck it with|rat(?:ed|es|ing)|collect\w+|pick\w+ up)\b[^.;]{0,70}?\b"
+    r"(?:an? |straight |the )(?:[\w-]+ ){0,2}?[\"“'‘]?\Z",
+    re.IGNORECASE,
+)
+"""A verb that hands a grade out, up to the grade."""
+_NO_GRADE = re.compile(
+    r"\b(?:where|whereas|anything|below|above|under|over|than|considered|consider|from|scale of"
+    r"|ranging from|rarely|vitamin|plan|hepatitis|category|category of|group|grade of)"
+    r" (?:an? )?[\"“'‘]?\Z|\b[A-F][+-]?[\"”'’]?[ -](?:to|through|down to)[ -](?:an? )?[\"“'‘]?\Z",
+    re.IGNORECASE,
+)
+_NO_GRADE_BEHIND = re.compile(
+    r"[\"”'’]?(?:[ -]to[ -][\"“'‘]?[A-F]\b| (?:is|was|would|grade is) (?:no|a|an|not)\b)"
+)
+"""Letters that are only named: the ends of a scale, a measure, a vitamin."""
 _ARTICLE = re.compile(
     r" (?!cinema|grade|on |from |score|audience|and |rating|average)", re.IGNORECASE
 )
@@ -86,14 +116,30 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _RATED = re.compile(
-    r"\b(?:gave|giv(?:es|ing|en)|award(?:s|ed|ing)|rat(?:ed|ing|es)|review|scor(?:ed|ing)|verdict"
-    r"|critic|earned|hand(?:ed|ing))\b",
+    r"\b(?:gave|giv(?:es|ing|en)|award(?:s|ed|ing)|rat(?:ed|ing|es)|review(?:er|ed|s)?|scor(?:ed"
+    r"|ing)"
+    r"|verdict|critic|earn(?:ed|s|ing)|hand(?:ed|ing|s)|dish(?:ed|es|ing) out|dol(?:ed|es|ing) out"
+    r"|bestow\w*|slapp\w*|went|plump\w*|settl\w*|opt(?:ed|s|ing)|receiv\w*|land(?:ed|s|ing)"
+    r"|grant\w*|mark(?:ed|s)? it|got|gets|stump\w* up|lavish\w*|merit\w*|deserv\w*|muster\w*"
+    r"|manag\w*|collect\w*|pick\w* up|bagg\w*|offer\w*|branding|calling|chuck\w*|docked)\b",
     re.IGNORECASE,
 )
-_STARS_OF = re.compile(r"\b(?:the|its|of|all|with|other|these|those) \Z", re.IGNORECASE)
+_STARS_OF = re.compile(
+    r"\b(?:the|its|of|all|with|other|these|those|as|by|starring|and its) \Z", re.IGNORECASE
+)
+_NO_RATING = re.compile(
+    r" (?:hotels?|generals?|resorts?|restaurants?|luxury|accommodation|service|treatment|spa\b"
+    r"|location|admiral|recruits?|of (?:the|them|its|his|her)\b|who\b|general['’]s"
+    r"|(?:people|viewers|critics|adults|households|fans|subscribers|brits|britons|americans"
+    r"|episodes|reviewers|users|respondents|women|men|homes|families|films|shows|voters)\b)",
+    re.IGNORECASE,
+)
+"""What follows stars of a hotel or a cast, and a share of people."""
 # One of these stands in every sentence with a score: a quick look before the long patterns.
-_PARTS = ("%", "cent", "perfect", "star", "★", "score", "out of", "/", "grade", "rat", "gave",
-          "meta", "imdb", "awarded", "handed")  # fmt: skip
+_PARTS = ("%", "cent", "perfect", "flawless", "spotless", "star", "★", "score", "out of", "/",
+          "grade", "rat", "gave", "meta", "imdb", "award", "hand", "got a", "plus", "minus", "earn",
+          "given a", "giving", "receiv", "slapp")  # fmt: skip
+_ONLY_ONE = frozenset({"solitary", "single", "lone", "paltry", "measly"})
 _SCALES = {"four": 4, "five": 5, "ten": 10, "a hundred": 100, "one hundred": 100}
 
 
@@ -116,12 +162,12 @@ def _per_cents(text: str) -> list[Printed]:
         value: float | None = 100.0
         if one["n"] is not None:
             value = float(one["n"])
-        elif not one[0].casefold().startswith("perfect"):
+        elif one[0].casefold().endswith("cent"):
             words = re.sub(r" ?per ?cent", "", one[0].casefold()).replace(
                 "a hundred", "one hundred"
             )
             value = 0.0 if words == "zero" else in_words(words)
-        elif "%" in text[one.end() : one.end() + 12]:
+        elif _SAID_IN_FIGURES.search(text, max(0, one.start() - 12), one.end() + 12):
             continue
         if value is not None and value <= 100:
             found.append(Printed(one.start(), one.end(), whole(value), "%"))
@@ -135,10 +181,20 @@ def _out_of(text: str) -> list[Printed]:
         if read is None:
             continue
         value, unit = read
-        outlet = outlet_in(text, one.start())
+        outlet = giver_in(text, one.start())
         rated = _RATED.search(text, max(0, one.start() - 60), one.end()) is not None
         alone = one["s"] and not one["sof"]
-        if alone and (not rated or _STARS_OF.search(text[: one.start()])):
+        whole_line = not (text[: one.start()] + text[one.end() :]).strip(" .:|-–—()")
+        if alone and not whole_line:
+            known = rated or outlet_in(text, one.start()) is not None
+            if not known or _STARS_OF.search(text[: one.start()]):
+                continue
+        rated = (
+            rated
+            or whole_line
+            or (one["drawn"] is not None and len(one["drawn"] + one["empty"]) > 2)
+        )
+        if _NO_RATING.match(text, one.end()):
             continue
         found.append(Printed(*one.span(), value, unit, outlet, rated))
     return found
@@ -147,11 +203,13 @@ def _out_of(text: str) -> list[Printed]:
 def _scaled(one: re.Match[str]) -> tuple[int | float, str] | None:
     number, half = (one["n"], one["half"]) if one["n"] else (one["s"], one["shalf"])
     value = float(number) if number[0].isdigit() else in_words(number)
+    if value is None and number.casefold() in _ONLY_ONE:
+        value = 1.0
     if value is None:
         return None
     value += 0.5 if half else 0
     told = one["of"] or one["sof"]
-    stars = bool(one["stars"] or one["s"])
+    stars = bool(one["stars"] or one["s"] or " star" in one[0])
     if told is None:
         return (whole(value), "/5 stars") if value <= 5 else None
     scale = int(_SCALES.get(told.casefold(), told if told.isdigit() else 0))
@@ -169,16 +227,20 @@ def _drawn(one: re.Match[str]) -> tuple[int | float, str] | None:
 def _grades(text: str) -> list[Printed]:
     """Return letter grades: a lone capital counts only where words say that it is a grade."""
     found = []
-    if _SPEAKS_OF_GRADES.search(text) is None:
-        return []
+    speaks = _SPEAKS_OF_GRADES.search(text) is not None
     for one in _GRADE.finditer(text):
-        before, after = text[: one.start()], text[one.end() :]
+        before, after = text[: one.start()], text[one.end() : one.end() + 40]
         if one["g"] == "A" and not one["sign"] and _ARTICLE.match(after):
             continue
-        if _GRADED.match(after) or _GRADED_BEFORE.search(before) or one["sign"]:
+        if _NO_GRADE.search(before[-24:]) or _NO_GRADE_BEHIND.match(after):
+            continue
+        given = _HANDS_OUT.search(before[-110:]) is not None
+        told = _GRADED.match(after) or _GRADED_BEFORE.search(before[-40:]) or one["sign"]
+        if given or (speaks and told):
             sign = (one["sign"] or "").strip(" -−–") or ("-" if one["sign"] else "")
             sign = {"plus": "+", "minus": "-"}.get(sign.casefold(), sign)
-            found.append(Printed(*one.span(), one["g"] + sign, "grade"))
+            outlet = giver_in(text, one.start())
+            found.append(Printed(*one.span(), one["g"] + sign, "grade", outlet, given))
     return found
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 DEBUT = (
-    r"debut(?:ed|ing|s)\b(?! film| album)|debut (?:score|rating|figure|at|with)|open(?:ed"
+    r"bow(?:ed|s)\b|debut(?:ed|ing|s)\b(?! film| album)|debut (?:score|rating|figure|at|with)"
+    r"|open(?:ed"
     r"|s)\b(?! up about)"
     r"|opening (?:score|rating|at|with|to)|launch(?:ed|es)\b|premier(?:ed|es)\b|premiering with"
     r"|start(?:ed|s)(?: out| off| life)?\b|initial(?:ly)?\b|at first\b|kicked off|began(?: life)?\b"
@@ -40,7 +41,7 @@ GONE = (
     r"|los(?:t|es|ing|e) (?:its|their|the)|no longer|once (?:held|had)|compared (?:to|with)"
     r"|formerly|losing its"
     r"|after (?:holding"
-    r"|boasting|having)"
+    r"|boasting|having)|as (?:high|low) as|peak(?:ed|ing) at|(?:high|low|peak) of"
 )
 """Words of a score that held before."""
 _DEBUT, _NOW, _GONE = (re.compile(rf"\b(?:{words})", re.IGNORECASE) for words in (DEBUT, NOW, GONE))
@@ -49,7 +50,9 @@ _LATER_DEBUT = re.compile(
     r"|arrived|came)"
     r"|\b(?:up)?on (?:its |the )?(?:debut|release|premiere|arrival|launch)\b"
     r"|\bat (?:its )?(?:debut|launch)\b"
-    r"|\bat first\b|\binitially\b|\bout of the gate\b",
+    r"|\bat first\b|\binitially\b|\bout of the gate\b"
+    r"|\bwhen the (?:review )?embargo (?:was )?lift\w*"
+    r"|\bfor (?:its|about an?|the) (?:first|opening|weekend)",
     re.IGNORECASE,
 )
 _LATER_NOW = re.compile(
@@ -64,6 +67,7 @@ _TO = re.compile(
     r" (?:to|at) (?:(?:an?|just|only|still|the|current|impressive|even) )*\Z",
     re.IGNORECASE,
 )
+_FROM_TO = re.compile(r"\bfrom [^.;]{2,60} to (?:(?:an?|its|the|just) )*\Z", re.IGNORECASE)
 _FROM = re.compile(
     r"\bfrom (?:(?:an?|its|the|perfect|initial|earlier|previous) )*\Z", re.IGNORECASE
 )
@@ -74,12 +78,32 @@ _AS_OF = re.compile(
     r"|right now|at the moment|at present|upon (?:its|the) (?:debut|release|premiere)[^,.;]{0,20})",
     re.IGNORECASE,
 )
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|reads|gives|puts|averages|carries|enjoys|ranks?|rates|earns|shows"
+    r"|languishes|comes in|lies|clocks|scores|hovers|commands|sports)\b|: ?\Z",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|got|gave|drew|took|won|met|went|fell|rose|[a-z]{2,}ed)\b"
+    r"(?! (?:on|by|from)? ?(?:rotten|metacritic|imdb|drama|series))"
+)
+_PRESENT_BEHIND = re.compile(
+    r"[^.;,]{0,60}?\b(?:are|is) positive\b|[ )](?:puts|makes|is|remains|means)\b"
+)
+"""Of the tense of a score: what says that it holds, or that it was given."""
+_COUNT_BEFORE = re.compile(
+    r"\b(?:with|after|from|based on|across|of|all)(?: (?:the|all|its|just|only|some|first"
+    r"|more than))*"
+    r" (?P<n>\d{1,3}(?:,\d{3})*) (?:[\w’'-]+ ){0,2}?(?:reviews|ratings|critics|reviewers|notices)\b"
+    r"[^%;]{0,90}\Z",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(
-    r"[^.;%]{0,60}?\b(?:from|based on|out of|with|after|across|off(?: of)?|drawn from|on"
+    r"[^.;%]{0,90}?\b(?:from|based on|out of|with|after|across|off(?: of)?|drawn from|on"
     r"|of)(?: (?:a total"
-    r" of|the first|just|only|more than|over|some|around|about|nearly|almost|its))*"
+    r" of|the first|just|only|more than|over|some|around|about|nearly|almost|its|the|all))*"
     r" (?P<n>\d{1,3}(?:,\d{3})*) (?:(?!more\b)[\w’'-]+ ){0,3}?(?:reviews|ratings|critics"
-    r"|reviewers|notices|verdicts)",
+    r"|reviewers|notices|verdicts|write-ups|users|voters)",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r";|, (?:but|while|and|although|though)\b|\bbut\b|\bbefore\b|\bwhile\b|—|–| - ")
@@ -93,8 +117,10 @@ def age_of(text: str, start: int, end: int) -> tuple[str, str | None]:
     before, after = text[begun:start], text[end:ended]
     as_of = _AS_OF.search(text, begun, ended)
     told = as_of[0] if as_of else None
-    if _TO.search(before) or _FROM.search(before):
-        return ("current" if _TO.search(before) else "former"), told
+    if _TO.search(before) or _FROM_TO.search(before):
+        return "current", told
+    if _FROM.search(before):
+        return ("at_debut" if _LATER_DEBUT.match(after.lstrip(" ,(")) else "former"), told
     found = [
         (one.end(), name)
         for name, words in (("former", _GONE), ("current", _NOW), ("at_debut", _DEBUT))
@@ -106,10 +132,12 @@ def age_of(text: str, start: int, end: int) -> tuple[str, str | None]:
     for name, words in (("at_debut", _LATER_DEBUT), ("current", _LATER_NOW)):
         if words.search(after[:80]):
             return name, told
-    return "reported", told
+    present = _PRESENT.search(before) or _PRESENT_BEHIND.match(after)
+    return ("current" if present and not _PAST.search(before) else "reported"), told
 
 
-def review_count(after: str) -> int | None:
-    """Return from how many reviews a score is, by the words behind it."""
-    found = _COUNT.match(after)
+def review_count(text: str, start: int, end: int) -> int | None:
+    """Return from how many reviews the score at this place of a sentence is, by the words behind
+    it, else by those in front."""
+    found = _COUNT.match(text, end) or _COUNT_BEFORE.search(text, 0, start)
     return int(found["n"].replace(",", "")) if found else None
