@@ -48,7 +48,8 @@ def test_an_aggregators_score_is_read(text: str, expected: list[tuple[Any, ...]]
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The Post dished out four stars out of five; the Evening Gull awarded just two.", [(4, "/5 stars"), (2, "/5 stars")]),
+        ("The Post dished out four stars out of five; the Evening Gull awarded just two.",
+         [(4, "/5 stars"), (2, "/5 stars")]),
         ("The Gull's own reviewer awarded it a solitary star out of five.", [(1, "/5 stars")]),
         ("The Gull's Ada Finch went four stars out of five.", [(4, "/5 stars")]),
         ("In a two-star review, the Gull called it a slog.", [(2, "/5 stars")]),
