@@ -78,7 +78,10 @@ def objects_behind(document: Document, position: int) -> tuple[str, ...]:
 
 def _beside(document: Document, one: WorkMention, start: int) -> bool:
     """Return whether words belong to what is said of a title right behind it: X, which …"""
-    return one.end <= start and _ASIDE.fullmatch(document.text, one.end, start) is not None
+    if one.end > start or _ASIDE.fullmatch(document.text, one.end, start) is None:
+        return False
+    # “Based on X, the series …” says of the series, not of X.
+    return not (document.text.startswith(", the ", one.end) and compared(document, one))
 
 
 def _distance(document: Document, one: WorkMention, start: int, end: int) -> float:
