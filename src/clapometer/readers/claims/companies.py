@@ -26,7 +26,8 @@ _NETWORKS = (
     "Cartoon Network; Adult Swim; PBS; PBS Kids; Paramount Network; Spike; IFC; Sundance TV; OWN; "
     "UPN; "
     "The WB; Univision; Telemundo; WGN America; Audience Network; CNN; MSNBC; Fox News; ESPN; "
-    "BBC One|BBC1|BBC 1; BBC Two|BBC2|BBC 2; BBC Three|BBC3; BBC Four|BBC4; BBC America; BBC; ITV1;"
+    "BBC One|BBC1|BBC 1; BBC Two|BBC2|BBC 2; BBC Three|BBC3; BBC Four|BBC4; BBC America; "
+    "CBBC; CBeebies; BBC|Beeb; ITV1;"
     " "
     "ITV2; ITV; Channel 4; E4; More4; Channel 5; Sky Atlantic; Sky Max; Sky One|Sky1; Sky Comedy; "
     "Sky "
@@ -52,14 +53,18 @@ _STUDIOS = (
     "Entertainment; Skydance; Annapurna; IFC Films; Magnolia Pictures|Magnolia; Bleecker Street; "
     "Roadside Attractions; Angel Studios; Briarcliff Entertainment; Open Road Films|Open Road; "
     "Screen "
-    "Gems; Relativity; Summit Entertainment; United Artists; Working Title; StudioCanal; Pathé; "
+    "Gems; Relativity; Summit Entertainment; United Artists; Working Title; "
+    "StudioCanal|Studiocanal; "
+    "Pathé; "
     "Gaumont; Toho; Studio Ghibli; Crunchyroll Films; GKIDS; Laika; Aardman; Constantin Film; "
     "Wildside; Yash Raj Films; Dharma Productions; T-Series; Huayi Brothers; Wanda; CJ ENM; Studio "
     "Dragon; Showbox; Warner Bros. Television; Universal Television; 20th Television; Sony "
     "Pictures "
     "Television; Lionsgate Television; Fremantle; Banijay; Endemol Shine; All3Media; Bad Robot; "
     "Shondaland; Apple Original Films; ShowBiz Direct|Showbiz Direct; Vertical Entertainment; RLJE "
-    "Films; Saban Films; Well Go USA; Fathom Events; Trafalgar Releasing"
+    "Films; Saban Films; Well Go USA; Fathom Events; Trafalgar Releasing; "
+    "Sony Pictures Classics; Film4; Dogwoof; Curzon; Picturehouse; "
+    "Altitude; Vertigo Releasing; Signature Entertainment; Samuel Goldwyn Films; Quiver"
 )
 _OUTLETS = (
     "The Hollywood Reporter; The Wrap; TheWrap; Variety; Deadline; Entertainment Weekly; The New "
@@ -103,6 +108,15 @@ NAMES: dict[str, str] = {
 """Every name of a platform with its first one."""
 OUTLETS = frozenset(name for row in _rows(_OUTLETS) for name in row)
 """Who reports and measures: never the title of a work where no mark says so."""
+PARTS: dict[str, tuple[str, ...]] = {
+    "BBC": ("BBC One", "BBC Two", "BBC Three", "BBC Four", "BBC iPlayer", "CBBC", "CBeebies"),
+    "ITV": ("ITV1", "ITV2", "ITVX"),
+    "Sky": ("Sky Atlantic", "Sky Max", "Sky One", "Sky Comedy", "Sky Cinema"),
+    "Disney": ("Disney+",),
+}
+"""Companies with the channels that they have: who names one of these says nothing by the first."""
+SPOKEN: dict[str, str] = {"iPlayer": "BBC iPlayer", "Beeb": "BBC", "the Beeb": "BBC"}
+"""What is said of a company, with its name."""
 PLATFORM = one_of(NAMES)
 """An expression that matches the name of a platform; what stands around it is the caller's."""
 OUTLET = one_of(OUTLETS)

@@ -46,7 +46,7 @@ def _rank(document: Document, claim: Claim) -> tuple[bool, int, tuple[int, int]]
     body = sentence is not None and document.blocks[sentence.block].role in ("body", "item")
     weak: int = 0
     if claim.kind == "platform" and not claim.fields.get("exclusive"):
-        weak = 1 + (claim.rule not in _SHOWN)
+        weak = 1 + _SHOWN.index(claim.rule) if claim.rule in _SHOWN else len(_SHOWN) + 1
     if claim.kind == "premiere" and sentence is not None:
         weak = not any(
             one.relative is None
@@ -55,7 +55,13 @@ def _rank(document: Document, claim: Claim) -> tuple[bool, int, tuple[int, int]]
     return (not body, weak, claim.span)
 
 
-_SHOWN = frozenset({"platform: shown on", "platform: once on", "platform: moves"})
+_SHOWN = (
+    "platform: moves",
+    "platform: once on",
+    "platform: to be watched on",
+    "platform: shown on",
+)
+"""Rules that say that a work is shown, those first that say it best."""
 
 
 def _key(claim: Claim) -> tuple[object, ...]:

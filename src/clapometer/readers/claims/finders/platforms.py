@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from clapometer.readers.claims.aboutness import beside_title
 from clapometer.readers.claims.claim import Claim
-from clapometer.readers.claims.companies import NAMES, PLATFORM, PLATFORMS
+from clapometer.readers.claims.companies import NAMES, PARTS, PLATFORM, PLATFORMS, SPOKEN
 from clapometer.readers.claims.document import Document
+from clapometer.readers.claims.finders.carriers import (
+    NOT_THE_CHANNEL,
+    WEAK,
+    carriers_in,
+    tells_elsewhere,
+)
 from clapometer.readers.claims.grammar import Rule, first_of
 from clapometer.readers.claims.parts import Sentence
 from clapometer.readers.claims.titles import TYPE_NOUNS
 
 _P = rf"(?P<platform>(?>{PLATFORM}))(?![\w+])"
-_AND = rf"(?:(?:,? and|,| or|,? as well as)(?: on)? (?:the )?(?P<second>(?>{PLATFORM}))(?![\w+]))?"
+_AND = (
+    r"(?:(?: in (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?:,? and|,| or|,? as well as)(?: on)? "
+    rf"(?:the )?(?P<second>(?>{PLATFORM}))(?![\w+]))?"
+)
 _TAIL = (
     r"(?:['’]s? (?:TV |linear |cable )?"
     r"(?:channel|network|streaming (?:service|platform)|platform|service))?"
@@ -43,6 +53,15 @@ RULES: tuple[Rule, ...] = (
         rf"launched|part of|on|screened|made for)(?: on| for| by)? (?:the )?{_P}",
         "It originally aired on NBC.",
         modality="former",
+    ),
+    Rule(
+        "platform: to be watched on",
+        rf"\b(?:(?:is|are|be) (?:now |also |currently |exclusively |all )*(?:available|streaming|"
+        rf"watched|streamed|found|airing|shown)|available|airs?|streams?|watch|"
+        rf"catch(?: up)?)\b"
+        rf"(?P<between>[^.;:]{{0,60}}?) on (?:the |its |streaming service |channel |network |"
+        rf"broadcaster |streamer )*{_P}{_TAIL}{_AND}",
+        "Salt Road is available to stream on Hulu.",
     ),
     Rule(
         "platform: shown on",
@@ -109,18 +128,38 @@ _NOT_CARRIED = re.compile(
 _WORDS = frozenset(
     {"Max", "Global", "Gold", "Dave", "History", "Time", "Stan", "Binge", "Wanda", "Neon", "Sky"}
 )
+_PERHAPS = re.compile(r"\b(?:could|may|might|rumou?r\w*|talks|reportedly|perhaps|tipped)\b")
 _PAST = re.compile(r"\b(?:originally|initially|previously|formerly|used to|was)\b[^.;]{0,30}$")
 
 
 def find(document: Document) -> Iterator[Claim]:
     """Yield the claims."""
-    if not document.main_works:
-        return
+    if document.main_works:
+        yield from settled([*_ruled(document), *carriers_in(document)])
+
+
+def _ruled(document: Document) -> Iterator[Claim]:
+    """Yield what the rules read."""
     for sentence in document.told:
-        if sentence.text.rstrip("\"”'’").endswith("?"):
+        if sentence.text.rstrip("\"”'’").endswith("?") or tells_elsewhere(document, sentence):
             continue
         for rule, one in first_of(RULES, document, sentence):
             yield from _claims(document, sentence, rule, one)
+
+
+def settled(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the claims of each work under one name for each company, without the company where a
+    channel of its own is named, and without weak ones where there are better ones."""
+    strong = {one.work for one in claims if one.rule not in WEAK}
+    kept = [one for one in claims if one.rule not in WEAK or one.work not in strong]
+    named: dict[tuple[str | None, str], str] = {}
+    for one in kept:
+        named.setdefault((one.work, NAMES[one.value]), one.value)
+    for one in kept:
+        company = NAMES[one.value]
+        if not any((one.work, part) in named for part in PARTS.get(company, ())):
+            name = SPOKEN.get(one.value) or named[one.work, company]
+            yield replace(one, value=SPOKEN.get(name, name))
 
 
 def _claims(
@@ -141,6 +180,8 @@ def _modality(document: Document, sentence: Sentence, rule: Rule, one: re.Match[
     if _PAST.search(document.text[sentence.start : one.start()] + " ") and "aired" in one[0]:
         return "former"
     stated = document.modality_at(one.start(), one.end(), rule.modality)
+    if stated == "speculated" and not _PERHAPS.search(sentence.text):
+        return "confirmed"
     return stated if stated in ("reported", "speculated") else "confirmed"
 
 
@@ -151,6 +192,8 @@ def _carries(
     name = one[group]
     start, end = one.span(group)
     if name in OUTLET_LIKE and rule.name not in _SURE:
+        return False
+    if NOT_THE_CHANNEL.match(document.text, end) or _CHART.match(document.text, end):
         return False
     if any(work.start <= start < work.end for work in document.works):
         return False
@@ -172,7 +215,13 @@ def _carried(document: Document, one: re.Match[str]) -> bool:
 OUTLET_LIKE = frozenset(
     {"CNN", "Twitter", "Spotify", "YouTube", "E!", "People", "Fox News", "MSNBC"}
 )
-_SURE = frozenset({"platform: shown on", "platform: once on", "platform: moves"})
+_SURE = frozenset({"platform: once on", "platform: moves"})
+_CHART = re.compile(
+    r"['’]s? (?:own |official |weekly |daily |UK |US |U\.S\. |global |English-language )*"
+    r"(?:chart|top \d|top ten|list|ranking|count|figures|data|numbers)",
+    re.IGNORECASE,
+)
+"""A company's chart or figures, which are no place to watch something."""
 
 
 def _claim(
