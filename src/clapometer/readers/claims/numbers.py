@@ -55,14 +55,18 @@ _DIGIT_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     "|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
+_PARTS = {
+    "half a": 0.5, "quarter of a": 0.25, "a quarter of a": 0.25, "three quarters of a": 0.75,
+}  # fmt: skip
 _ZEROS = r"(?:[ -]?(?P<zeros>k|m|mn|bn|b|tn|thousand|million|billion|trillion)(?![\w'’]))"
 _NUMBER = re.compile(
     rf"(?<![\w#./:,@])(?<![A-Za-z]-)(?P<sign>US\$|C\$|A\$|[$£€¥₹₩])? ?"
     rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<half>½|\.5)?(?P<plus>\+?)"
     rf"{_ZEROS}?(?P<more>\+)?"
-    rf"|(?P<words>(?:half a|an?)(?= (?:thousand|million|billion|dozen))|(?:one|{_DIGIT_WORDS})"
+    rf"|(?P<words>(?:half[- ]a|(?:a )?quarter of a|three[- ]quarters of a|an?)"
+    rf"(?=[ -](?:thousand|million|billion|dozen))|(?:one|{_DIGIT_WORDS})"
     rf"(?:[- ](?:and )?(?:one|hundred|thousand|{_DIGIT_WORDS}))*(?:[- ]and[- ]a[- ]half)?)"
-    rf"(?: (?P<big>hundred|thousand|million|billion|trillion|dozen)(?!\w))?)"
+    rf"(?:[ -](?P<big>hundred|thousand|million|billion|trillion|dozen)(?!\w))?)"
     rf"(?![\w])(?P<percent> ?%| ?per ?cent(?:age points?)?\b| percent\b|-percent\b)?",
     re.IGNORECASE,
 )
@@ -75,6 +79,12 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r"\ban? [a-z]{3,12}(?:-[a-z]{2,12})? \Z")
+_GONE_UP = re.compile(
+    r"\b(?:is|are|was|were|now|went|gone|shot|climbed|climbing|rose|rising|risen|jumped|jumping"
+    r"|moved|crept|soared|back|bumped|pushed|ticked|it) up to \Z",
+    re.IGNORECASE,
+)
+"""Words that make of “up to” a way, not a bound."""
 _NAMED = re.compile(
     r"(?:\b(?:no|nos|number|numbers|seasons?|series|parts?|episodes?|eps?|vol|volumes?|chapters?"
     r"|phase|day|week|weekend|top|act|level|ages?|aged|channel|bbc|itv|page|route|formula|studio"
@@ -85,7 +95,8 @@ _NAMED = re.compile(
 _NO_COUNT = re.compile(
     r"(?:st|nd|rd|th|s|D|DX|p|x)\b|:\d\d| ?[ap]\.?m\b|[- ]years?[- ]old|/\d{1,2}/\d| ?(?:ET|EST"
     r"|BST|GMT)\b"
-    r"|[- ](?:day|week|month|year|decade|time|fold|way|person|piece|strong|hour-long|hour)\b"
+    r"|[- ](?:day|week|month|year|decade|time|fold|way|person|piece|strong(?! (?:audi|view|foll"
+    r"|crow))|hour-long|hour)\b"
     r"|[KkPp]? (?:Ultra HD|HD|UHD)\b|/7\b|['’]s\b"
 )
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \Z")
@@ -161,8 +172,8 @@ def in_words(words: str) -> float | None:
     words = words.casefold()
     if words in ("a", "an"):
         return 1.0
-    if words == "half a":
-        return 0.5
+    if words.replace("-", " ") in _PARTS:
+        return _PARTS[words.replace("-", " ")]
     whole = re.sub(r"[- ]and[- ]a[- ]half\Z", "", words)
     try:
         return float(text2num(whole, "en")) + (0.5 if whole != words else 0)
@@ -179,6 +190,8 @@ def _lead(text: str, start: int, priced: bool) -> tuple[int, str]:
         if lead is None and priced and not turn:
             lead = _ADJECTIVE.search(text[max(0, start - 32) : start])
         if lead is None:
+            break
+        if lead[0].casefold() == "up to " and _GONE_UP.search(text, max(0, start - 40), start):
             break
         if lead.re is _LEAD and lead["bound"]:
             bound = _BOUNDS[lead["bound"].casefold()]

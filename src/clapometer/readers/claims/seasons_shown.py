@@ -32,7 +32,7 @@ _SHOWN = re.compile(rf"\b{_VERBS}", re.IGNORECASE)
 _SHOWN_BEHIND = re.compile(rf"(?:of [^,.;]{{1,45}}? )?{_VERBS}", re.IGNORECASE)
 """Words of a season that was shown: anywhere, and right behind its name."""
 _PASSED = re.compile(
-    r"(?:was|were|is|are|has been|have been|had been) (?:\w+ly |also |already |both |then )*"
+    r"(?:was|were|is|are|(?:has|have|had) (?:\w+ )?been) (?:\w+ly |also |already |both |then )*"
     r"(?:renewed|ordered|commissioned|announced|confirmed|green-?li\w+|cancelled|canceled"
     r"|axed|scrapped|picked up|handed|promised|planned|mooted|due"
     r"|set|expected|slated|coming|on (?:the|its) way|yet to|being|in (?:the works|development"
@@ -87,6 +87,11 @@ def _newest(document: Document, seasons: Iterable[SeasonMention]) -> int | None:
     if coming:
         return min(coming) - 1 or None
     return headed[0] if headed else None
+
+
+def _shown_behind(document: Document, one: SeasonMention) -> bool:
+    behind = document.text[one.end : one.end + _NEAR].lstrip(" ,”\"'’")
+    return _SHOWN.match(behind) is not None
 
 
 def was_decided(document: Document, one: SeasonMention) -> bool:

@@ -43,18 +43,90 @@ UNITS: tuple[Unit, ...] = (
         '"Salt Road" drew 1.2 billion minutes of viewing.',
     ),
     Unit(
+        "count: ovation",
+        r"-minute(?: [\w-]+){0,2} (?:ovation|applause)\b",
+        "minutes",
+        "standing ovation",
+        1,
+        '"Salt Road" got an 11-minute standing ovation.',
+    ),
+    Unit(
+        "count: ovation lasted",
+        r" minutes\b",
+        "minutes",
+        "standing ovation",
+        1,
+        'The applause for "Salt Road" lasted for 11 minutes.',
+        r"\b(?:ovation|applau[ds]\w*|clapp\w+|cheer\w+|on its feet)\b[^.;]{0,50}\Z",
+    ),
+    Unit(
+        "count: parts",
+        r"-part(?:er\b|(?: [\w’'-]+){0,3}? (?:drama|series|thriller|mystery|adaptation|comedy"
+        r"|show|docuseries|run|season|saga|dramedy|whodunnit|whodunit|documentary|epic|tale)\b)",
+        "episodes",
+        "episodes",
+        3,
+        '"Salt Road" is a six-part thriller.',
+    ),
+    Unit(
+        "count: players",
+        rf"{_LIKE}(?:players|gamers)\b",
+        "players",
+        "players",
+        1000,
+        'The game of "Salt Road" had 148,000 concurrent players.',
+    ),
+    Unit(
+        "count: signatures",
+        rf"{_LIKE}(?:signatures|signatories)\b| (?:people|fans|viewers) (?:have "
+        rf"|had )?(?:already )?"
+        r"signed\b",
+        "signatures",
+        "petition signatures",
+        100,
+        'A petition to save "Salt Road" has 41,000 signatures.',
+    ),
+    Unit(
+        "count: people subscribing",
+        r" (?:people|fans|users) (?:now |already )?subscribe\b",
+        "subscribers",
+        "subscribers",
+        1000,
+        'Over 1.1 million people subscribe to the channel of "Salt Road".',
+    ),
+    Unit(
+        "count: people following",
+        r" (?:people|fans|users) (?:now |already )?follow\b",
+        "followers",
+        "followers",
+        1000,
+        'Over 1.1 million people follow the account of "Salt Road".',
+    ),
+    Unit(
         "count: viewers",
-        rf"{_LIKE}(?:viewers?|tv viewers)\b(?! (?:under|aged|between|over))",
+        rf"{_LIKE}(?:viewers?|tv viewers)\b(?! (?:under|aged|between|over))"
+        r"|-strong (?:audience|viewership|crowd)\b",
         "viewers",
         "audience",
         1000,
         '"Salt Road" averaged five million viewers.',
     ),
     Unit(
+        "count: households",
+        rf"{_LIKE}(?:households|homes)\b",
+        "households",
+        "households",
+        1000,
+        '"Salt Road" was seen in 4.1 million households.',
+    ),
+    Unit(
         "count: people watching",
-        r" (?:people|fans|Brits|Americans|Britons|households|homes|of us|subscribers)(?: worldwide"
-        r"| globally| in [\w ]{2,20})? (?:have |had )?(?:watched|tuned in|saw|seen|streamed"
-        r"|viewed|caught)\b",
+        r" (?:people|fans|Brits|Americans|Britons|of us|subscribers|members|adults|punters)"
+        r"(?: worldwide| globally| nationwide| across [\w ]{2,20}| in [\w ]{2,20})?"
+        r"(?: (?:have|had|were|are|all|already|have been|had been|who|then|still))* (?:watch(?:ed"
+        r"|ing)"
+        r"|tun(?:ed|ing)|saw|seen|stream(?:ed|ing)|viewed|caught|switched on|sat down|logged on"
+        r"|stayed up|stuck)\b",
         "viewers",
         "audience",
         1000,
@@ -100,14 +172,6 @@ UNITS: tuple[Unit, ...] = (
         1000,
         'The trailer of "Salt Road" was viewed over 1.4 million times.',
         r"\b(?:viewed|watched|streamed|played|seen)\b",
-    ),
-    Unit(
-        "count: households",
-        rf"{_LIKE}(?:households|homes)\b",
-        "households",
-        "households",
-        1000,
-        '"Salt Road" was seen in 4.1 million households.',
     ),
     Unit(
         "count: accounts",
@@ -231,17 +295,30 @@ TOLD_BEFORE: tuple[tuple[str, str], ...] = (
     (
         "viewers",
         (
-            r"\b(?:audience|viewership|viewing figures?|ratings|reach|peak"
-            r"|average) (?:audience )?(?:of|at|to|was)"
-            r" \Z|\b(?:watched|seen|viewed) (?:live )?by \Z|\b(?:averag(?:ed|ing)|peaked at"
-            r"|attracted|tuned in by) \Z"
+            r"\b(?:audience|viewership|viewing figures?|ratings|reach|peak|average|overnights?"
+            r"|consolidated (?:figure|audience|rating|total|number)s?|consolidat\w+"
+            r"|overnight figures?"
+            r"|\d+-day (?:figure|total|rating|number)s?)"
+            r" (?:audience )?(?:of|at|to|was|is|on|stands? at|stood at|came in at|com(?:es"
+            r"|ing) in at"
+            r"|fell to|rose to|f[ae]ll\w* to|ris\w+ to|slump\w+ to|slipp\w+ to|dropp\w+ to"
+            r"|climb\w+ to|dipp\w+ to|plung\w+ to) \Z"
+            r"|\b(?:watched|seen|viewed) (?:live |overnight |on the night )?by (?:an average of "
+            r"|a peak of )?\Z"
+            r"|\b(?:averag(?:ed|ing)|peaked at|attracted|tuned in by) \Z"
         ),
     ),
     (
         "followers",
         r"\bfollow(?:ed|ing|er count|ers?)\b[^.;]{0,24}(?:by|of|at|to|now|count|from) \Z",
     ),
-    ("copies", r"\b(?:book )?sales of \Z|\b(?:books?|novels?|series) (?:has |have )?sold \Z"),
+    (
+        "copies",
+        (
+            r"\b(?:book )?sales of \Z|\b(?:books?|novels?|series|paperback|hardback|trilogy|saga"
+            r"|memoir) (?:has |have |had )?(?:already |since )?sold \Z"
+        ),
+    ),
 )
 """What a large number without a unit counts, by the words in front of it."""
 SHARES: tuple[Row, ...] = (
@@ -307,43 +384,3 @@ SHARES: tuple[Row, ...] = (
     ),
 )
 """What a per cent sign counts beside review scores; the first row that fits decides."""
-SUBJECTS: tuple[tuple[str, str], ...] = (
-    (
-        "books",
-        (
-            r"\b(?:books?|novels?|graphic novels?|paperbacks?|manga|comics?|volumes?"
-            r"|print) ?(?:series )?(?:sales)?\b"
-        ),
-    ),
-    ("hashtag", r"#\w+|\bhashtags?\b"),
-    ("trailer", r"\b(?:trailer|teaser)\b"),
-    ("song", r"\b(?:song|single|track|ballad|anthem)\b"),
-    ("soundtrack", r"\b(?:soundtrack|album)\b"),
-    ("account", r"\b(?:accounts?|profile|followers)\b"),
-    ("video", r"\b(?:music video|video|clip)\b"),
-    ("finale", r"\b(?:finale|final episode)\b"),
-    ("premiere", r"\b(?:premiere|first episode|debut episode|pilot)\b"),
-)
-"""Whose number it is, where it is not the work's own."""
-NETWORKS: tuple[tuple[str, str], ...] = (
-    ("TikTok", r"tik ?tok"),
-    ("Instagram", r"instagram"),
-    ("YouTube", r"youtube"),
-    ("Twitter", r"twitter"),
-    ("X", r"\bon X\b|formerly Twitter"),
-    ("Facebook", r"facebook"),
-    ("Tumblr", r"tumblr"),
-    ("Reddit", r"reddit"),
-    ("Spotify", r"spotify"),
-    ("Snapchat", r"snapchat"),
-    ("Twitch", r"twitch"),
-    ("Threads", r"\bon Threads\b"),
-    ("Weibo", r"weibo"),
-    ("Bilibili", r"bilibili"),
-    ("Wattpad", r"wattpad"),
-    ("Webtoon", r"webtoon"),
-    ("Tapas", r"\btapas\b"),
-    ("Goodreads", r"goodreads"),
-    ("AO3", r"\bAO3\b|archive of our own"),
-)
-"""Networks and sites on which something is counted, and the words for them."""

@@ -9,16 +9,19 @@ from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.figures import Figure, first_fit, in_speech, said_by
 from clapometer.readers.claims.owners import mentions_in, owner_of
+from clapometer.readers.claims.parts import Sentence
 
 from .aggregators import aggregators_in
+from .audiences import unit_of_bare
 from .chart_names import platform_in
-from .counted import NETWORKS, SHARES, SUBJECTS, TOLD_BEFORE, UNITS, Unit
+from .counted import SHARES
+from .counted_where import NETWORKS, SUBJECTS
 from .periods import place_of
 from .seasons_counted import season_counted
 from .seasons_near import season_near
 from .takings import WHOLE_TRADE
+from .units import unit_of
 
-_UNITS = tuple((one, re.compile(one.words), re.compile(one.before)) for one in UNITS)
 _SUBJECTS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in SUBJECTS)
 _NETWORKS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in NETWORKS)
 _HASHTAG = re.compile(r"#\w+")
@@ -65,8 +68,14 @@ _WORDS = {
     "ten": 10,
 }
 _OF_A_SEASON = re.compile(r"[- ]episode (?:season|run|order|series|arc|first|second|third|drama)")
+_LASTED = re.compile(
+    r"\b(?:last|ran|runs|run|comprise|consist|made up|span|compris)\w* (?:for |of |to )?(?:just "
+    r"|only )?\Z",
+    re.IGNORECASE,
+)
 _SOME_EPISODES = re.compile(
-    r"[ -](?:new )?episodes? (?:each|a week|per week|every week|at a time|into|left|weekly"
+    r"[ -](?:new )?episodes? (?:(?:still |yet )?to (?:air|go|come|be)\b|remain|each|a week"
+    r"|per week|every week|at a time|into|left|weekly"
     r"|in (?:one|a)"
     r"|will be|will (?:air|drop|stream|arrive|premiere|land|come)|air|drop|premiere|(?:are"
     r"|were) (?:now "
@@ -111,62 +120,27 @@ _SEASONAL = frozenset({"hours", "minutes", "viewers", "views", "households", "ac
                        "episodes", "nominations"})  # fmt: skip
 """Units that are counted for a season; followers and copies are of the whole."""
 _NOT_OF_SHARES = ("hashtag", "premiere", "finale", "trailer", "video")
-_LARGE = 1000
-_BARE = re.compile(
-    r"\Z|[,.;:)—–]| ?(?:a|an|the|just|of|in|on|over|for|since|last|from|at|during|when|who|and|by"
-    r"|to|across"
-    r"|people|watched|tuned|fans|viewed|live|overnight|tuning|as|before|earlier|after|worldwide)\b"
-)
-_OTHER = re.compile(
-    r" ?(?:dollars|pounds|euros|reviews|ratings|points|years|days|weeks|months|miles|jobs|words"
-    r"|pages)\b"
-)
-_BOASTS = re.compile(r"\b(?:boasts?|has|have|had|is (?:on|at|up to)|with)\b[^.;]{0,12}\Z")
-_BESIDE = re.compile(
-    r"(?:\b(?:from|to|than|double|triple|twice|against|with|the|season|at|and|its|now|today|has|"
-    r"have|boasts?|only|just)"
-    r"|['’]s) \Z",
-    re.IGNORECASE,
-)
-_AGO = re.compile(r" (?:just )?(?:a|one|two|three|last) (?:week|month|year|day)s?\b", re.IGNORECASE)
-_COMPARED = frozenset(
-    {
-        "views",
-        "viewers",
-        "hours",
-        "minutes",
-        "followers",
-        "subscribers",
-        "copies",
-        "impressions",
-        "streams",
-        "posts",
-    }
-)
-_TOLD = tuple(
-    (next(one for one in UNITS if one.unit == unit), re.compile(words, re.IGNORECASE))
-    for unit, words in TOLD_BEFORE
-)
 
 
 def find(document: Document) -> Iterator[Claim]:
-    """Yield the counters and uplifts that a story states."""
+    """Yield the counters and uplifts that a story states; what a headline tells, only if the body
+    does not tell it again."""
+    found = list(_found(document))
+    told = {(one.value, one.fields["unit"]) for one in found if not _in_headline(document, one)}
+    for claim in found:
+        again = (claim.value, claim.fields["unit"]) in told
+        if not (again and _in_headline(document, claim)):
+            yield claim
+
+
+def _in_headline(document: Document, claim: Claim) -> bool:
+    sentence = document.sentence_at(claim.span[0])
+    return sentence is not None and document.blocks[sentence.block].role in ("headline", "subhead")
+
+
+def _found(document: Document) -> Iterator[Claim]:
     for sentence in document.told:
-        for one in _IN_OF.finditer(sentence.text):
-            part, whole_ = (_number(one[name]) for name in ("one", "of"))
-            figure = next(
-                (f for f in document.figures if f.number.start == sentence.start + one.start()),
-                None,
-            )
-            if figure is not None and whole_:
-                yield from _claims(
-                    document,
-                    figure,
-                    "share: one in so many",
-                    "percent",
-                    _share_metric(figure),
-                    round(100 * part / whole_, 1),
-                )
+        yield from _in_so_many(document, sentence)
     for figure in document.figures:
         if in_speech(document, figure.number.start) or figure.number.unit.isupper():
             continue
@@ -174,6 +148,19 @@ def find(document: Document) -> Iterator[Claim]:
             yield from _of_share(document, figure)
         else:
             yield from _of_unit(document, figure)
+
+
+def _in_so_many(document: Document, sentence: Sentence) -> Iterator[Claim]:
+    """Yield the shares told as “one in five viewers”."""
+    for one in _IN_OF.finditer(sentence.text):
+        part, whole_ = (_number(one[name]) for name in ("one", "of"))
+        place = sentence.start + one.start()
+        figure = next((f for f in document.figures if f.number.start == place), None)
+        if figure is not None and whole_:
+            share = round(100 * part / whole_, 1)
+            metric = _share_metric(figure)
+            rule = "share: one in so many"
+            yield from _claims(document, figure, rule, "percent", metric, share)
 
 
 def _number(word: str) -> int:
@@ -208,61 +195,21 @@ def _share_metric(figure: Figure) -> str:
 
 
 def _of_unit(document: Document, figure: Figure) -> Iterator[Claim]:
-    found = _unit(figure)
-    if found is None:
-        found = _like_before(document, figure)
+    found = unit_of(figure) or unit_of_bare(document, figure)
     if found is None or figure.value < found.least:
         return
-    if found.unit == "episodes" and not _whole_season(figure):
+    if found.rule == "count: episodes" and not _whole_season(figure):
         return
-    if found.unit == "subscribers" and not mentions_in(document, figure.sentence):
+    if found.rule == "count: subscribers" and not mentions_in(document, figure.sentence):
         return
     yield from _claims(document, figure, found.rule, found.unit, found.metric, figure.value)
-
-
-def _unit(figure: Figure) -> Unit | None:
-    tail = figure.number.text[-8:]
-    for one, words, before in _UNITS:
-        # The number's own end lets a row ask for millions in front of its word.
-        if words.match(tail + figure.after, len(tail)) and before.search(figure.before[-60:]):
-            return one
-    return None
-
-
-def _like_before(document: Document, figure: Figure) -> Unit | None:
-    """Return the unit of a large bare number: that of the number which its sentence sets it beside
-    (“2.6 million followers, up from 100,000”), or what words in front of it tell (“an audience of
-    3.1 million”)."""
-    if figure.value < _LARGE or _OTHER.match(figure.after):
-        return None
-    for one, words in _TOLD:
-        if words.search(figure.before[-60:]):
-            return one
-    if not _BARE.match(figure.after):
-        return None
-    if _BOASTS.search(figure.before[-32:]) and (told := _told_before(document, figure)):
-        return told
-    beside = [one for one in document.figures if one.sentence == figure.sentence and one != figure]
-    if not _BESIDE.search(figure.before[-32:]) and not _AGO.match(figure.after):
-        return None
-    return next((unit for one in beside if (unit := _unit(one)) and unit.unit in _COMPARED), None)
-
-
-def _told_before(document: Document, figure: Figure) -> Unit | None:
-    """Return followers, if the sentence before in the same block counts them: “A has 2.6 million
-    followers. B boasts 3.4 million.”"""
-    place, block = figure.sentence.place, figure.sentence.block
-    units = [
-        _unit(one)
-        for one in document.figures
-        if one.sentence.place == place - 1 and one.sentence.block == block
-    ]
-    return next((one for one in units if one is not None and one.unit == "followers"), None)
 
 
 def _whole_season(figure: Figure) -> bool:
     """Whether episodes are counted for a whole season or show: not the first two of them."""
     before = figure.sentence.text[: len(figure.before)]
+    if _LASTED.search(before):
+        return True
     led = figure.number.text.casefold().startswith(("the ", "another ", "its "))
     if led or _NOT_EPISODES.search(before):
         return _OF_A_SEASON.match(figure.after) is not None

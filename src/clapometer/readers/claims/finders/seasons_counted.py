@@ -19,7 +19,8 @@ _COMPARED = re.compile(
 )
 """Words that make of a season the measure of a figure."""
 _BEHIND = re.compile(
-    r"[^,.;]{0,24}?\b(?:for|of|in|episodes?|to) (?:(?:the|its|a|show['’]s|their|whole|entire) )*"
+    r"(?:(?!\b(?:on|than|from|over|since|compared|against|above|below)\b)[^,.;]){0,24}?\b(?:for"
+    r"|of|in|episodes?|to) (?:(?:the|its|a|show['’]s|their|whole|entire) )*"
     r"|-episode ",
     re.IGNORECASE,
 )
@@ -36,6 +37,10 @@ _LAUNCHED = re.compile(
     r" (?:to|with|and)? ?[^,.;]{0,24}\Z"
 )
 """A show's own beginning, told by its year."""
+_THAT = re.compile(
+    r"\b[Tt]hat (?:launch|run|series|season|opener|debut|episode|finale|premiere|opening)\b"
+)
+"""Words for what the sentence before told last, though only to compare."""
 _FAR = 60
 _BACK = 4
 
@@ -91,6 +96,7 @@ def _compared(document: Document, sentence: Sentence, one: SeasonMention) -> boo
 
 def _carried(document: Document, sentence: Sentence, work: str) -> int | None:
     """Return the season that the sentences before in the same block tell of the same work."""
+    back = _THAT.search(sentence.text) is not None
     for place in range(sentence.place - 1, max(-1, sentence.place - 1 - _BACK), -1):
         one = document.sentences[place]
         if one.block != sentence.block:
@@ -104,7 +110,7 @@ def _carried(document: Document, sentence: Sentence, work: str) -> int | None:
             and season.relative is None
             and one.start <= season.start < one.end
             and not _coming(document, one, season)
-            and not _compared(document, one, season)
+            and (back or not _compared(document, one, season))
         ]
         if told:
             return told[-1].seasons[-1]
