@@ -47,7 +47,7 @@ def _rank(document: Document, claim: Claim) -> tuple[bool, int, tuple[int, int]]
     weak: int = 0
     if claim.kind == "platform" and not claim.fields.get("exclusive"):
         weak = 1 + _SHOWN.index(claim.rule) if claim.rule in _SHOWN else len(_SHOWN) + 1
-    if claim.kind == "premiere" and sentence is not None:
+    if claim.kind in ("premiere", "renewal", "ended") and sentence is not None:
         weak = not any(
             one.relative is None
             for one in within(document.season_forms, sentence.start, sentence.end)

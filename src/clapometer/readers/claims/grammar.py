@@ -24,6 +24,7 @@ class Rule:
         self.name = name
         self.pattern = pattern
         self.wording = Wording(pattern)
+        self.loud = Wording(pattern, re.IGNORECASE)
         self.example = example
         self.modality = modality
         self.value = value
@@ -40,16 +41,37 @@ class Rule:
 
 
 @cache
-def _table(rules: tuple[Rule, ...]) -> Table[Rule]:
-    return Table(rules, [rule.wording for rule in rules])
+def _table(rules: tuple[Rule, ...], *, loud: bool) -> Table[Rule]:
+    return Table(rules, [rule.loud if loud else rule.wording for rule in rules])
+
+
+def is_loud(document: Document, sentence: Sentence) -> bool:
+    """Return whether a sentence sets capitals where others have none: a headline, or words in
+    title case."""
+    if document.blocks[sentence.block].role == "headline":
+        return True
+    return in_title_case(sentence.text)
+
+
+def in_title_case(text: str) -> bool:
+    """Return whether most words have capitals, as in American headlines: there a capital shows no
+    title."""
+    words = [word for word in text.split() if word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) > _LOUD * len(words)
+
+
+_LOUD = 0.7
+"""The share of words with capitals above which a sentence is a headline in title case."""
 
 
 def first_of(
     rules: tuple[Rule, ...], document: Document, sentence: Sentence
 ) -> Iterator[tuple[Rule, re.Match[str]]]:
-    """Yield what the rules read in a sentence, the first rule first; no two read the same words."""
+    """Yield what the rules read in a sentence, the first rule first; no two read the same words.
+    Capitals count for nothing in headlines."""
     taken: list[tuple[int, int]] = []
-    for rule, wording in _table(rules).for_text(sentence.text):
+    loud = is_loud(document, sentence)
+    for rule, wording in _table(rules, loud=loud).for_text(sentence.text):
         for one in wording.expression.finditer(document.text, sentence.start, sentence.end):
             start, end = one.span()
             if all(end <= first or last <= start for first, last in taken):

@@ -34,9 +34,10 @@ SIGNS: tuple[Sign, ...] = (
     ),
     Sign(
         "undecided",
-        rf"\b(?:has|have){_NOT} (?:been )?(?:officially )?renewed\b[^.;]{{0,60}}\byet\b|"
-        rf"\b(?:has|have){_NOT} yet (?:been )?renewed\b|\byet to (?:be )?(?:renew|order|"
-        rf"pick(?:ed)? up)",
+        rf"\b(?:has|have)(?:{_NOT}| yet to) (?:yet |been |be |officially |formally |so far )*(?:"
+        rf"renew|order|commission|pick(?:ed)? up|green-?li|signed off|given the (?:green|go)|"
+        rf"recommission)|\b(?:is|are) yet to (?:be )?(?:renew|order|commission|pick(?:ed)? up|"
+        rf"green-?li|recommission)",
         "The drama has not been renewed yet.",
     ),
     Sign(
@@ -74,7 +75,8 @@ SIGNS: tuple[Sign, ...] = (
     Sign(
         "speculated",
         r"\b(?:could|might|would (?:like|love)|expected|expects?|rumou?red|rumou?rs?|"
-        r"likely|teas(?:ed|es|ing)|hop(?:es?|ed|ing)|possibl[ye]|potentially|supposedly|perhaps|"
+        r"[’']d (?:love|like)|likely|teas(?:ed|es|ing)|hop(?:es?|ed|ing|eful)|possibl[ye]|"
+        r"potentially|supposedly|perhaps|"
         r"presumably|projected|projections?|tipped|speculat\w+|hint(?:s|ed|ing)?|ey(?:e|e?ing)|"
         r"eyes|wants?|if all goes|in talks|considering|pitch(?:ed|ing)|may(?= \w)|probably|"
         r"anticipates?|predict\w*|prediction|wish\w*|should (?:arrive|come|air|drop|expect))\b",
@@ -104,7 +106,9 @@ _SIGNS = tuple((one.modality, re.compile(one.pattern)) for one in SIGNS)
 _BREAK = re.compile(
     r"; |: | — | – | but |, (?:as|while|whereas|although|though|which|who|where|and (?=(?:the|"
     r"it|he|she|"
-    r"they|we|will|has|is|was|earlier|later|now|also|a|an)\b))|\band (?=(?:earlier|later|"
+    r"they|we|will|has|is|was|earlier|later|now|also|a|an)\b|[\w’']+ (?:[\w’']+ )?(?:is|are|was|"
+    r"were|"
+    r"has|have|had|will|would|could|may)\b))|\band (?=(?:earlier|later|"
     r"then|will|has "
     r"been|was|is)\b)|\. |\bdespite\b|\bthough\b|, (?:potentially|with)\b"
 )

@@ -4,136 +4,200 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from clapometer.readers.claims.aboutness import objects_behind
 from clapometer.readers.claims.attribution import said_by
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.companies import PLATFORM
 from clapometer.readers.claims.counting import CARDINAL, ORDINAL, counted
 from clapometer.readers.claims.document import Document
+from clapometer.readers.claims.further import told_seasons
 from clapometer.readers.claims.grammar import Rule, first_of
-from clapometer.readers.claims.parts import Sentence
+from clapometer.readers.claims.parts import Sentence, within
+from clapometer.readers.claims.phrases.cancelling import RULES
+from clapometer.readers.claims.slots import (
+    behind,
+    concerned,
+    person_before,
+    told_with_links,
+    within_title,
+)
+
+__all__ = ["RULES", "find"]
 
 _SHOWS = (
-    r"(?:show|series|drama|sitcom|comedy|soap|programme|program|thriller|spin-?off|project|reboot)"
+    r"(?:show|series|drama|sitcom|comedy|soap|programme|program|thriller|spin-?off|project|reboot|"
+    r"quiz|procedural|saga|revival)"
 )
-RULES: tuple[Rule, ...] = (
-    Rule(
-        "cancellation: stays on",
-        r"\b(?:plans? to stick with|stands? by|sticking with|remain(?:s)? on (?:the )?air|"
-        r"(?:has|have) no plans to (?:cancel|axe|drop|end)|safe from (?:cancell?ation|the axe)|"
-        r"(?:will|would|is|was|has|have)(?:n['’]t| not) (?:be(?:en)? )?(?:being "
-        r")?(?:cancell?ed|cancell?ing|axed|"
-        r"axing|scrapped|dropped)|not (?:been )?cancell?ed)\b",
-        "The channel plans to stick with the show.",
-        modality="denied",
-    ),
-    Rule(
-        "cancellation: cancelled",
-        r"\b(?:[Cc]ancell?(?:ed|s|ing)|[Cc]ancell?ation|[Aa]x(?:ed|es|ing)|[Ss]crap(?:ped|s|ping)|"
-        r"[Nn]ixe[ds]|[Cc]anned|[Dd]itch(?:ed|es)|[Ss]helved)\b"
-        r"(?! (?:flights?|trips?|tours?|plans|contracts?|shows? in|gigs?|concerts?|subscriptions?|"
-        r"appearances?|screenings?|events?|weddings?|meetings?|culture|each other|out|due to|noise|"
-        r"the (?:premiere|event|tour|screening|party|wedding|interview|trip|flight|subscription)|"
-        r"(?:his|her|their|your|my) ))",
-        "The network cancelled Salt Road after two seasons.",
-    ),
-    Rule(
-        "cancellation: no further season",
-        rf"\b(?:will|would|is|to) (?:be |get )?no (?:(?P<nth>{ORDINAL})|more|further|new|"
-        rf"another) (?:seasons?|series|episodes|run)\b|"
-        rf"\bwo(?:n['’]t|uld not|uldn['’]t) (?:be|get|have|receive) (?:an?|any) "
-        rf"(?:(?:{ORDINAL})|more|further|new|another) (?:seasons?|series)\b|"
-        rf"\b(?:will|would|is|are)(?:n['’]t| not) (?:be )?mak(?:e|ing) (?:an?y? "
-        rf")?(?:(?:{ORDINAL})|more|further|new|another) (?:seasons?|series)\b",
-        "There will be no third season of Salt Road.",
-    ),
-    Rule(
-        "cancellation: the axe",
-        r"\b(?:pull(?:s|ed|ing)? the plug|(?:gets?|got|given|faces?|faced|hands?|handed|"
-        r"wields?) (?:it )?the "
-        r"(?:axe|ax|chop|boot)|(?:was|were|been) (?:pulled|dropped|taken off|yanked)(?: "
-        r"(?:from|by|off)"
-        r"|the air)|took (?:it|the (?:show|series)) off (?:the )?air|(?:taken|went|go) off "
-        r"(?:the )?air|"
-        r"lost its (?:\w+ )?slot|(?:is|are|was) (?:no longer (?:in the works|in development|moving "
-        r"forward|happening|going ahead)|dead in the water)|not (?:to |be )?mov(?:e|ing) "
-        r"(?:forward|ahead) with|"
-        r"called time on|calls time on|(?:will|would) not be (?:renewed|returning for a|back for)|"
-        r"(?:was|were|is) not renewed|won['’]t be (?:renewed|back for|returning for a)|"
-        r"decided (?:not to renew|against (?:renewing|another))|declin(?:ed|es) to renew|"
-        r"(?:not|n['’]t) (?:be )?renewing|"
-        r"opt(?:ed|s) not to renew|passed on (?:the pilot|a (?:second|third|fourth|further)))\b",
-        "The broadcaster pulled the plug on the sitcom.",
-    ),
-)
-"""Forms in which cancellations are told."""
-_NO_FURTHER = "cancellation: no further season"
 _SHOW = re.compile(
-    rf"\b(?:{_SHOWS}s?|seasons?|episodes?|network|streamer|channel|air|pilot|ratings|slot|works)\b"
+    rf"\b(?:{_SHOWS}s?|seasons?|episodes?|network|streamer|channel|air|pilot|ratings|slot|works|"
+    rf"cancell?ed us|schedules?|TV|broadcaster|axe)\b"
     rf"|\b(?:{PLATFORM})\b",
     re.IGNORECASE,
 )
-_PERSON_LEAVES = re.compile(r"\b(?:actor|actress|star|he|she|who plays|character)\b", re.IGNORECASE)
-_THREAT = re.compile(
-    r"\b(?:threat|risk|danger|fear\w*|verge|brink|amid|rumou?rs?) (?:of )?[^.;]{0,20}$"
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:tours?|premieres?|screenings?|events?|party|parties|concerts?|gigs?|flights?|trips?|"
+    r"appearances?|weddings?|interviews?|contracts?|subscriptions?|ceremony|festivals?|"
+    r"match(?:es)?|"
+    r"panels?|holidays?|classes|shares?|plans|scenes?|storyline|characters?|actors?|actress|stars?|"
+    r"hosts?|presenters?|judges?|he|she|who|trains?|charges?|jobs?|bookings?|performances?|"
+    r"production of|accounts?|membership)(?: [A-Z]\w+){0,3},? (?:has |have |had |was |were |is |"
+    r"are "
+    r"|be |been |being |got |to |will |later |also |then |that |getting |not |n[’']t |set ){0,5}$",
+    re.IGNORECASE,
 )
+_THREAT = re.compile(r"\b(?:threat|risk|danger|fear\w*|verge|brink|rumou?rs?) (?:of )?[^.;]{0,20}$")
 _AFTER_SEASONS = re.compile(
-    rf"\bafter (?:just |only |a run of )?(?P<many>{CARDINAL}|a|one) (?:\w+ )?(?:seasons?|"
-    rf"series|runs?|years)\b"
+    rf"\b(?:after|following|lasted|managed)(?: just| only| a mere| a run of| its| their| "
+    rf"the| a| barely)*(?: (?P<nth>{ORDINAL})| (?P<many>{CARDINAL}|one|single|a single|a|lone))"
+    rf"(?: [\w-]+)? (?:seasons?|series|runs?|years|outings?|instal?ments?|go-rounds?)\b"
     rf"|\b(?P<before>{CARDINAL}) (?:seasons?|series) before\b"
     rf"|\b(?:aired|ran|run) (?:[^.;]{{0,30}}? )?for (?P<ran>{CARDINAL}) (?:seasons?|series)\b"
+    rf"|\b(?P<made>{CARDINAL})-(?:season|series) (?:run|order)\b",
+    re.IGNORECASE,
+)
+_AFTER_ONE = re.compile(
+    r"\bafter (?:just |only )?(?P<one>one)\b(?=[,.;]|$)|\b(?:freshman|rookie|first-year|"
+    r"one-season)\b|"
+    r"\b[Oo]ne and done\b|\bdebut (?:season|series)\b"
 )
 _FALSE = re.compile(
-    r"\b(?:rumou?rs?|reports?|claims?|speculation)\b.*\b(?:false|untrue|not true|nonsense|"
-    r"shot down|"
-    r"dismissed|denied|debunked)\b",
+    r"\b(?:rumou?rs?|reports?|claims?|speculation|talk|suggestions?|whispers?|gossip|stories)\b.*"
+    r"\b(?:false|untrue|not true|nonsense|rubbish|wide of the mark|fake|"
+    r"shot down|poured cold water|cold water|no truth|baseless|unfounded|"
+    r"dismiss(?:ed|es)|den(?:ied|ies)|debunked|rejected|quashed)\b|"
+    r"\b(?:den(?:ied|ies|y|ying)|DENY|DENIES|dismiss(?:ed|es|ing)|quash(?:ed|es)|reject(?:ed|s)|"
+    r"rubbish(?:ed|es)|no truth|not true|insist(?:s|ed)?[^.;]{0,60}\b(?:not|n[’']t|nonsense|"
+    r"safe))\b",
     re.IGNORECASE,
 )
 _REVIVED = re.compile(r"\bun-?cancell?", re.IGNORECASE)
+_UNDECIDED = re.compile(
+    r"\b(?:whether|if) [^.;,]{0,50}$|\b(?:yet to|n[’']t|not) (?:say|said|confirm\w*|announc\w*)"
+)
+_HAS_NOT_YET = re.compile(r"\b(?:has|have|had)(?:n['’]t| not|n’t)(?: yet| been| officially)* \w+$")
 
 
 def find(document: Document) -> Iterator[Claim]:
     """Yield the claims."""
-    for sentence in document.told:
-        if sentence.text.endswith("?") or not _SHOW.search(sentence.text):
+    for sentence in told_with_links(document):
+        if sentence.text.rstrip("\"”'’)").endswith("?") or not _of_shows(document, sentence):
             continue
         for rule, one in first_of(RULES, document, sentence):
-            if _REVIVED.search(document.text, max(0, one.start() - 3), one.end()):
+            if within_title(document, one) or _REVIVED.search(
+                document.text, max(0, one.start() - 3), one.end()
+            ):
                 continue
-            claim = _claim(document, sentence, rule, one)
-            if claim is not None:
-                works = objects_behind(document, one.end()) or (claim.work,)
-                yield from (replace(claim, work=work) for work in works)
+            yield from _claims(document, sentence, rule, one)
 
 
-def _claim(document: Document, sentence: Sentence, rule: Rule, one: re.Match[str]) -> Claim | None:
+def _of_shows(document: Document, sentence: Sentence) -> bool:
+    """Return whether a sentence speaks of shows at all, by a word, a channel or a title."""
+    if _SHOW.search(sentence.text) or within(document.works, sentence.start, sentence.end):
+        return True
+    return _POINTS.search(sentence.text) is not None
+
+
+_POINTS = re.compile(
+    r"\b(?:[Ii]t|[Tt]hey) (?:was|were|has been|had been|is being|got|will be|is|could be) "
+    r"(?:\w+ )?(?:axed|cancell?ed|scrapped|dropped by|binned|canned|culled)|\b(?:axed|cancell?ed) "
+    r"us\b"
+    r"|\b[Aa]xed\b|\bAXED\b"
+)
+
+
+def _claims(
+    document: Document, sentence: Sentence, rule: Rule, one: re.Match[str]
+) -> Iterator[Claim]:
     start, end = one.span()
+    if _of_others(document, sentence, rule, start):
+        return
+    modality = _modality(document, sentence, rule, start, end)
+    if modality is None:
+        return
+    works = concerned(document, sentence, one)
+    for work in (*works, *_fellows(document, sentence, end)):
+        yield Claim(
+            kind="cancellation",
+            work=work,
+            season=_last_season(document, sentence, one, work),
+            value="cancelled",
+            modality=modality if work in works else "reported",
+            span=(sentence.start, sentence.end),
+            rule=rule.name,
+            fields={"said_by": said_by(document, start, end)},
+        )
+
+
+def _fellows(document: Document, sentence: Sentence, end: int) -> tuple[str, ...]:
+    """Return the works that met the same fate before: “the third show to be axed, following A and
+    B”."""
+    behind_it = _FELLOWS.search(document.text, end, sentence.end)
+    if behind_it is None or not _ONE_OF_MANY.search(sentence.text):
+        return ()
+    return behind(document, behind_it.end(), sentence.end)
+
+
+_FELLOWS = re.compile(r"\b(?:following|joining|after|alongside|along with|as well as|joins)\b")
+_ONE_OF_MANY = re.compile(
+    r"\b(?:latest|second|third|fourth|fifth|sixth|another|joins|joining|yet another|alongside|"
+    r"fellow)\b"
+    r"[^.;]{0,40} (?:show|series|title|drama|comedy|sitcom|casualty|victim|original|programme|soap|"
+    r"quiz)\b|\b(?:joins|joining|alongside|along with|as well as)\b"
+)
+
+
+def _of_others(document: Document, sentence: Sentence, rule: Rule, start: int) -> bool:
+    """Return whether people or events are cancelled, dropped or shown the door, not a show."""
+    if _OTHER_SUBJECT.search(document.text, max(sentence.start, start - 80), start):
+        return True
+    if rule.name in (_NOT_RENEWED, _NOT_RETURNING) and person_before(document, sentence, start):
+        return True
+    if rule.name == _NO_FURTHER:
+        return False
+    people = list(within(document.people, max(sentence.start, start - 60), start))
+    if not people or people[-1].end > start:
+        return False
+    works = within(document.works, people[-1].end, start)
+    return not works and _BE.fullmatch(document.text, people[-1].end, start) is not None
+
+
+_BE = re.compile(r",? (?:(?:has|have|had|was|were|is|be|been|being|will|to|got|set) ?)+")
+_NO_FURTHER, _STAYS = "cancellation: no further season", "cancellation: stays on"
+_NOT_RENEWED, _NOT_RETURNING = "cancellation: not renewed", "cancellation: will not return"
+
+
+def _modality(
+    document: Document, sentence: Sentence, rule: Rule, start: int, end: int
+) -> str | None:
+    """Return how a cancellation is stated, None where the words tell none."""
     before = document.text[sentence.start : start]
-    modality = "denied" if _FALSE.search(sentence.text) else rule.modality
-    if modality != "denied":
-        modality = document.modality_at(start, end, modality)
-        if modality in ("denied", "former") or rule.name == _NO_FURTHER:
-            modality = "denied" if _negated(before) else rule.modality
-        if modality == "undecided" or _THREAT.search(before):
+    if rule.name == _STAYS or _FALSE.search(sentence.text):
+        return "denied"
+    modality = document.modality_at(start, end, rule.modality)
+    if rule.modality == "speculated" and modality == "reported":
+        return "speculated"
+    if rule.name in (_NOT_RENEWED, _NOT_RETURNING):
+        if _HAS_NOT_YET.search(document.text[sentence.start : end]) or modality == "undecided":
             return None
-    return Claim(
-        kind="cancellation",
-        work=document.work_at(start, end),
-        season=_last_season(document, sentence, one),
-        value="cancelled",
-        modality=modality,
-        span=(sentence.start, sentence.end),
-        rule=rule.name,
-        fields={"said_by": said_by(document, start, end)},
-    )
+        if _PLANS.search(document.text, max(sentence.start, start - 40), end):
+            return None
+        return modality if modality in ("reported", "speculated") else rule.modality
+    if modality in ("denied", "former") or rule.name == _NO_FURTHER:
+        return "denied" if _negated(before) else rule.modality
+    if modality == "undecided":
+        return None
+    if rule.modality == "confirmed" and _THREAT.search(before):
+        return "speculated"
+    return modality
+
+
+_PLANS = re.compile(r"\bplans?\b|\bin talks\b|\bplanning\b|\bnot (?:yet )?(?:said|say)\b")
 
 
 def _negated(before: str) -> bool:
     return (
         re.search(
-            r"(?:\bnot|n['’]t|\bnever|\bno plans to|\bavoid\w*|\bescap\w+|\bfrom)(?: "
+            r"(?:\bnot|n['’]t|\bnever|\brather be|\bno plans to|\bavoid\w*|\bescap\w+|\bfrom)(?: "
             r"\w+)?\s*$|\bden(?:y|ies|ied)\b[^.;]*$",
             before,
         )
@@ -141,14 +205,47 @@ def _negated(before: str) -> bool:
     )
 
 
-def _last_season(document: Document, sentence: Sentence, one: re.Match[str]) -> int | None:
-    """Return the last season made, where the story says after how many the show was cancelled."""
-    following = counted(one.groupdict().get("nth") or "")
+def _last_season(
+    document: Document, sentence: Sentence, one: re.Match[str], work: str | None
+) -> int | None:
+    """Return the last season made, where the story says after how many the show was cancelled, or
+    which one there will not be."""
+    groups = one.groupdict()
+    following = next(
+        (n for name in ("nth", "an", "number", "no") if (n := counted(groups.get(name) or ""))),
+        None,
+    )
+    if groups.get("what"):
+        told = told_seasons(document, *one.span("what"))
+        following = told[0] if told else None
     if following:
         return following - 1 or None
-    found = _AFTER_SEASONS.search(sentence.text)
-    if found is None:
-        found = _AFTER_SEASONS.search(document.text, document.story.start)
-    if found is None:
-        return None
-    return counted(found["many"] or found["before"] or found["ran"])
+    for mention in within(document.works, sentence.start, sentence.end):
+        own = _RIGHT_AFTER.match(document.text, mention.end) if mention.work == work else None
+        if own is not None:
+            return counted(own["many"])
+    found = _many(sentence.text)
+    if found is None and work in document.main_works and len(document.main_works) < 2:
+        behind = _AFTER_SEASONS.search(document.text, document.story.start)
+        return None if behind is None or behind["nth"] else _of(behind)
+    return found
+
+
+_RIGHT_AFTER = re.compile(
+    rf"[\"”'’,]{{0,3}} after (?:just |only |its )?(?P<many>{CARDINAL}|{ORDINAL})\b"
+    r"(?! (?:episodes?|weeks?|days?|months?|hours?|people|other))"
+)
+"""After how many seasons each of several shows was cancelled: “A after one season and B after
+seven”."""
+
+
+def _many(text: str) -> int | None:
+    found = _AFTER_SEASONS.search(text)
+    if found is not None:
+        return _of(found)
+    return 1 if _AFTER_ONE.search(text) else None
+
+
+def _of(found: re.Match[str]) -> int | None:
+    told = next(found[name] for name in ("nth", "many", "before", "ran", "made") if found[name])
+    return 1 if "single" in told or told == "lone" else counted(told)

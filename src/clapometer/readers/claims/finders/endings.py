@@ -4,82 +4,67 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from clapometer.readers.claims.attribution import said_by
 from clapometer.readers.claims.claim import Claim
+from clapometer.readers.claims.counting import CARDINAL, counted
 from clapometer.readers.claims.document import Document
+from clapometer.readers.claims.further import told_seasons
 from clapometer.readers.claims.grammar import Rule, first_of
-from clapometer.readers.claims.parts import Sentence
+from clapometer.readers.claims.parts import Sentence, within
+from clapometer.readers.claims.phrases.ending import RULES
+from clapometer.readers.claims.slots import concerned, person_before, within_title
 
-_ENDING = r"(?:final|last(?:[- ]ever)?|concluding|farewell)"
-RULES: tuple[Rule, ...] = (
-    Rule(
-        "ended: not the end",
-        r"\b(?:wo(?:n['’]t)|will not|is(?:n['’]t| not)|would(?:n['’]t| not)|not) (?:be |"
-        r"necessarily )*(?:the (?:end|last|"
-        r"final)|its last|ending|over|the show['’]s last)\b|\bno plans? to (?:wrap|end|"
-        r"finish|conclude)|"
-        r"\bplans? to (?:wrap up|end) (?:the (?:show|series) )?any ?time soon",
-        "The season won't be the last, the writers say.",
-        modality="denied",
-        value="final season",
-    ),
-    Rule(
-        "ended: whether the last",
-        rf"\b(?:[Ww]hether|[Ii]f) [^.;]{{0,50}}\b(?:the|its|their) {_ENDING}\b(?: (?:one|season|"
-        rf"series))?",
-        "It is not known whether season 3 will be the last.",
-        modality="undecided",
-        value="final season",
-    ),
-    Rule(
-        "ended: will be the last",
-        rf"\b(?:season|series|run|instal?lment|outing)s?\b[^.;]{{0,40}}\b(?:will|would|is "
-        rf"(?:set )?to|is) (?:also )?(?:be )?"
-        rf"(?:the|its|their) (?:show['’]s |series['’]? )?{_ENDING}\b(?! (?:episode|week|one "
-        rf"standing))",
-        "The third season will be the last.",
-        value="final season",
-    ),
-    Rule(
-        "ended: final season",
-        rf"\b(?:(?:\w+ and )?{_ENDING})(?: (?:ever|[\w-]+-episode|upcoming|planned))? "
-        rf"(?:season|series(?! finale)|run of "
-        rf"episodes|batch of episodes|seasons)\b(?! (?:of|in) (?:the )?(?:year|NBA|NFL|football))|"
-        rf"\blast hurrah\b|\b[Ff]inal [Ss]eason\b|\bswan ?song\b|\bseries finale\b|"
-        rf"\bfarewell (?:season|tour of)",
-        "Salt Road returns for its fourth and final season.",
-        value="final season",
-    ),
-    Rule(
-        "ended: last film",
-        r"(?:\b(?:final|(?:and|as the|be the|is the|its) (?:\w+ly )?last)|\blast[- ]ever) "
-        r"(?:film|movie|chapter|entry|instal?lment|picture|part)\b",
-        "The fifth and last film of the saga opened.",
-        value="last film",
-    ),
-    Rule(
-        "ended: comes to an end",
-        r"\b(?:will (?:\w+ )?(?:end|conclude|finish|wrap(?: up)?)|(?:is|are|was) "
-        r"(?:officially |finally )?(?:ending|"
-        r"concluding|wrapping up|bowing out|set to end|to end)|(?:come|comes|coming|came|"
-        r"brought|bring) to an? (?:\w+ )?(?:end|"
-        r"close|conclusion)|bow(?:s|ed)? out|signs off|ends its run|ended its run|ended "
-        r"after|ends after)\b"
-        r"(?= (?:with|after|on|in|for good|following|this|next|when)|[.,!]|$)",
-        "Salt Road will end after four seasons.",
-        value="final season",
-    ),
-)
-"""Forms in which endings are told."""
+__all__ = ["RULES", "find"]
+
 _SERIES = re.compile(
-    r"\b(?:show|series|season|sitcom|drama|soap|programme|episodes?|run|seasons)\b", re.IGNORECASE
-)
-_TALK = re.compile(
-    r"\b(?:last|previous|final) season['’]s?\b|\blast season of the year\b|"
-    r"\b(?:in|during|since|from|at the end of|of) last season\b|\bnot the final\b",
+    r"\b(?:show|series|seasons?|sitcom|drama|soap|programme|procedural|comedy|saga|thriller|"
+    r"episodes?|run)\b",
     re.IGNORECASE,
 )
+_TALK = re.compile(
+    r"\b(?:last|previous) season['’]s?\b|\bfinal season['’]s\b|\blast season of the year\b|"
+    r"\b(?:in|during|since|from|at the end of|of|than|with) last season\b|\bnot the final\b",
+    re.IGNORECASE,
+)
+_COMES, _ENDED, _CURTAIN = "ended: comes to an end", "ended: ended", "ended: the curtain"
+_VERBS = (_COMES, _ENDED, _CURTAIN)
+_ONLY_A_SEASON = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|-episode|current|debut|first|second|third|new) (?:season|run|episode|"
+    r"week|"
+    r"festival|film|movie|two-parter)\b[^.;]{0,60}$|\b(?:[Ss]eason|[Ss]eries) (?:\d{1,2}|one|two|"
+    r"three|four|five|six|seven) $"
+)
+_OTHERS = re.compile(
+    r"\b(?:his|her|their|my) (?:run|time|stint|tenure|role|contract|career|marriage|relationship)\b"
+    r"|\b(?:marriage|relationship|year|week|weekend|month|night|day|filming|strike|party|war|deal|"
+    r"romance|feud|partnership|event|festival|tour|trial|friendship)\b[^.;]{0,25}$"
+)
+_MONEY = re.compile(r"\A[^.;]{0,25}[$£€]\d|\A (?:on|with|at) (?:just )?[$£€]?\d")
+_NOT_TRUE = re.compile(
+    r"\b(?:rumou?rs?|chatter|talk|speculation|reports?|claims?|whispers)\b[^.;]{0,80}\b(?:that|"
+    r"of)\b"
+)
+_DENIES = re.compile(
+    r"(?:[\"“'‘])?(?:It['’]s not true|Not true|That['’]s (?:not true|false|wrong|nonsense)|"
+    r"They['’]re "
+    r"(?:wrong|not true)|No[,.] |Nonsense|Nope|It is not true|I can tell you|Absolutely not)|"
+    r"\b(?:denied|dismissed|shot down)\b"
+)
+_AFTER_MANY = re.compile(
+    rf"\bafter (?:just |only )?(?P<many>{CARDINAL}) (?:\w+ )?(?:seasons?|series)\b|"
+    rf"\b(?P<run>{CARDINAL})-(?:season|series) run\b"
+)
+_LAST_DAY = re.compile(
+    r"\b(?:for good|(?:final|last)[- ]ever episode|(?:final|last) episode ever|(?:final|last) "
+    r"episode(?= of [\"“'‘]?[A-Z])(?! of (?:the )?"
+    r"(?:season|series (?:\d|one|two|three)|second|third|first))|[Ff]arewell|[Ff]inal bow|curtain|"
+    r"(?:sign|bow)(?:s|ing)? (?:off|out)|(?:show|series|drama|sitcom|soap) (?:will )?(?:ends?|"
+    r"concludes?)|final ever)\b"
+)
+_NO_LAST_DAY = re.compile(r"\b(?:season finale|finale of season|midseason|mid-season)\b")
+_FAR = 70
 
 
 def find(document: Document) -> Iterator[Claim]:
@@ -92,27 +77,24 @@ def find(document: Document) -> Iterator[Claim]:
             if claim is not None:
                 yield claim
                 break
+        yield from _last_days(document, sentence)
 
 
 def _claim(document: Document, sentence: Sentence, rule: Rule, one: re.Match[str]) -> Claim | None:
     start, end = one.span()
-    if _TALK.search(document.text[max(sentence.start, start - 20) : end + 2]):
+    if within_title(document, one):
         return None
-    if rule.name == "ended: comes to an end" and not _SERIES.search(sentence.text):
+    if not _of_a_show(document, sentence, rule, one):
         return None
-    modality = rule.modality
-    if modality == "confirmed":
-        modality = document.modality_at(start, end, modality)
-        if modality in ("former", "undecided"):
-            return None
-    series = rule.value == "final season"
-    season = _season(document, start, end) if series else None
-    if rule.name == "ended: final season" and document.text[start:end].startswith("last season"):
+    modality = _modality(document, sentence, rule, start, end)
+    if modality is None:
         return None
+    work = concerned(document, sentence, one, bare=rule.name in _VERBS)[0]
+    film = rule.value == "last film"
     return Claim(
         kind="ended",
-        work=document.work_at(start, end),
-        season=season,
+        work=work,
+        season=None if film else _season(document, sentence, start, end, work),
         value=rule.value,
         modality=modality,
         span=(sentence.start, sentence.end),
@@ -121,5 +103,83 @@ def _claim(document: Document, sentence: Sentence, rule: Rule, one: re.Match[str
     )
 
 
-def _season(document: Document, start: int, end: int) -> int | None:
-    return document.season_at(start, end) or document.season_in_focus
+def _of_a_show(document: Document, sentence: Sentence, rule: Rule, one: re.Match[str]) -> bool:
+    """Return whether it is a show that ends: no season, no marriage, nobody's time on it."""
+    start, end = one.span()
+    text = document.text
+    if _TALK.search(text[max(sentence.start, start - 20) : end + 2]):
+        return False
+    if rule.name == "ended: final season" and text[start:end].startswith("last season"):
+        return False
+    if rule.name not in (_COMES, _ENDED, _CURTAIN):
+        return True
+    named = within(document.works, sentence.start, sentence.end)
+    if not named and not _SERIES.search(sentence.text):
+        return False
+    if _MONEY.match(text[end : end + 40]) or _OTHERS.search(
+        text, max(sentence.start, start - 60), end
+    ):
+        return False
+    if rule.name != _CURTAIN and _ONLY_A_SEASON.search(text, sentence.start, start):
+        return "for good" in text[start : end + 12]
+    return not person_before(document, sentence, start)
+
+
+def _modality(
+    document: Document, sentence: Sentence, rule: Rule, start: int, end: int
+) -> str | None:
+    """Return how an ending is stated; None where the words do not tell one."""
+    if rule.modality != "confirmed":
+        return rule.modality
+    modality = document.modality_at(start, end, rule.modality)
+    after = document.sentences[sentence.place + 1 : sentence.place + 3]
+    if _NOT_TRUE.search(document.text, sentence.start, start):
+        denied = any(_DENIES.search(one.text) for one in (sentence, *after))
+        return "denied" if denied else "speculated"
+    return None if modality in ("former", "undecided") else modality
+
+
+def _season(
+    document: Document, sentence: Sentence, start: int, end: int, work: str | None
+) -> int | None:
+    """Return the season that is the last: told in the words or right behind them, else by how
+    many there were, else the one that the words or the story are about."""
+    told = told_seasons(document, start, min(sentence.end, end + _FAR))
+    if told:
+        return told[-1]
+    many = _AFTER_MANY.search(sentence.text)
+    if many is not None:
+        return counted(many["many"] or many["run"])
+    focus = document.season_in_focus if work in document.main_works else None
+    return document.season_at(start, end) or focus
+
+
+def _last_days(document: Document, sentence: Sentence) -> Iterator[Claim]:
+    """Yield the day of a show's last episode."""
+    one = _LAST_DAY.search(sentence.text)
+    if one is None or _NO_LAST_DAY.search(sentence.text):
+        return
+    start, end = sentence.start + one.start(), sentence.start + one.end()
+    for day in within(document.dates, end, min(sentence.end, end + _FAR)):
+        if day.value is None or len(day.value) < len("2026-03-04"):
+            continue
+        work = concerned(document, sentence, _at(document, start, end))[0]
+        claim = Claim(
+            kind="ended",
+            work=work,
+            season=_season(document, sentence, start, end, work),
+            value=day.value,
+            modality=document.modality_at(start, end, "confirmed"),
+            span=(sentence.start, sentence.end),
+            rule="ended: the last day",
+            fields={"said_by": said_by(document, start, end)},
+        )
+        yield replace(claim, modality="confirmed") if claim.modality == "former" else claim
+        return
+
+
+def _at(document: Document, start: int, end: int) -> re.Match[str]:
+    """Return words of the text as a match."""
+    found = re.compile(r"[\s\S]+").match(document.text, start, end)
+    assert found is not None
+    return found

@@ -1,4 +1,5 @@
-"""Orders: a new work is being made, a series, a sequel, a prequel, a spin-off, a remake."""
+"""Orders: a new work is being made, a series, a sequel, a prequel, a spin-off, a remake; also those
+only thought of, left open, or told not to come."""
 
 from __future__ import annotations
 
@@ -10,85 +11,36 @@ from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.grammar import Rule, first_of
 from clapometer.readers.claims.parts import Sentence, within
+from clapometer.readers.claims.phrases.ordering import RULES, VALUES
+from clapometer.readers.claims.slots import before, behind, within_title
 
-_KIND = (
-    r"(?P<kind>(?:prequel |sequel )?(?:spin-?off(?: series| show| film)?)|prequel(?: series| "
-    r"film)?|sequel(?: series| film)?|"
-    r"remake|reboot|follow-up(?: film| movie)?|(?:TV |television |limited |live-action |"
-    r"animated |drama |comedy )*series|"
-    r"mini-?series|(?:live-action |animated |feature )*(?:film|movie)(?: adaptation)?|(?:TV |"
-    r"film |screen )?adaptation|soap|sitcom)"
-)
-_MADE = (
-    r"(?:in (?:the works|development|production|pre-production|talks)|on the (?:way|cards)|"
-    r"green-?lit|green-?lighted|"
-    r"ordered|commissioned|announced|confirmed|planned|being (?:made|developed|planned)|"
-    r"coming|underway|"
-    r"happening|drawn up|set for (?:release|a release|20\d\d)|given the (?:green light|go-ahead))"
-)
-_A = r"(?:an?|the|another|its|their|a second,? |the upcoming|a new|a potential|two|several)"
-RULES: tuple[Rule, ...] = (
-    Rule(
-        "order: numbered film",
-        rf"\b(?:second|third|fourth|fifth|sixth|seventh|eighth) (?:[\w’'\"“”-]+ "
-        rf"){{0,4}}?(?:film|movie)\b[^.;]{{0,20}} "
-        rf"(?:is|was|has been|had been) (?:\w+ )?(?:{_MADE})",
-        "The fourth Salt Road film was greenlit in May.",
-        value="sequel",
-    ),
-    Rule(
-        "order: is being made",
-        rf"\b[Aa]n? (?:[\w,’'-]+ ){{0,3}}?{_KIND}(?:,? [^.;]{{0,60}}?)?,? (?:is|are|was|were|"
-        rf"has been|have been|will be) "
-        rf"(?:\w+ ){{0,2}}?(?:reportedly |now |also |already |currently |still )?{_MADE}\b",
-        "A sequel is in the works.",
-    ),
-    Rule(
-        "order: will come",
-        rf"\b[Aa] (?:[\w-]+ ){{0,2}}?{_KIND} (?:to|of|from) [^.;]{{2,60}}? (?:will|is (?:set|"
-        rf"due|expected|slated) to|is coming)\b",
-        "A prequel to Salt Road will open in 2030.",
-    ),
-    Rule(
-        "order: making",
-        rf"\b(?:order(?:s|ed|ing)?|green-?lit|green-?lights?|commission(?:s|ed|ing)?|"
-        rf"announc(?:es|ed|ing)|confirm(?:s|ed)?|"
-        rf"develop(?:s|ed|ing)|work(?:s|ing)? on|plan(?:s|ned|ning)?(?: to (?:create|make|"
-        rf"remake))?|get(?:s|ting)?|making|to make|"
-        rf"to create|creating|to develop|prepar(?:es|ing)|creates?|set up|lands?|unveil(?:s|"
-        rf"ed)|given|mak(?:es|ing)|set for|yet to confirm|progress on|ahead with|plans for|"
-        rf"in talks for|hinted at|teas(?:ed|ing)) "
-        rf"{_A} (?:[\w,’'-]+ ){{0,4}}?{_KIND}\b(?! (?:finale|premiere|lead|regular|record|"
-        rf"order|debut|star|of (?:photos|events|posts|interviews)))",
-        "The studio is working on a spin-off.",
-    ),
-    Rule(
-        "order: by its title",
-        rf"\b(?:order(?:s|ed|ing)?|green-?lit|green-?lights?|commission(?:s|ed|ing)?|pick(?:s|ed) "
-        rf"up|announc(?:es|ed)) (?:\w+ )?[\"“'‘][^\"“”'‘’\n]{{2,60}}[\"”'’],? "
-        rf"{_A} (?:[\w’'-]+ ){{0,3}}?{_KIND}\b",
-        "The network ordered “Salt Road: Dust,” a spin-off of its drama.",
-    ),
-    Rule(
-        "order: remade",
-        r"\b(?:is set for|set for|to get|gets|getting|for) (?:an? )?(?:\w+ )?(?P<kind>remake|"
-        r"reboot)\b",
-        "Salt Road is set for a remake.",
-    ),
-)
-"""Forms in which new works are told of."""
-VALUES: tuple[tuple[str, str], ...] = (
-    ("prequel", "prequel"),
-    ("spin-?off", "spin-off"),
-    ("sequel|follow-up", "sequel"),
-    ("remake|reboot", "remake"),
-    ("series|soap|sitcom", "series"),
-    ("film|movie|adaptation", "film"),
-)
-"""What a kind of new work is called in claims."""
+__all__ = ["RULES", "VALUES", "find"]
+
 _PLAIN = re.compile(
-    r"(?:(?:TV|television|limited|drama|comedy|animated|live-action|feature|screen|film) )*"
-    r"(?:series|film|movie|soap|sitcom|mini-?series|adaptation)"
+    r"(?:(?:TV|television|limited|drama|comedy|animated|live-action|feature|screen|film|movie|"
+    r"documentary|scripted|event|big-screen|feature-length|stage) )*"
+    r"(?:series|films?|movies?|soap|sitcom|mini-?series|adaptations?|drama|thriller|comedy|"
+    r"docuseries|docudrama|dramedy|anthology|procedural|musical|versions?|screen|television|TV|"
+    r"big screen|cinema)(?: (?:adaptation|version|series|drama))?"
+)
+_THOUGHT_OF = re.compile(
+    r"\b(?:toy(?:s|ed|ing)? with|mull|consider|explor|eye(?:s|ing)|pitch|discuss|open to|keen|"
+    r"interested|up for|want|would (?:love|like)|mooted|possibility|idea|prospect|hop(?:e|es|ing)|"
+    r"talks|rumou?r|teas|hint|rule(?:d)? out|rul(?:es|ing) out|on the cards|being considered|being "
+    r"discussed)"
+)
+_NOT_RULED_OUT = re.compile(
+    r"\b(?:not|n[’']t|refus\w+ to|yet to|never)(?: \w+){0,2} rul(?:e|ed|ing) out"
+)
+_NO_DECISION = re.compile(
+    r"\bno (?:\w+ )?decisions?\b|\byet to (?:be )?decid|\bn[’']t (?:been )?decided|\bnot (?:yet "
+    r")?(?:been )?"
+    r"decided|\btoo (?:early|soon)\b|\bdeclined to (?:say|comment)|\bwould(?:n[’']t| not) be drawn"
+)
+_REFUSES = re.compile(
+    r"(?:[\"“'‘]?(?:No|Absolutely not|Never|God,? no|Definitely not|Not a chance|No way|"
+    r"Nope)\b[.,!]?)|"
+    r"\blaughed\. [\"“'‘]No\b"
 )
 
 
@@ -98,36 +50,73 @@ def find(document: Document) -> Iterator[Claim]:
         if sentence.text.endswith("?"):
             continue
         for rule, one in first_of(RULES, document, sentence):
-            claim = _claim(document, sentence, rule, one)
-            if claim is not None:
-                yield claim
+            if not within_title(document, one):
+                yield from _claims(document, sentence, rule, one)
 
 
-def _claim(document: Document, sentence: Sentence, rule: Rule, one: re.Match[str]) -> Claim | None:
+def _claims(
+    document: Document, sentence: Sentence, rule: Rule, one: re.Match[str]
+) -> Iterator[Claim]:
     start, end = one.span()
-    kind = (one.groupdict().get("kind") or "").strip()
-    value = rule.value or next(value for sign, value in VALUES if re.search(sign, kind))
-    plain = _PLAIN.fullmatch(kind) is not None
-    work = _work(document, sentence, one, plain=plain)
-    if work is None or (plain and not _NEW.search(document.text, sentence.start, sentence.end)):
-        return None
-    modality = document.modality_at(start, end, rule.modality)
-    if modality in ("denied", "former"):
-        return None
+    groups = one.groupdict()
+    kind = next((said for name in _KINDS if (said := groups.get(name))), "").strip()
+    value = rule.value or next(
+        value for sign, value in VALUES if re.search(sign, kind, re.IGNORECASE)
+    )
+    plain = not kind or _PLAIN.fullmatch(kind) is not None
+    works = _works(document, sentence, one, plain=plain)
+    if plain and _POSSESSIVE.search(one[0]):
+        return
+    if plain and not _NEW.search(document.text, sentence.start, sentence.end):
+        return
+    if _GIVEN_UP.match(document.text, end, sentence.end):
+        return
+    modality = _modality(document, sentence, rule, start, end)
     if value == "series" and _VERSION.search(document.text, start, sentence.end):
         value = "remake"
-    if _in_marks(document, start):
-        modality = "reported"
-    return Claim(
-        kind="order",
-        work=work,
-        season=None,
-        value=value,
-        modality=modality,
-        span=(sentence.start, sentence.end),
-        rule=rule.name,
-        fields={"said_by": said_by(document, start, end)},
-    )
+    if modality is None:
+        return
+    for work in works:
+        yield Claim(
+            kind="order",
+            work=work,
+            season=None,
+            value=value,
+            modality=modality,
+            span=(sentence.start, sentence.end),
+            rule=rule.name,
+            fields={"said_by": said_by(document, start, end)},
+        )
+
+
+_POSSESSIVE = re.compile(r"[A-Z]\w+[’']s ")
+"""“Creating X's series” tells of one that is there already."""
+_KINDS = ("kind", "none", "want", "not")
+
+
+def _modality(
+    document: Document, sentence: Sentence, rule: Rule, start: int, end: int
+) -> str | None:
+    """Return how an order is stated: denied, thought of, left open, or as the words around it say;
+    None where it was told before and holds no more."""
+    after = document.sentences[sentence.place + 1 : sentence.place + 2]
+    if rule.modality == "denied":
+        return "denied"
+    if _NO_DECISION.search(sentence.text):
+        return "undecided"
+    asked = "asked" in document.text[sentence.start : end].casefold()
+    if asked and any(_REFUSES.match(told.text) for told in after):
+        return "denied"
+    if asked:
+        return "undecided" if _NO_DECISION.search("".join(one.text for one in after)) else None
+    if _NOT_RULED_OUT.search(sentence.text):
+        return "speculated"
+    modality = document.modality_at(start, end, rule.modality)
+    if modality == "former":
+        return None
+    if modality == "confirmed" and _THOUGHT_OF.search(document.text, start, end):
+        modality = "speculated"
+    return "reported" if modality == "confirmed" and _in_marks(document, start) else modality
 
 
 _VERSION = re.compile(
@@ -145,30 +134,72 @@ def _in_marks(document: Document, start: int) -> bool:
 
 
 _NEW = re.compile(
-    r"\b(?:based on|adapt|straight-to-series|series order|ordered|commission|green-?li|"
-    r"remake|video game|books?|novels?)"
+    r"\b(?:based on|adapt|straight-to-series|series order|[Oo]rdered|[Oo]rders|commission|"
+    r"[Gg]reen-?"
+    r"[Ll]i|ordering|[Oo]rder (?:[Tt]o|[Ff]or)|remak|remade|reboot|(?:is|be|being) (?:turned|made)|"
+    r"video game|books?|novels?|version of|version is|happening|develop)"
 )
-_FROM = re.compile(r"\b(?:to|of|from|on) [\"“'‘]?$")
-_TITLED = re.compile(r",? (?:titled|called|entitled|named|dubbed|known as|—|–|,) [\"“'‘]?")
+_TITLED = re.compile(
+    r"(?:,? (?:titled|called|entitled|named|dubbed|known as|under the title)|,| –| —|:)? [\"“'‘]?"
+)
+_PARENT = re.compile(
+    r"(?:to|of|from|on|based on|in|for)(?: the)?(?: \w+ (?:drama|series|comedy))? [\"“'‘]?$"
+)
 
 
-def _work(document: Document, sentence: Sentence, one: re.Match[str], *, plain: bool) -> str | None:
-    """Return the new work's own title where it is named, else the work that it comes from."""
+def _works(
+    document: Document, sentence: Sentence, one: re.Match[str], *, plain: bool
+) -> tuple[str | None, ...]:
+    """Return the new works' own titles where they are named, else the work that they come from."""
     start, end = one.span()
+    text = document.text
+    if one.groupdict().get("title"):
+        # A title that the words name: as the story has it elsewhere, else as it stands here.
+        known = within(document.works, one.start("title"), one.end("title"))
+        return (known[0].work if known else one["title"].strip(" \"“”'‘’"),)
+    inside = within(document.works, start, end)
+    if not one.groupdict().get("kind") and inside:
+        return (inside[0].work,)
+    kinds = [one.span(name) for name in _KINDS if one.groupdict().get(name)]
+    kind, told = kinds[0] if kinds else (end, end)
+    if not plain and (named := _called(document, sentence, told)):
+        return named
     here = within(document.works, start, sentence.end)
-    for work in here:
-        if work.start >= one.end() and _TITLED.fullmatch(document.text, one.end(), work.start):
-            return work.work
-    kind = one.start("kind") if "kind" in one.re.groupindex else end
-    near = within(document.works, kind - 200, kind)
-    parent = [work for work in near if kind - 4 < work.end <= kind]
+    near = within(document.works, max(sentence.start, kind - 200), kind)
+    parent = [work for work in near if kind - 5 < work.end <= kind + 12]
     if parent:
-        return parent[0].work
+        return (parent[0].work,)
+    if plain and not kinds:
+        named = behind(document, end, sentence.end) or before(
+            document, start, sentence.start, bare=True
+        )
+        return named[:1]
+    subject = before(document, start, sentence.start, bare=False)
     after = [work for work in here if work.start - end < 30 or work.start < end]
-    if after and re.search(
-        r"(?:to|of|from|on|based on) [\"“'‘]?$", document.text[after[0].start - 14 : after[0].start]
-    ):
-        return after[0].work
+    for work in after:
+        if _PARENT.search(text[max(start, work.start - 30) : work.start]):
+            return (work.work,)
     if plain:
-        return after[0].work if after else None
-    return document.work_at(start, start)
+        named = (subject or tuple(work.work for work in after))[:1]
+        return named or ((document.work_at(start, start),) if _ITS.search(one[0]) else ())
+    return (document.work_at(start, start),)
+
+
+_ITS = re.compile(r"\bbased on (?:the (?:characters|story|show|film|book|game)|it\b|its\b)")
+
+
+def _called(document: Document, sentence: Sentence, position: int) -> tuple[str, ...]:
+    """Return the new works' own titles right behind the word for what they are: in marks, behind
+    a comma, or “called” so."""
+    text = document.text
+    titled = _TITLED.match(text, position, sentence.end)
+    if titled is None or not (titled[0].strip() or text[titled.end() : titled.end() + 1].isupper()):
+        return ()
+    return behind(document, titled.end() - 1, sentence.end)
+
+
+_GIVEN_UP = re.compile(
+    r"[^;]*?\b(?:was|were|been|is) (?:\w+ )?(?:scrapped|shelved|axed|cancell?ed|dropped|abandoned|"
+    r"ditched|no longer)\b"
+)
+"""What was ordered and then given up is a cancellation."""

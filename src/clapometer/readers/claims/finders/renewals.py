@@ -1,4 +1,5 @@
-"""Renewals: a further season was ordered, or a show was revived."""
+"""Renewals: a further season was ordered, or a show was revived; also those only hoped for, left
+open, or told not to be planned."""
 
 from __future__ import annotations
 
@@ -6,179 +7,118 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from clapometer.readers.claims.aboutness import objects_behind
 from clapometer.readers.claims.attribution import said_by
 from clapometer.readers.claims.claim import Claim
-from clapometer.readers.claims.companies import PLATFORM
-from clapometer.readers.claims.counting import CARDINAL, ORDINAL
+from clapometer.readers.claims.counting import counted
 from clapometer.readers.claims.document import Document
+from clapometer.readers.claims.further import FURTHER, told_seasons
 from clapometer.readers.claims.grammar import Rule, first_of
 from clapometer.readers.claims.parts import Sentence, within
+from clapometer.readers.claims.phrases.renewing import RULES
+from clapometer.readers.claims.slots import (
+    before,
+    concerned,
+    person_before,
+    told_with_links,
+    within_title,
+)
 
 from . import undated
 
-_NOT_SHOWS = (
-    r"(?! (?:his|her|their|my|its (?:deal|contract|focus|vow)|contract|deal|focus|interest|"
-    r"vows|hope|"
-    r"sense|calls?|energy|attention|appreciation|push|effort|fears|tensions|licen[cs]e|membership|"
-    r"subscription|feud|love|speculation|rivalry|optimism|debate|scrutiny|pressure))"
-)
-_NO_NOUN = (
-    r"(?=[^\w\s]|\s*$|\s+(?:[^a-z\s]|(?:for|by|in|on|at|after|ahead|last|this|and|but|it|the|"
-    r"as|despite|with|"
-    r"until|through|earlier|back|just|today|yesterday|early|so|before|since|when|while|an?|"
-    r"its|another|both|"
-    r"again|weeks|days|months|two|three|from|to|or|following|along|alongside|amid|over)\b))"
-)
-"""Renewed popularity is no renewal: no noun may follow that the word describes."""
-_UNIT = r"(?:seasons?|series|runs?|instal?lments?|outing|batch(?: of episodes)?)"
-_NUMBERED = (
-    rf"(?:(?:[Ss]easons? |[Ss]eries )(?:\d{{1,2}}|{CARDINAL})|(?:an? |its |the |their |"
-    rf"[\w’']+[’']s )?(?:\w+[- ]){{0,2}}"
-    rf"?(?:{ORDINAL})(?: and (?:{ORDINAL}|final))?(?:,? [\w-]+){{0,3}}? {_UNIT}"
-    rf"|(?:{CARDINAL}) (?:more|further|additional|new|extra) {_UNIT}|(?:another|a further|a "
-    rf"new) {_UNIT})"
-)
-RULES: tuple[Rule, ...] = (
-    Rule(
-        "renewal: renewed",
-        rf"\b(?:[Rr]e-?(?:newed|newing|news)|[Rr]e-?upped|re-ups|(?:to|will|not|could|might|"
-        rf"would|may) renew)\b{_NOT_SHOWS}{_NO_NOUN}",
-        "Salt Road has been renewed for a third season.",
-    ),
-    Rule(
-        "renewal: early renewal",
-        r"\b(?:early|season|series|multi-season|two-season|show['’]s|surprise) renewal\b",
-        "The show's renewal for season two came early.",
-    ),
-    Rule(
-        "renewal: picked up",
-        rf"\b(?:pick(?:s|ed|ing)? (?:it |the (?:show|series) )?up|pick-up|pickup|order(?:s|"
-        rf"ed|ing)?|green-?lit|green-?lights?|"
-        rf"green-?lighted|commission(?:s|ed|ing)?|re-?commission(?:s|ed)?|extend(?:s|ed)?|"
-        rf"given the "
-        rf"(?:green light|go-ahead)|given|granted|awarded|bring(?:s|ing)? back|brought back|"
-        rf"confirm(?:s|ed)?|announce(?:s|d)?|"
-        rf"handed|gets?|got|getting|land(?:s|ed)?|secur(?:es|ed)|scor(?:es|ed)|bag(?:s|ged))\b"
-        rf"(?: (?!with\b|in\b|on\b|after\b|from\b|as\b|now\b|where|when|they\b|he\b|she\b|"
-        rf"we\b|it was|"
-        rf"details|plans|news|title|cast|trailer|teaser|date)[\w\"“”'’:&,-]+){{0,7}}? (?:for "
-        rf"|with |of )?{_NUMBERED}"
-        rf"(?!['’]?s? (?:premiere|release|trailer|teaser|finale|date|cast|pick-up|would|was|"
-        rf"began|begins|starts|has begun|filming|production))",
-        "The network picked up the drama for a second season.",
-    ),
-    Rule(
-        "renewal: more seasons",
-        rf"\b(?:for|through|with|get|run for) (?:at least |up to )?(?:{CARDINAL}) (?:more|"
-        rf"further|additional) "
-        r"(?:seasons|series)\b",
-        "It will go on for at least four more seasons.",
-    ),
-    Rule(
-        "renewal: hoped for",
-        rf"\b(?:hint(?:s|ed|ing)? at|teas(?:es|ed|ing)|promis(?:es|ed|ing)|hop(?:es|ed|ing) "
-        rf"for|eye(?:s|ing)|"
-        rf"discuss(?:es|ed|ing)|in talks (?:for|about|over)|plans for|planning|call(?:s|ing)? for|"
-        rf"demand(?:s|ed|ing)?|would love) (?:to (?:do|make|see) )?{_NUMBERED}(?! (?:finale|"
-        rf"premiere|trailer))",
-        "The makers have hinted at a third series.",
-        modality="speculated",
-    ),
-    Rule(
-        "renewal: order of seasons",
-        rf"\b(?:handed|given|gets?|got|landed|scored|secured|with) (?:an? )?(?:[\w-]+ "
-        rf")?(?:{CARDINAL})-season "
-        r"(?:order|pick-?up|renewal|commission|extension|deal)\b",
-        "The drama has been handed a two-season order.",
-    ),
-    Rule(
-        "renewal: was announced",
-        rf"\b{_NUMBERED} (?:of [^.;]{{2,50}} )?(?:has |have |had |was |were |is |are |will |"
-        r"being |been |be |not |yet |could |may |might |would |"
-        r"officially |already |now |also |finally ){0,5}(?:announced|confirmed|ordered|"
-        r"commissioned|"
-        r"green-?lit|greenlighted|given the (?:green light|go-ahead)|in the works|on the way|"
-        r"happening|going ahead|on its way|in development|a go)\b",
-        "A third season had been announced in May.",
-    ),
-    Rule(
-        "renewal: fate left open",
-        r"\b(?:fate|future) of [^.;]{2,70}? (?:remains?|is|was) (?:\w+ )?(?:undecided|uncertain|"
-        r"unclear|unknown|in limbo|in doubt|to be decided|up in the air)\b",
-        "The fate of Salt Road is still undecided.",
-        modality="undecided",
-    ),
-    Rule(
-        "renewal: will return",
-        rf"\b(?:will (?:\w+ )?(?:return|be back)|(?:is|are) (?:\w+ )?(?:coming back|"
-        rf"returning|back)|"
-        rf"(?:is|are) set to return|will get|to return|come back)"
-        rf" (?:\w+ )?(?:for|with) {_NUMBERED}",
-        "Salt Road will return for a third season.",
-    ),
-    Rule(
-        "renewal: revived",
-        rf"\b(?:sav(?:es|ed|ing)|rescu(?:es|ed|ing)|reviv(?:es|ed|ing)|resurrect(?:s|ed|ing)|"
-        rf"un-?cancell?(?:ed|s)|bring(?:s|ing)? back|brought back|"
-        rf"pick(?:s|ed|ing)? up) (?:the )?(?:(?!when|where|from|after)\w+ ){{0,3}}(?:show|"
-        rf"series|drama|sitcom|comedy|soap|programme|"
-        rf"it|thriller|canceled|cancelled)\b|\b(?:was|were|been|being|is) (?:later |then |since |"
-        rf"quickly )?(?:saved|rescued|revived|resurrected|uncancell?ed|brought back|picked up) by "
-        rf"(?:the )?(?:streamer |network )?(?:{PLATFORM})",
-        "The streamer rescued the show after its cancellation.",
-    ),
-)
-"""Forms in which renewals are told."""
+__all__ = ["RULES", "find"]
+
 _SHOW = re.compile(
     r"\b(?:shows?|series|sitcom|drama|comedy|soap|programme|seasons?|episodes?|thriller|anthology|"
-    r"streamer|network|viewers)\b|Season \d",
+    r"streamer|network|viewers|renew\w*|spin-?off)\b|Season \d",
     re.IGNORECASE,
 )
-_REVIVAL = re.compile(r"\b(?:cancell?(?:ed|ing|ation|s)|cancelation|axed|scrapped|dropped)\b")
+_REVIVAL = re.compile(
+    r"\b(?:cancell?(?:ed|ing|ation|s)|cancelation|axed|axing|scrapped|dropped|binned|culled|"
+    r"ditched|pulled|the axe|the plug|the chop|the boot)"
+    r"\b",
+    re.IGNORECASE,
+)
 _AFTER, _BEFORE = 110, 60
-_CONDITION = re.compile(r"\b(?:if|unless|whether|until|when (?:is|will))\b[^,;]*$", re.IGNORECASE)
-_REVIVED, _RETURNS = "renewal: revived", "renewal: will return"
+_CONDITION = re.compile(
+    r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Uu]ntil|[Ww]hen (?:is|will|would)|[Ww]ere)\b[^,;]*$"
+)
+_WHETHER = re.compile(r"\b[Ww]hether\b[^,;]*$")
+_REVIVED, _RETURNS, _COULD = "renewal: revived", "renewal: will return", "renewal: could return"
+_NO_PLANS = re.compile(
+    r"\b(?:no (?:current |immediate |firm )?(?:plans?|intentions?|talks?|desire|interest|appetite|"
+    r"prospect)|not (?:currently |actively )?(?:in talks|planning|considering|looking|interested|"
+    r"discussing|working on|developing)|n[’']t (?:currently |actively )?(?:in talks|planning|"
+    r"considering|looking|interested|discussing|working on|developing)|den(?:y|ies|ied) |"
+    r"rul(?:es|ed|ing) out|never say|no truth|not true|untrue)"
+)
 
 
 def find(document: Document) -> Iterator[Claim]:
     """Yield the claims."""
     if not _SHOW.search(document.text):
         return
-    for sentence in document.told:
-        if sentence.text.endswith("?") or not _stands(document, sentence):
+    for sentence in told_with_links(document):
+        if not _stands(document, sentence) or _asks(sentence):
             continue
         if next(first_of(undated.RULES, document, sentence), None):
             continue
         for rule, one in first_of(RULES, document, sentence):
-            if rule.name == _REVIVED and not _REVIVAL.search(document.text):
-                continue
-            if rule.name == _RETURNS and _dated(document, sentence):
-                continue
-            yield from _claims(document, sentence, rule, one.start(), one.end())
+            if not within_title(document, one) and _holds(document, sentence, rule, one.start()):
+                yield from _claims(document, sentence, rule, one)
+    yield from _answers(document)
+
+
+def _holds(document: Document, sentence: Sentence, rule: Rule, start: int) -> bool:
+    """Return whether what a rule reads is a show's renewal: nothing can be revived that was not
+    cancelled, what returns on a day was ordered long before, and people return too."""
+    if rule.name == _REVIVED and not _REVIVAL.search(document.text):
+        return False
+    if rule.name == _COULD and not _REVIVAL.search(document.text):
+        return bool(before(document, start, sentence.start, bare=False))
+    if rule.name == _RETURNS and _dated(document, sentence):
+        return False
+    if rule.name in (_RETURNS, _COULD):
+        return not person_before(document, sentence, start)
+    return True
 
 
 def _dated(document: Document, sentence: Sentence) -> bool:
     """Return whether a sentence tells a day: what returns on a day was ordered long before."""
-    return any(one.value for one in within(document.dates, sentence.start, sentence.end))
+    return any(
+        one.value and len(one.value) > len("2026-03")
+        for one in within(document.dates, sentence.start, sentence.end)
+    )
 
 
 def _stands(document: Document, sentence: Sentence) -> bool:
     """Return whether a sentence is told by the story, not asked by a heading or spoken."""
-    return document.blocks[sentence.block].role in ("body", "headline", "subhead", "caption")
+    return document.blocks[sentence.block].role in (
+        "body", "headline", "subhead", "caption", "item", "related",
+    )  # fmt: skip
+
+
+def _asks(sentence: Sentence) -> bool:
+    return sentence.text.rstrip("\"”'’)").endswith("?")
 
 
 def _claims(
-    document: Document, sentence: Sentence, rule: Rule, start: int, end: int
+    document: Document, sentence: Sentence, rule: Rule, one: re.Match[str]
 ) -> Iterator[Claim]:
     """Yield one renewal for each season that the words name."""
-    modality = document.modality_at(start, end, rule.modality)
-    if _CONDITION.search(document.text[sentence.start : start]):
-        modality = "speculated"
-    seasons = _seasons(document, sentence, rule, start, end)
-    if modality in ("denied", "former"):
+    start, end = one.span()
+    modality = _modality(document, sentence, rule, start, end)
+    if modality is None:
         return
-    works = objects_behind(document, end) or (document.work_at(start, end),)
+    works = concerned(document, sentence, one)
+    seasons = _seasons(document, sentence, rule, start, end, works)
+    if rule.name == _NTH:
+        seasons = told_seasons(document, start, end) or _nth(one)
+    elif rule.name == _SO_MANY:
+        seasons = _so_many(one) or seasons
+    elif modality == "denied" and not told_seasons(document, start, end):
+        seasons = ()
+    if seasons == (1,):
+        return
     for work, season in product(works, seasons or (None,)):
         yield Claim(
             kind="renewal",
@@ -195,30 +135,134 @@ def _claims(
         )
 
 
-def _seasons(
+_REFUSED = re.compile(
+    r"\b(?:opted|decided|chose|chosen|elected) (?:not|against)\b|\b(?:declin|refus)(?:ed|es|ing) "
+    r"to "
+    r"|\bnot to (?:renew|order|pick|commission)|\bagainst (?:renewing|ordering)"
+)
+
+
+def _modality(
     document: Document, sentence: Sentence, rule: Rule, start: int, end: int
+) -> str | None:
+    """Return how a renewal is stated; None where the words say that the show was not renewed,
+    which is a cancellation."""
+    if _REFUSED.search(document.text, max(sentence.start, start - 20), end):
+        return None
+    modality = document.modality_at(start, end, rule.modality)
+    if rule.modality == "speculated" and modality == "reported":
+        return "speculated"
+    if modality == "confirmed" and _WHETHER.search(document.text, sentence.start, start):
+        return "undecided"
+    if modality == "confirmed" and _CONDITION.search(document.text, sentence.start, start):
+        return "speculated"
+    if rule.modality == "undecided":
+        return "undecided"
+    if modality in ("denied", "former"):
+        low, high = max(sentence.start, start - 60), min(sentence.end, end + 60)
+        return "denied" if _NO_PLANS.search(document.text, low, high) else None
+    return modality
+
+
+def _seasons(
+    document: Document,
+    sentence: Sentence,
+    rule: Rule,
+    start: int,
+    end: int,
+    works: tuple[str | None, ...],
 ) -> tuple[int, ...]:
     """Return the seasons that were ordered: told within the words or right behind them, else
     right before them, else the one that the story is about."""
-    if _VAGUE.search(document.text, start, end):
+    if _VAGUE.search(document.text, start, end) or (
+        rule.name == _SO_MANY and not told_seasons(document, start, end)
+    ):
         return ()
+    if found := told_seasons(document, start, end):
+        return found
+    behind = _FOR.match(document.text, end, min(end + _AFTER, sentence.end))
+    if behind and (found := told_seasons(document, *behind.span(behind.lastgroup or 0))):
+        return found
     named = [one for one in document.seasons if one.seasons]
-    inside = within(named, start, end)
-    behind = [
-        one
-        for one in within(named, end, min(end + _AFTER, sentence.end))
-        if _FOR.fullmatch(document.text[end : one.start])
-    ]
-    before = within(named, max(sentence.start, start - _BEFORE), start)
-    found = inside or behind or (before[-1:] if rule.name != _REVIVED else [])
-    if found:
-        return found[0].seasons
+    near = within(named, max(sentence.start, start - _BEFORE), start)
+    if near and rule.name != _REVIVED and not _BROKEN.search(document.text, near[-1].end, start):
+        return near[-1].seasons
     focus = document.season_in_focus
-    return (focus,) if focus and document.work_at(start, end) in document.main_works else ()
+    return (focus,) if focus and works and works[0] in document.main_works else ()
 
 
+def _so_many(one: re.Match[str]) -> tuple[int, ...]:
+    """Return the last season of which a plan speaks: five, of a five-season plan."""
+    if " or " in one[0]:
+        return ()
+    number = counted(one["many"] or one["number"] or one["to"] or "")
+    return (number,) if number else ()
+
+
+def _nth(one: re.Match[str]) -> tuple[int, ...]:
+    number = counted(one["nth"])
+    return (number,) if number else ()
+
+
+_SO_MANY, _NTH = "renewal: so many seasons", "renewal: a third"
 _VAGUE = re.compile(r"\b(?:at least|up to|several|many)\b")
+_BROKEN = re.compile(r"[;—]|, (?:and|but|while)\b|\bafter\b")
 _FOR = re.compile(
-    r"(?:[^.;]{0,90}?\b(?:for|with|to include|by|through|until|of|as|into)\b(?: [^.;,]{0,40}?)?|"
-    r"[^.;,]{0,50}) ?(?:(?:an?|its|the|their) )?(?:[\w-]+ ){0,2}"
+    rf"[^.;]{{0,90}}?\b(?:for|with|to include|by|through|until|of|as|into|in)\b (?:[^.;,]{{0,40}}? "
+    rf")??"
+    rf"(?P<what>{FURTHER}|(?:an?|its|the) (?:[\w-]+ ){{0,2}}(?:season|series)|(?:[Ss]easons?|"
+    rf"[Ss]eries) \d+)|\s?[(:—–-]{{0,2}}\s?(?P<after>{FURTHER})"
 )
+_ASKS_FURTHER = re.compile(
+    rf"\b(?:[Ww]ill|[Ii]s|[Aa]re|[Cc]ould|[Cc]an)\b[^?]{{0,60}}?\b(?:be|get|return for|returning "
+    rf"for|have|expect|there|see|back for|for|getting) (?:an? )?{FURTHER}(?! (?:on|based|out|about|"
+    rf"streaming|any good))|\b{FURTHER}[^?]{{0,40}}\b(?:happening|confirmed|coming|renewed|on the "
+    rf"(?:way|cards))|\b(?:[Hh]as|[Ww]ill|[Ii]s) [^?]{{2,50}} (?:been |be |getting )?renewed"
+)
+_DATES = re.compile(r"\b(?:[Ww]hen|date|cast|plot|watch)\b")
+_OPEN = re.compile(
+    r"\b(?:too (?:early|soon)|not (?:yet )?(?:been )?(?:announced|confirmed|renewed|decided|known|"
+    r"clear)|n[’']t (?:yet )?(?:been )?(?:announced|confirmed|renewed|decided|commissioned|ordered|"
+    r"said|greenlit)|no (?:official )?(?:word|news|confirmation|announcement|decision)|remains? to "
+    r"be seen|yet to|nothing (?:has been |is |’s |'s )?(?:official|confirmed|announced|decided|"
+    r"set)|"
+    r"(?:wait and see|anyone’s guess|anyone's guess)|still (?:unknown|unclear|up in the air))\b",
+    re.IGNORECASE,
+)
+_YES = re.compile(
+    r"(?:\"|“|‘|')?(?:Yes|Yep|Absolutely|Good news|It is|It's official|It’s official)\b"
+)
+
+_SHORT = 20
+"""An answer shorter than this goes on in the sentence behind it."""
+
+
+def _answers(document: Document) -> Iterator[Claim]:
+    """Yield what answers a question for a further season: “Will there be a season 3? …”."""
+    for place, asked in enumerate(document.told[:-1]):
+        question = _ASKS_FURTHER.search(asked.text) if _asks(asked) else None
+        answer = document.told[place + 1]
+        if question is None or _DATES.search(asked.text + answer.text):
+            continue
+        if _OPEN.search(answer.text):
+            modality = "undecided"
+        elif _YES.match(answer.text):
+            modality = "confirmed"
+        else:
+            continue
+        end = answer.end
+        if len(answer.text) < _SHORT and place + 2 < len(document.told):
+            end = document.told[place + 2].end
+        seasons = told_seasons(document, asked.start + question.start(), asked.end)
+        work = document.work_at(answer.start, answer.start)
+        for season in seasons or (None,):
+            yield Claim(
+                kind="renewal",
+                work=work,
+                season=season,
+                value="renewed",
+                modality=modality,
+                span=(answer.start, end),
+                rule="renewal: an answer",
+                fields={"said_by": said_by(document, answer.start, answer.end)},
+            )
