@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .document import Document
 
 _ABBREVIATED = (
-    "bros mr mrs ms dr st jr sr vs no nos vol ep eps approx dept est inc co corp ltd gen gov "
+    "bros dir mr mrs ms dr st jr sr vs no nos vol ep eps approx dept est inc co corp ltd gen gov "
     "sen rep jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat "
     "sun"
 )

@@ -48,7 +48,11 @@ _UNNAMED = re.compile(
 _ATTRIBUTIVE = re.compile(
     r"[\"”'’]*(?:[’']s)? (?:TV |film |movie |Cinematic |original )?(?:prequel|sequel|spin-?off|"
     r"franchise|universe|star\b|"
-    r"stars\b|alum|creators?\b|director\b|actor|actress|producer|showrunner|author|writer|saga|"
+    r"stars\b(?! (?-i:[A-Z])|,? (?:as|in|opposite|alongside|an?|the|two|newcomers?|with)\b)|"
+    r"stars (?=(?:(?-i:[A-Z])[\w’'.-]+,? |and ){2,12}(?:have|are|were|will|said|told|spoke|say|"
+    r"tell|"
+    r"reunite|tease|reveal|react|attend)\b)|alum|creators?\b|director\b|actor|actress|producer|"
+    r"showrunner|author|writer|saga|"
     r"veteran|remake|fans\b|viewers\b|watchers\b|faithful\b|"
     r"helmer|fame\b|films\b|movies\b|trilogy)",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.name_words import JOBS, may_be_character
 from clapometer.readers.claims.phrases.cast import CAST
+from clapometer.readers.claims.phrases.pronouns import began_before
 from clapometer.readers.claims.phrases.rows import Found, found_by
 from clapometer.readers.claims.phrases.stating import season_told, stated
 from clapometer.readers.claims.phrases.tagging import PERSON, Tagged
@@ -176,7 +177,7 @@ def _of_row(found: Found) -> Iterator[_Part]:
     role = _role(found)
     if _CREW.search(role) or (row.says in _OF_CASTS_ONLY and _makes(found)):
         return
-    if row.says == "with" and _MADE_WITH.search(found.tagged.text, 0, found.match.end()):
+    if row.says == "with" and _MADE_WITH.search(found.tagged.text, 0, found.match.start()):
         return
     if row.says == "character" and not may_be_character(role):
         return
@@ -218,7 +219,7 @@ def _role(found: Found) -> str:
 
 _MADE_WITH = re.compile(
     r"\b(?:creat\w+|wrote|writ\w+|direct(?:ed|s|ing)|produc\w+|develop\w+|made|co-\w+|work\w+|"
-    r"penned|adapted|interview\w*|chat\w*|spoke|talk\w*)[^,.;]{0,60} with [^,.;]{1,60}\Z"
+    r"penned|adapted|interview\w*|chat\w*|spoke|talk\w*)[^,.;]{0,40}\Z"
 )
 
 
@@ -241,23 +242,14 @@ _SHARED = re.compile(r"\A(?:(?!the |an? |his |her |their )[a-z-]+ )+(?=[A-Z])")
 
 def _by_pronoun(found: Found) -> Iterator[_Part]:
     """Yield whom “she” plays: the person who last began a sentence is meant."""
-    document, sentence = found.tagged.document, found.tagged.sentence
-    for earlier in reversed(document.sentences[max(0, sentence.place - 4) : sentence.place]):
-        named = [one for one in document.people if earlier.start <= one.start < earlier.end]
-        if not named or named[0].start - earlier.start > _SUBJECT_WITHIN:
-            continue
-        role = found.said("role")
-        if role != named[0].name:
-            work = found.work()
-            modality = stated(document, found.place)
-            rule = found.row.rule
-            claim = _claim(document, named[0].name, work, role, modality, found.span, rule)
-            yield _Part(named[0].name, work, role, claim)
+    document = found.tagged.document
+    meant = began_before(found.tagged)
+    role = found.said("role")
+    if meant is None or role == meant.name:
         return
-
-
-_SUBJECT_WITHIN = 30
-"""Characters of a sentence within which its subject begins."""
+    work, modality = found.work(), stated(document, found.place)
+    claim = _claim(document, meant.name, work, role, modality, found.span, found.row.rule)
+    yield _Part(meant.name, work, role, claim)
 
 
 def _actor_first(match: re.Match[str]) -> bool:

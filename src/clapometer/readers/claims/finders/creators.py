@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.finders import cast
 from clapometer.readers.claims.name_words import NOT_NAMES
+from clapometer.readers.claims.parts import PersonMention
 from clapometer.readers.claims.phrases.credits import CREDITS, roles_in
+from clapometer.readers.claims.phrases.pronouns import subject_before
 from clapometer.readers.claims.phrases.rows import Found, found_by
 from clapometer.readers.claims.phrases.stating import season_told, stated
 from clapometer.readers.claims.phrases.tagging import PERSON, WORK
@@ -44,46 +47,62 @@ _IT = re.compile(r" it\Z")
 
 
 def find(document: Document) -> Iterator[Claim]:
-    """Yield one claim for each person, work and role."""
+    """Yield one claim for each person, work and role. Whose work it is that is only called
+    “Quill's film” is told by the rest of the story: she is in its cast where she is an actor."""
     seen: set[tuple[object, ...]] = set()
     named: set[tuple[object, ...]] = set()
-    weak: list[Claim] = []
+    weak: list[tuple[str, Claim]] = []
+    jobs: dict[object, str] = {}
     for found in _found(document):
         for claim in _of_row(found):
             key = (claim.value, claim.work, claim.fields["role"])
-            if found.row.says == "director":
-                weak.append(claim)
+            if found.row.says in _WEAK:
+                weak.append((found.row.says, claim))
             elif key not in seen:
                 seen.add(key)
                 named.add(key[:2])
+                jobs.setdefault(claim.value, str(claim.fields["role"]))
                 yield claim
     actors = {(claim.value, claim.work) for claim in cast.find(document)} if weak else set()
-    for claim in weak:
+    playing = {name for name, _ in actors}
+    for says, claim in weak:
         pair = (claim.value, claim.work)
-        if pair not in named and pair not in actors:
-            named.add(pair)
-            yield claim
+        if pair in named or pair in actors:
+            continue
+        named.add(pair)
+        if says != "director" and claim.value in playing and claim.value not in jobs:
+            yield replace(claim, kind="cast", fields={"role": None, "detail": None})
+        else:
+            job = jobs.get(claim.value) if says != "director" else None
+            yield replace(claim, fields={"role": job or claim.fields["role"]})
+
+
+_WEAK = frozenset({"director", "whose", "whose she"})
+_SHE = frozenset({"she", "whose she"})
+_SAID = frozenset({"creator", "director", "writer"})
 
 
 def _found(document: Document) -> Iterator[Found]:
     for tagged in document.tagged:
-        if tagged.signs:
+        if tagged.signs or _OF_HERS.search(tagged.text):
             yield from found_by(CREDITS, tagged)
+
+
+_OF_HERS = re.compile(r"\b(?:[Ss]he|[Hh]e|[Tt]hey|[Hh]er|[Hh]is|[Tt]heir)\b")
 
 
 def _of_row(found: Found) -> Iterator[Claim]:
     row, document = found.row, found.tagged.document
-    roles = [row.says] if row.says in {"creator", "director"} else roles_in(found.said("job"))
     work = _work(found)
-    if work is None and row.says == "director":
+    if work is None and row.says in _WEAK:
         return
     modality = stated(document, found.place)
     if row.says == "former":
         modality = "former"
     if _elsewhere(found):
         return
-    for person in found.people():
-        for role in roles:
+    for person in _makers(found):
+        for role in _roles(found):
             yield Claim(
                 kind="creator",
                 work=work,
@@ -96,6 +115,29 @@ def _of_row(found: Found) -> Iterator[Claim]:
             )
 
 
+def _roles(found: Found) -> list[str]:
+    """Return the jobs that a match tells, or the one that its row stands for."""
+    if found.row.says in _WEAK | {"whose"}:
+        return ["director"]
+    if found.row.says in _SAID:
+        return [found.row.says]
+    return roles_in(found.said("job") or found.said("making"))
+
+
+def _makers(found: Found) -> Iterator[PersonMention]:
+    """Yield whom a match names, actors aside, and whom its “she” means."""
+    if found.row.says in _SHE:
+        meant = subject_before(found.tagged, found.match.start())
+        if meant is not None:
+            yield meant
+    for person, words in found.described():
+        if not _ACTS.search(words) or roles_in(words):
+            yield person
+
+
+_ACTS = re.compile(r"\b(?:stars?|actors?|actress(?:es)?|co-stars?)\b")
+
+
 def _before(found: Found) -> str:
     return found.tagged.text[max(0, found.match.start() - 40) : found.match.start()]
 
@@ -105,7 +147,7 @@ def _elsewhere(found: Found) -> bool:
     if found.row.rule == "credit: job before the name" and _of_unknown(found):
         return True
     row = {"credit: job before the name": _OWNED_ELSEWHERE, "credit: made by": _MADE_ELSEWHERE}
-    row["credit: a person's work"] = _SOURCE
+    row["credit: a person's work"] = row["credit: whose work of a kind"] = _SOURCE
     pattern = row.get(found.row.rule)
     return pattern is not None and pattern.search(_before(found)) is not None
 
@@ -134,14 +176,34 @@ def _work(found: Found) -> str | None:
             return _spoken_of(found, before)
     named = _SIGNS.findall(before)
     if (
-        rule == "credit: made by"
+        rule in _OF_THE_LAST_NAMED
         and named
         and not re.search(r"[;:]", before.rpartition(named[-1])[2])
     ):
         return tagged.work(named[-1]).work
+    if not named and not tagged.works and _OF_A_SERIES.search(found.said("job")):
+        main = tagged.document.main_works
+        if main and found.work() not in main and not _POINTS_BACK.search(tagged.text):
+            return main[0]
     if _IT.search(found.match[0]) or _THE_SHOW_S.search(found.match[0]):
         return _spoken_of(found, before)
     return found.work()
+
+
+_OF_THE_LAST_NAMED = frozenset(
+    {
+        "credit: made by",
+        "credit: from a script",
+        "credit: a script by",
+        "credit: a script they wrote",
+    }
+)
+_OF_A_SERIES = re.compile(r"show-?runner|show-?boss|head writer|\bcreator", re.IGNORECASE)
+"""Jobs that one names without a title only where it is the title that the story is about."""
+_POINTS_BACK = re.compile(
+    r"\b(?:[Tt]hat|[Tt]his|[Tt]he (?:latter|former|other|[\w-]+ one)|[Tt]he [\w-]+ (?:film|movie)|"
+    r"[Tt]he (?:film|movie|show|series|drama|comedy|sitcom)|\AIts?)\b"
+)
 
 
 def _spoken_of(found: Found, before: str) -> str | None:

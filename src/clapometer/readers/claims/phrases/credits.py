@@ -8,26 +8,34 @@ from __future__ import annotations
 
 import re
 
+from .credit_words import JOB, MADE, MAKE
+from .making import MAKING_ROWS
 from .rows import Row
 
 JOBS: tuple[tuple[str, str], ...] = (
     ("co-creator", r"co-?creators?|co-?created"),
-    ("creator", r"(?<!co-)(?<!co)creators?|(?<!co-)(?<!co)created?"),
+    ("creator", r"(?<!co-)(?<!co)creators?|(?<!co-)(?<!co)creat(?:ed?|es|ing)\b"),
+    ("creator", r"devised|conceived|dreamed up|dreamt up|masterminded|hatched|thought up|invented"),
+    ("creator", r"brains?\b|minds?\b|mastermind|behind"),
     ("co-writer", r"co-?(?:writers?|written|wrote)"),
-    ("writer", r"(?<!co-)(?<!head )writers?|screenwriters?|screenplay|script\b"),
-    ("writer", r"(?<!co-)(?:written|wrote|writing|writes?|penned|pens|scripted)\b"),
-    ("head writer", r"head writers?"),
+    ("writer", r"(?<!co-)(?<!head )(?<!lead )writers?|screenwriters?|screenplay|script\b"),
+    ("writer", r"(?<!co-)(?:written|wrote|writing|writes?|penn(?:ed|ing)|pens?)\b"),
+    ("writer", r"(?<!co-)script(?:ed|s|ing)\b"),
+    ("writer", r"adapt(?:ed|s|ing)\b|teleplay|scribes?\b|authored"),
+    ("head writer", r"(?:head|lead) writers?"),
     ("co-director", r"co-?direct(?:ors?|ed)"),
     ("director", r"(?<!co-)(?<!casting )(?<!music )(?<!art )direct(?:ors?|ed|s|ing)?\b"),
-    ("director", r"helm(?:ed|er|s|ing)?\b|filmmakers?|auteur"),
-    ("showrunner", r"show-?runners?|showran|showrun\b|show[- ]?boss(?:es)?"),
+    ("director", r"helm(?:ed|er|s|ing)?\b|film-?makers?|auteur|dir\.|direction|behind the camera"),
+    ("showrunner", r"show-?runn(?:ers?|ing)|showran|showruns?\b|(?:show[- ]?)?boss(?:es)?\b"),
+    ("showrunner", r"overs\w+"),
+    ("showrunner", r"\br[au]ns?\b|\brunning\b|supremos?\b|steer\w*"),
     (
         "executive producer",
-        r"executive[- ]produc(?:ers?|ed|es?|ing)|exec(?:utive)?[- ]produc\w+|\bEPs?\b",
+        r"executive[- ]produc(?:ers?|ed|es?|ing)|exec(?:utive)?[- ]produc\w+|\bEPs?\b|execs?\b",
     ),
     ("producer", r"(?<!executive )(?<!executive-)(?<!exec )produc(?:ers?|ed|es|ing)"),
-    ("composer", r"compos(?:ers?|ed|es?)\b|scored by|music by|score by"),
-    ("developer", r"develop(?:ers?|ed|s)?\b"),
+    ("composer", r"compos(?:ers?|ed|es?|ing)\b|scor(?:ed|es|ing)\b|music\b|\bscore\b"),
+    ("developer", r"develop(?:ers?|ed|s|ing)?\b"),
     ("cinematographer", r"cinematographers?|lensed|shot by"),
     ("editor", r"film editors?"),
     ("choreographer", r"choreograph\w+"),
@@ -35,29 +43,12 @@ JOBS: tuple[tuple[str, str], ...] = (
 """Roles, and the words that name them; a text may name several."""
 _ROLES = tuple((role, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for role, words in JOBS)
 
-_JOB = (
-    r"(?i:co-?creators?|creators?|head writers?|co-?writers?|writers?|screenwriters?|"
-    r"co-?directors?|directors?|filmmakers?|helmers?|show-?runners?|co-?showrunners?|"
-    r"show[- ]?boss(?:es)?|"
-    r"executive producers?|producers?|composers?|developers?|cinematographers?|auteur|"
-    r"writer[-/ ]directors?|director[-/ ]writers?)"
-)
-_MADE = (
-    r"(?i:co-?created|created|co-?written|written|penned|scripted|co-?directed|directed|helmed|"
-    r"executive[- ]produced|produced|developed|composed|scored|lensed|choreographed)"
-)
-_MAKE = (
-    r"(?:co-?creates?d?|creates?d?|co-?writes?|writes?|wrote|has written|pens|penned|co-?directs?|"
-    r"co-?directed|directs?|directed|helms?|helmed|executive[- ]produces?d?|produces?d?|"
-    r"develops?|developed|composes?d?|showruns?|is (?:writing|directing|producing)|"
-    r"are (?:writing|directing|producing))"
-)
 _LIST = r"(?:(?:, and |, | and |/| & |-)"
-CREDITS: tuple[Row, ...] = (
+_CREDITS: tuple[Row, ...] = (
     Row(
         "credit: made by",
         " by ",
-        rf"\b(?P<job>{_MADE}{_LIST}{_MADE})*) (?:\w+ly )?(?:for [\w ]{{1,30}} )?by:? {{people}}",
+        rf"\b(?P<job>{MADE}{_LIST}{MADE})*) (?:\w+ly )?(?:for [\w ]{{1,30}} |up )?by:? {{people}}",
         "Written and directed by newcomer Ada Quill, it opens on Friday.",
     ),
     Row(
@@ -71,7 +62,8 @@ CREDITS: tuple[Row, ...] = (
     Row(
         "credit: job before the name",
         "",
-        rf"(?<![\w-])(?P<job>{_JOB}{_LIST}{_JOB})*)(?:,? and star|/star)?[,:]? {{alone}}",
+        rf"(?<![\w-])(?P<job>{JOB}{_LIST}{JOB})*)(?:,? and star|/star)?(?:[,:]?| are:?| is|"
+        rf" includes?:?| will be) {{alone}}",
         "It was told by co-creator, showrunner and executive producer Ada Quill.",
     ),
     Row(
@@ -79,15 +71,15 @@ CREDITS: tuple[Row, ...] = (
         "",
         rf"{{alone}},? (?:who is |is |was |are )?(?:the |a |an |its |his |her |their )?"
         rf"(?:[\w’'-]+['’]s? )?(?:series['’]? |show['’]s |film['’]s |movie['’]s "
-        rf")?(?P<job>{_JOB}{_LIST}"
-        rf"(?:the )?{_JOB})*)(?= (?:on|for|and|who|behind)\b| of (?:the (?:film|movie|series|"
+        rf")?(?P<job>{JOB}{_LIST}"
+        rf"(?:the )?{JOB})*)(?= (?:on|for|and|who|behind)\b| of (?:the (?:film|movie|series|"
         rf"show)\b|{{W}})|[,.;]|\Z)",
         "Ada Quill, the show's creator and showrunner, said so.",
     ),
     Row(
         "credit: served until",
         ", who ",
-        rf"{{person}}, who (?:served|acted|worked) as (?P<job>{_JOB}) (?:until|before)\b",
+        rf"{{person}}, who (?:served|acted|worked) as (?P<job>{JOB}) (?:until|before)\b",
         "It was begun by Ada Quill, who served as showrunner until Bo Tarn came.",
         "former",
     ),
@@ -98,13 +90,13 @@ CREDITS: tuple[Row, ...] = (
         rf"ing)|act(?:s|ed|ing)?|"
         rf"return(?:s|ed|ing)?|is credited|is back|came|comes|works?|worked) )?as (?:the |a |an "
         rf"|its )?"
-        rf"(?P<job>{_JOB}{_LIST}{_JOB})*)",
+        rf"(?P<job>{JOB}{_LIST}{JOB})*)",
         "Ada Quill serves as showrunner and executive producer.",
     ),
     Row(
         "credit: as a job with",
         "as ",
-        rf"\bas (?:the |an? )?(?P<job>{_JOB}{_LIST}{_JOB})*) (?:alongside|together with|with) "
+        rf"\bas (?:the |an? )?(?P<job>{JOB}{_LIST}{JOB})*) (?:alongside|together with|with) "
         rf"{{alone}}",
         "Ada Quill also served as executive producer alongside Bo Tarn.",
     ),
@@ -115,7 +107,7 @@ CREDITS: tuple[Row, ...] = (
         rf"(?:final |early )?"
         rf"talks to |has signed on to |is attached to |is returning to |returns to |has "
         rf")?(?:also )?"
-        rf"(?P<job>{_MAKE}{_LIST}{_MAKE})*) (?:{{it}}|it\b|all \w+ episodes|the (?:pilot|season|"
+        rf"(?P<job>{MAKE}{_LIST}{MAKE})*) (?:{{it}}|it\b|all \w+ episodes|the (?:pilot|season|"
         rf"finale|"
         rf"screenplay|script|score|music|episodes?|first)\b|(?:from|based on) )",
         "Ada Quill is in final talks to write and direct it.",
@@ -124,7 +116,7 @@ CREDITS: tuple[Row, ...] = (
         "credit: in talks to make it",
         " to |will ",
         rf"{{person}}, [^,;]{{1,80}}, (?:will|is (?:in (?:final |early )?talks|set|attached|tapped)"
-        rf" to) (?P<job>{_MAKE}{_LIST}{_MAKE})*) (?:{{it}}|it\b)",
+        rf" to) (?P<job>{MAKE}{_LIST}{MAKE})*) (?:{{it}}|it\b)",
         "Ada Quill, best known for two plays, is in final talks to write and direct it.",
     ),
     Row(
@@ -138,7 +130,8 @@ CREDITS: tuple[Row, ...] = (
     Row(
         "credit: the made-by of a job",
         "from |by ",
-        rf"\b(?:from|by) (?:[\w’'-]+ ){{0,3}}?(?P<job>{_JOB}{_LIST}{_JOB})*) {{alone}}",
+        rf"\b(?:from|(?<!led )(?<!joined )(?<!headed )(?<!chaired )(?<!praised )(?<!owned )by) "
+        rf"(?:[\w’'-]+ ){{0,3}}?(?P<job>{JOB}{_LIST}{JOB})*) {{alone}}",
         "It comes from award-winning writer and director Ada Quill.",
     ),
     Row(
@@ -182,6 +175,8 @@ CREDITS: tuple[Row, ...] = (
         "director",
     ),
 )
+CREDITS: tuple[Row, ...] = (*_CREDITS, *MAKING_ROWS)
+"""All rows of the grammar of credits."""
 
 
 def roles_in(words: str) -> list[str]:

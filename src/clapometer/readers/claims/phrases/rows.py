@@ -201,7 +201,7 @@ class Found(NamedTuple):
             # “That film” points at the one named last, not at the one the story is about.
             named = [one.work for one in document.works if one.end <= start]
             return named[-1] if named else None
-        held = document.work_at(*self.place)
+        held = document.work_at(*self.place) or next(iter(document.main_works), None)
         others = self._works_elsewhere()
         if held in others:
             return next(iter(self._works_here(others)), None) or topic_before(
@@ -233,6 +233,12 @@ _ELSEWHERE = re.compile(
     rf"{PERSON} \((?:{WORK}|, | and |[^()]{{1,20}}){{1,6}}\)|\b(?:known|famous|famed|celebrated)"
     rf" (?:for|from) (?:[\w’'-]+ ){{0,6}}?{WORK}(?:(?:, and |, | and ){WORK})*|\bof {WORK} (?:fame|"
     rf"and {WORK} fame)|\b(?:last|previously|recently) (?:seen|starred|appeared|heard) in {WORK}"
+    rf"|\b(?:novels?|books?|memoirs?|podcast|games?|comics?|manga|webtoon|play|RPG|novella|"
+    rf"short story|webcomic|manhwa|article)(?:,? (?:called|titled|entitled))?,? {WORK}"
+    rf"|\b(?:based on|inspired by|adapt\w+ (?:from|of)|version of|remake of|reboot of|taken from) "
+    rf"(?:(?:the|a|an|{PERSON}['’]s?|[\w’'-]+) ){{0,5}}?{WORK}|{WORK},? (?:the|a) (?:[\w-]+ "
+    rf"){{0,4}}?"
+    rf"(?:novel|book|memoir|podcast|game|comic|manga|play)\b"
     rf"|\bcredits include {WORK}(?:(?:, and |, | and ){WORK})*|{WORK}['’]?s? (?:alum\w*|veteran|"
     rf"actor|actress|writer|creator|director|favourite) (?={PERSON})"
 )
