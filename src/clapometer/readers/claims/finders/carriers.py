@@ -71,7 +71,7 @@ def _most_named(document: Document) -> Iterator[Claim]:
     main = next(iter(document.main_works), None)
     seen: dict[str, list[tuple[Sentence, tuple[int, int]]]] = {}
     for sentence in document.told:
-        if main is None or document.topics[sentence.place] != main:
+        if main is None or document.topics.about[sentence.place] != main:
             continue
         for one in NAMED.finditer(sentence.text):
             start, end = sentence.start + one.start(), sentence.start + one.end()
