@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from .capitals import capitalised
 from .companies import NAMES, OUTLETS, PLATFORM
 from .given_names import GIVEN_NAMES
 from .titles import SMALL_WORDS, TYPE_NOUNS
@@ -126,6 +127,8 @@ LOOKS: tuple[tuple[str, str, str], ...] = (
 )
 """What betrays a title that stands without marks: name, expression, example."""
 _LOOKS = tuple((name, re.compile(look, re.MULTILINE)) for name, look, _ in LOOKS)
+_HEADED = tuple(one for one in _LOOKS if one[0] in ("with a season", "a carrier's"))
+"""What betrays a title in a heading that has capitals on all its words."""
 _BARE = re.compile(rf"(?<!\w){_TITLE}")
 _PERSON_BEFORE = re.compile(
     r"\b(?:actor|actress|stars?|director|creator|writer|showrunner|host|comedian|singer|presenter|"
@@ -227,7 +230,9 @@ def unquoted_titles(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if block.role not in ("body", "subhead", "headline", "item"):
             continue
-        for _, look in _LOOKS:
+        line = document.text[block.start : block.end]
+        looks = _HEADED if capitalised(line, block.role) else _LOOKS
+        for _, look in looks:
             for one in look.finditer(document.text, block.start, block.end):
                 title = trimmed(one["title"])
                 person = _is_person(title, document.text[one.end("title") : one.end()])

@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .capitals import Capitals, lists_in, parts_of, runs_in
+from .capitals import Capitals, capitalised, lists_in, parts_of, runs_in
 from .companies import PLATFORM
 from .given_names import GIVEN_NAMES
 from .slugs import in_slug, slug_words
+from .titles import TYPE_NOUNS
 from .uses import BEFORE, BEHIND, PERSON_BEFORE, PERSON_BEHIND
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ _PERSON_BEFORE = re.compile(PERSON_BEFORE, re.IGNORECASE)
 _MARKS = "\"'“‘"
 _JOINS_BEFORE = re.compile(r"\b(?:in|on|at|for|with|by|from|to|and|is|of|As|as) (?:the |The )?$")
 _JOINS_BEHIND = re.compile(r",? (?:in|on|at|for|with|by|from|to|and|is|of)\b")
-_OWNED = re.compile(r"([A-Z][\w-]+)[’']s (?=[A-Z0-9])")
+STARTED = frozenset(("Is", "Was", "Are", "Will", "Has", "Does", "Did", "Can", "Add", "Watch"))
+_OWNED = re.compile(r"((?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+)[’']s (?=[A-Z0-9])")
+_KIND_AFTER = re.compile(rf" (?:[a-z][\w-]* )?(?:{TYPE_NOUNS})\b")
+"""A word with a capital before a kind is an adjective: “ITV's Victorian drama”."""
 _COUPLE = re.compile(
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? (?:and|&) ([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)?"
 )
@@ -32,8 +36,6 @@ _CARRIED = re.compile(rf"[”\"’']* on (?:{PLATFORM})\b")
 _LEAST = 2
 _LOOK_BACK = 64
 _ROLES = frozenset(("body", "subhead", "headline", "item"))
-_TITLED = 0.6
-"""The share of words with capitals from which a heading is set in capitals throughout."""
 
 
 class _Tally:
@@ -47,6 +49,7 @@ class _Tally:
         self.alone = 0
         self.inside = 0
         self.people = 0
+        self.said = 0
 
     def sum(self) -> int:
         """Return how much all uses say together."""
@@ -57,6 +60,14 @@ def used_titles(document: Document) -> Iterator[tuple[str, int]]:
     """Return the titles that a story uses as only works are used, once for each, with how often
     they stand without marks."""
     return ((title, tally.bare) for title, tally in _found(document).items())
+
+
+def people_like(document: Document) -> frozenset[str]:
+    """Return the runs that stand as people do, or are the last word of one that does."""
+    told = _tallies(document)
+    full = {one for one, tally in told.items() if tally.people and tally.sum() < 2 * _LEAST}
+    last = {one.rsplit(" ", 1)[-1] for one in full if " " in one}
+    return frozenset(full | last)
 
 
 def _found(document: Document) -> dict[str, _Tally]:
@@ -98,16 +109,17 @@ def _tallies(document: Document) -> dict[str, _Tally]:
             _count(document, part, told[part.title])
     for title in list(told):
         owner = _OWNED.match(title)
-        if owner and _stands_apart(document, owner[1], title):
+        if owner and _makes(owner[1], told):
             told[title[owner.end() :]] = told.pop(title)
     return told
 
 
-def _stands_apart(document: Document, owner: str, title: str) -> bool:
-    """Return whether a title opens with its maker's name, which stands elsewhere too: “Lund's Salt
-    Road”."""
-    named = len(re.findall(rf"\b{re.escape(owner)}\b", document.text))
-    return named > document.text.count(title)
+def _makes(owner: str, told: dict[str, _Tally]) -> bool:
+    """Return whether a name is its maker's in front of a title, “Lund's Salt Road”: a full name
+    that stands elsewhere too, or the last word of one."""
+    if " " in owner:
+        return owner in told
+    return any(one.endswith(f" {owner}") and not told[one].sum() for one in told)
 
 
 def _surname(title: str, told: dict[str, _Tally], found: dict[str, _Tally]) -> bool:
@@ -138,24 +150,20 @@ def glued_to(title: str, other: str) -> bool:
     if len(other) + 3 >= len(title) or other not in title:
         return False
     before, _, behind = title.partition(other)
-    return bool(_JOINS_BEFORE.search(before)) if before else bool(_JOINS_BEHIND.match(behind))
+    if before:
+        return _JOINS_BEFORE.search(before) is not None or before.strip() in STARTED
+    return _JOINS_BEHIND.match(behind) is not None
 
 
 def _candidates(document: Document) -> Iterator[Capitals]:
     for block in document.blocks:
-        if block.role not in _ROLES or _capitalised(
+        if block.role not in _ROLES or capitalised(
             document.text[block.start : block.end], block.role
         ):
             continue
         yield from runs_in(document, block.start, block.end)
         if "," in document.text[block.start : block.end]:
             yield from lists_in(document, block.start, block.end)
-
-
-def _capitalised(line: str, role: str) -> bool:
-    """Return whether a heading bears capitals on all its words, so that they tell nothing."""
-    words = re.findall(r"[A-Za-z][\w’'-]{3,}", line) if role != "body" else []
-    return len(words) > 3 and sum(word[0].isupper() for word in words) >= _TITLED * len(words)
 
 
 def _count(document: Document, one: Capitals, tally: _Tally) -> None:
@@ -168,12 +176,15 @@ def _count(document: Document, one: Capitals, tally: _Tally) -> None:
     for name, weight, sign in _BEHIND:
         if sign.match(text, end):
             tally.uses[name] = weight
+            tally.said += weight
             break
     begin = max(document.story.start, one.start - _LOOK_BACK)
     before = text[begin : one.start].rsplit("\n", maxsplit=1)[-1].rstrip("\"“'‘")
-    for name, weight, sign in _BEFORE:
+    adjective = " " not in one.title and _KIND_AFTER.match(text, one.end)
+    for name, weight, sign in () if adjective else _BEFORE:
         if sign.search(before):
             tally.uses[f"before: {name}"] = weight
+            tally.said += weight
             break
     if _PERSON_BEHIND.match(text, one.end) or _PERSON_BEFORE.search(before):
         tally.people += 1
@@ -200,7 +211,8 @@ def _is_work(document: Document, title: str, tally: _Tally, about: int) -> bool:
         return not tally.people and strong > 1 and score > _LEAST
     if len(words) == 1 and not tally.inside and score < 2 * _LEAST and _common(document, title):
         return False
-    return (strong >= _LEAST or about > 0) and score >= _LEAST + 2 * tally.people
+    enough = score >= _LEAST and tally.said + about >= _LEAST + 2 * tally.people
+    return enough and (strong >= _LEAST or about > 0)
 
 
 def _is_name(title: str, words: list[str], about: bool) -> bool:
@@ -222,6 +234,8 @@ def _common(document: Document, word: str) -> bool:
 def _is_list(title: str, tally: _Tally, about: int) -> bool:
     """Return whether a run with commas is one title: the address or the headline has it, or what
     is said of it is said of one."""
+    if "before: leader" in tally.uses:
+        return True
     if any(part.split()[0].casefold() in GIVEN_NAMES for part in title.split(", ")[1:]):
         return False
     one = {"season", "before: kind", "before: part of"} & set(tally.uses)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from .companies import NAMES, OUTLETS, PLATFORM
-from .name_words import ORGANISATIONS, PLACES, STARTERS
+from .given_names import GIVEN_NAMES
+from .name_words import JOBS, ORGANISATIONS, PLACES, STARTERS
 from .titles import SMALL_WORDS, TYPE_NOUNS
 
 if TYPE_CHECKING:
@@ -28,18 +29,22 @@ _HEAD = (
     r"|Over|Under|Against|Following|Starring|Featuring|Watch|Read|Meet|Inside|Still|Once|Thanks|By"
     r"|Elsewhere|Speaking|Asked|Directed|Created|Written|Produced|Adapted|Based|Set|Released"
     r"|Filmed|Launched|Premiered|Described|According|Not|Nor|All|Every|Most|Many|Some|Other|Fellow"
-    r"|New|Former|Original|Hit|Joining|Add|Stream|Where|Viewers|Fans|Critics|Stars?|Seasons?|Series"
-    r"|Episodes?|Creators?|Writers?|Directors?|Makers|Bosses|Star|Reviewers|Audiences|Insiders)"
+    r"|New|Former|Original|Hit|Joining|Add|Stream|Where)"
+)
+_OWNERS = (
+    r"(?:Viewers|Fans|Critics|Stars?|Seasons?|Series|Episodes?|Creators?|Writers?|Directors?|Makers"
+    r"|Bosses|Reviewers|Audiences|Insiders|Cast|Parts?|Volumes?|Chapters?)"
 )
 _HEADS = re.compile(
-    rf"{_HEAD}(?: \d{{1,2}})?(?: (?:of|in|to|for|on|by|from|with|and|the|at|is|a))*(?: |\Z)"
+    rf"(?:{_HEAD}(?: (?:of|in|to|for|on|by|from|with|and|the|at|is|a))*"
+    rf"|{_OWNERS}(?: \d{{1,2}})?(?: (?:of|in|to|for|on|by|from|with|and|the|at|is|a))+)(?: |\Z)"
 )
 """Words that bear a capital because they open a sentence, and those that join them to a title."""
 _LABEL = re.compile(
     r"(?:[A-Z]{3,}(?: [A-Z]+)*|Caption|Warning|Exclusive|Review|Recap|Watch|More|Related|Spoilers"
     r"|Update|Updated|Pictured|Image|Photo|Credit|Video|Opinion|Report|Ranked|Explained): "
     r"|(?:(?:More )?Trending|RELATED STORIES|MORE FROM [A-Z]+|READ MORE|Read More) ?(?=[A-Z])"
-    r"|(?:19|20)\d\d[’']s (?=[A-Z])"
+    r"|(?:19|20)\d\d[’']s (?=[A-Z])|(?:[A-Z]{2,}[!?,]? ){2,3}(?=[A-Z][a-z])"
 )
 _CUT = re.compile(
     r"[,:]?(?: –)?(?: and| is)? (?:(?:\w+ )?(?:Seasons?|Series|Episodes?|Ep|S)\b ?(?:\d|One|Two"
@@ -57,7 +62,10 @@ _MAKER = re.compile(
     r"(?!(?:The|A|An) )(?:[A-Z][\w.-]* ){1,2}(?:and (?:[A-Z][\w.-]* )"
     r"{1,2})?[A-Z][\w.-]*[’']s (?=[A-Z0-9])"
 )
+_ASKED = re.compile(r"(?:Is|Was|Are|Were|Will|Does|Did|Has|Can|Could|Add|Watch) (?=The [A-Z])")
+"""What opens a question before a title."""
 _COMPOUND = re.compile(r"-[a-z]")
+_CARRIED = re.compile(rf" (?:{PLATFORM})$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _KINDS_ONLY = re.compile(rf"(?:(?:The|A|An|New) )?(?:{TYPE_NOUNS})s?", re.IGNORECASE)
 
@@ -69,17 +77,19 @@ def _words(text: str) -> frozenset[str]:
 _TIMES = _words("""
 january february march april may june july august september october november december monday
 tuesday wednesday thursday friday saturday sunday christmas thanksgiving easter halloween
-day eve year nobody everybody everyone somebody anyone nothing something beeb they've i've
+day eve year neither either radio nobody everybody everyone somebody anyone nothing something
+beeb they've i've
 we've you've don't can't that's it's here's what's there's he's she's i'm we're they're
 super bowl song songs chapter brothers workshop tv new week weekend spring summer autumn
 winter boxing valentine's jan feb mar apr jun jul aug sept sep oct nov dec am pm est gmt
 """)
 _BODIES = _words("""
+lead leading guest supporting
 oscar oscars emmy emmys bafta baftas golden globe globes grammy grammys tony award awards
 festival certified fresh popcornmeter tomatometer barb bookscan circana billboard live+same
 top billboard's academy box office imax nielsen's critics' choice
 """)
-_NOTHING = ORGANISATIONS | PLACES | STARTERS | _TIMES | _BODIES
+_NOTHING = JOBS | ORGANISATIONS | PLACES | STARTERS | _TIMES | _BODIES
 
 
 _COMPANY = _words("""
@@ -87,6 +97,11 @@ studios pictures films entertainment productions workshop brothers bros televisi
 award awards festival corporation company inc group church university college
 """)
 """Last words of companies and bodies."""
+
+
+_NUMBERED = re.compile(r"\s*\d{1,3}[.):]? ")
+_TITLED = 0.6
+"""The share of words with capitals from which a heading is set in capitals throughout."""
 
 
 class Capitals(NamedTuple):
@@ -121,6 +136,13 @@ def lists_in(document: Document, start: int, end: int) -> Iterator[Capitals]:
         yield from _cut(document.text, one.start(), one.end())
 
 
+def capitalised(line: str, role: str) -> bool:
+    """Return whether a heading bears capitals on all its words, so that they tell nothing."""
+    told = role in ("body", "item") or _NUMBERED.match(line) is not None
+    words = [] if told else re.findall(r"[A-Za-z][\w’'-]{3,}", line)
+    return len(words) > 3 and sum(word[0].isupper() for word in words) >= _TITLED * len(words)
+
+
 def opens_sentence(text: str, at: int) -> bool:
     """Return whether a place begins a line, a sentence or a quotation."""
     before = text[max(0, at - 3) : at].rstrip(" \"“'‘(")
@@ -139,6 +161,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[Capitals]:
     elif _COMPOUND.match(text, end):
         whole = whole.rpartition(" ")[0]
     whole = _POSSESSIVE.sub("", whole).rstrip(",:")
+    carrier = _CARRIED.search(whole)
+    if carrier is not None and " " in carrier[0].strip():
+        whole = whole[: carrier.start()]
     while (back := _BACK.search(whole)) is not None and _no_title_ends(back):
         whole = whole[: back.start()]
     if usable(whole):
@@ -156,7 +181,8 @@ def _front(run: str, opens: bool) -> int:
     """Return how many letters of a run stand before its title."""
     for sign in (_LABEL, _CARRIERS, _MAKER, *((_HEADS,) if opens else ())):
         found = sign.match(run)
-        if found and found.end() and found.end() <= len(run):
+        named = sign is not _MAKER or run.partition(" ")[0].casefold() in GIVEN_NAMES
+        if found and found.end() and named:
             return int(found.end())
     return 0
 
@@ -182,9 +208,14 @@ def usable(title: str) -> bool:
 def sound(title: str) -> str:
     """Return a bare title without a label in front; nothing where it can be none."""
     bare = title
+    if (asked := _ASKED.match(bare)) is not None:
+        bare = bare[asked.end() :]
     while (sign := _LABEL.match(bare)) is not None:
         bare = bare[sign.end() :]
     head = _HEADS.match(bare)
     if (head and " " in head[0].strip()) or bare.endswith(":"):
         return ""
+    carrier = _CARRIED.search(bare)
+    if carrier is not None and " " in carrier[0].strip():
+        bare = bare[: carrier.start()]
     return bare if usable(bare) else ""

@@ -80,7 +80,12 @@ def _without_season(document: Document, title: str, found: Counter[str]) -> tupl
     if seasoned:
         return seasoned["title"].rstrip(":,"), int(seasoned["number"])
     numbered = _NUMBERED.match(title)
-    if numbered and _has_season(document, numbered["number"]) and not numbered["title"].isdigit():
+    if (
+        numbered
+        and _has_season(document, numbered["number"])
+        and not numbered["title"].isdigit()
+        and _stands_bare(document, numbered["title"])
+    ):
         return numbered["title"], int(numbered["number"])
     series, colon, _ = title.partition(":")
     if colon and series in found:
@@ -88,6 +93,11 @@ def _without_season(document: Document, title: str, found: Counter[str]) -> tupl
         if told:
             return series, int(told[1])
     return title, None
+
+
+def _stands_bare(document: Document, title: str) -> bool:
+    """Return whether a story names a title without the number that stands behind it elsewhere."""
+    return re.search(rf"{re.escape(title)}(?! \d)", document.text) is not None
 
 
 def _told_alone(title: str, found: Counter[str]) -> bool:

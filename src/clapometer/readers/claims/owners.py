@@ -105,7 +105,11 @@ def owner_of(document: Document, start: int, end: int) -> str | None:
         or _owning(document.text, here, end)
         or _antecedent(document.text, here, start)
         or _subject(
-            document.text, here, sentence, _clause(document.text, sentence.start, start), start
+            document.text,
+            here,
+            sentence,
+            _clause(document.text, here, sentence.start, start),
+            start,
         )
         or _after_opening(document.text, here, sentence, end)
         or _subject(document.text, here, sentence, sentence.start, start)
@@ -226,8 +230,13 @@ def _antecedent(text: str, here: list[WorkMention], start: int) -> str | None:
     return None
 
 
-def _clause(text: str, begin: int, start: int) -> int:
-    return max((one.end() for one in _CLAUSE.finditer(text, begin, start)), default=begin)
+def _clause(text: str, here: list[WorkMention], begin: int, start: int) -> int:
+    """Return where the clause of a place begins; a colon within a title parts nothing."""
+    breaks = (one.end() for one in _CLAUSE.finditer(text, begin, start))
+    return max(
+        (end for end in breaks if not any(one.start < end <= one.end for one in here)),
+        default=begin,
+    )
 
 
 def _subject(

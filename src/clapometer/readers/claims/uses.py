@@ -68,7 +68,7 @@ _RANKED = (
 _TOLD = (
     "(?:which (?:stars|follows|premiered|aired|debuted|launched|is|was|has|had|ended|ran|streams"
     "|comes|arrives|opened)|starring"
-    rf"|(?:an?|the|its|his|her|their)(?: [\w’'-]+){{0,5}} (?:{TYPE_NOUNS})\b)"
+    rf"|(?:an?|the|its|his|her|their|(?:{PLATFORM})[’']s?)(?: [\w’'-]+){{0,5}} (?:{TYPE_NOUNS})\b)"
 )
 _DOES = (
     r"follows?|followed|launch\w*|land\w*|arriv\w+|open(?:s|ed)|drew|earned|took|topped|slipped"
@@ -93,7 +93,8 @@ BEHIND: tuple[Use, ...] = (
     Use(
         "its followers",
         rf"{_MARK} (?:fans|viewers|bosses|spoilers|finale|premiere|spin-?off|sequel|prequel|cast\b"
-        r"|franchise|reboot|remake|(?:star|creator|showrunner|director|alum|actor)s?(?: and \w+)?"
+        r"|franchise|reboot|remake|(?:star|creator|showrunner|director|alum|actor|actresse?|regular"
+        r"|veteran|presenter|host|judge)s?(?: and \w+)?"
         " [A-Z])",
         2,
         "Salt Road fans are furious.",
@@ -103,6 +104,12 @@ BEHIND: tuple[Use, ...] = (
     Use("measured", rf",? {_ADVERBS}{_MEASURED}", 2, "Salt Road has a 91% score."),
     Use("ranked", rf",? {_ADVERBS}{_RANKED}", 2, "Salt Road slipped to number two."),
     Use("year", rf"{_MARK} \((?:19|20)\d\d(?:[-–)])", 2, "Salt Road (2016) was loved."),
+    Use(
+        "in brackets",
+        rf"{_MARK} \((?:{PLATFORM}|\d[\d.,]* ?(?:million|billion|m|bn|%)\b|[$£€]\d)",
+        2,
+        "Salt Road (Netflix) was third.",
+    ),
     Use("told of", rf"{_MARK},? {_TOLD}", 2, "Salt Road, a drama about ships."),
     Use("does", rf",? {_ADVERBS}(?:{_DOES})\b", 1, "Salt Road returned in May."),
 )
@@ -143,6 +150,13 @@ BEFORE: tuple[Use, ...] = (
         r"\b(?:future|fate|axing|return|revival|end|launch|success|demise|popularity) (?:of|for) $",
         2,
         "The future of Salt Road is open.",
+    ),
+    Use(
+        "leader",
+        r"\b(?:leader|winner|champion|champ|No\. 1|number one|newcomer|runner-up|chart-topper)"
+        r" (?:was|is|being|remains|came from) $",
+        2,
+        "Among films the leader was Salt Road.",
     ),
     Use("called", r"\b(?:titled|entitled) $", 2, "A film titled Salt Road."),
     Use(
@@ -185,7 +199,7 @@ PERSON_BEFORE = (
     r"author|novelist|playwright|producer|by|with|starring|opposite|president|chief|critic|"
     r"co-stars?|co-creator|analyst|Mr|Mrs|Ms|Dr|Sir|Dame|playing|plays|husband|wife|son|daughter"
     r"|brother|sister|voiced by|joined by|narrator|chef|joins|spokes\w+|told|as"
-    r"|winner|veteran|newcomers?|character|captain|detective|sergeant|agent|in (?:the )?)"
-    r" (?:the )?$"
+    r"|winner|veteran|newcomers?|character|captain|detective|sergeant|agent)"
+    r" $|\bby (?:[a-z-]+ ){1,3}$"
 )
 """What stands before the name of a person, in lower case or not."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .baretitles import trimmed, unquoted_titles
-from .bareuses import glued_to, used_titles
+from .bareuses import glued_to, people_like, used_titles
 from .capitals import sound
 from .given_names import GIVEN_NAMES
 from .naming import bare as bare_form
@@ -144,10 +144,12 @@ def _names(document: Document) -> dict[str, tuple[str, int | None]]:
 
 def _bare(document: Document, used: Counter[str]) -> Counter[str]:
     """Return the titles that stand without marks, with how often they do."""
+    people = people_like(document)
     bare = Counter(
         title
         for title in map(sound, unquoted_titles(document))
         if title
+        and title not in people
         and not any(glued_to(title, other) for other in used)
         and (" " in title or title in used or not _behind_name(document, title))
     )
