@@ -67,9 +67,9 @@ def _shares() -> str:
 
 
 def _takings() -> str:
-    from clapometer.readers.claims.finders.takings import AND, ROWS, WITH
+    from clapometer.readers.claims.finders.takings import AND, BRACKETS, ROWS, WITH
 
-    return _examples((one.rule, one.example) for one in (*ROWS, AND, WITH))
+    return _examples((one.rule, one.example) for one in (*ROWS, BRACKETS, AND, WITH))
 
 
 def _signs() -> str:

@@ -24,6 +24,9 @@ BESIDE: tuple[str, ...] = (
     r"until", r"to", r"such as", r"(?<!followed )by", r"including", r"follows?", r"based on",
     r"remake of",
     r"director of", r"stars? of", r"creators? of", r"makers? of", r"against", r"after",
+    r"(?:striking|touching|spitting) distance of",
+    r"rival(?:ed|led|ing|ling)", r"match(?:es|ed|ing)", r"chas(?:es|ing)",
+    r"equal(?:ed|led|ing|ling)",
     r"replac\w+", r"depos\w+", r"fellow", r"rival", r"as", r"the way",
 )  # fmt: skip
 """Words in front of a title that make it the measure of a figure, not its owner."""
@@ -36,7 +39,9 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_TO = re.compile(
-    r"\b(?:went|goes|going|go|belong\w*) to (?:[\w.’'&-]+ ){0,5}[“\"'‘]?\Z", re.IGNORECASE
+    r"\b(?:went|goes|going|go|belong\w*|first|second|third|fourth|fifth|spot|place|honou?rs|crown"
+    r"|prize) to (?:[\w.’'&-]+ ){0,5}[“\"'‘]?\Z",
+    re.IGNORECASE,
 )
 """Words that hand something to a work: it is what the sentence is about."""
 _CLAUSE = re.compile(

@@ -82,6 +82,8 @@ def _newest(document: Document, seasons: Iterable[SeasonMention]) -> int | None:
     # Of a season that is said to come, only a verb of its own says that it came.
     shown = [one for one in shown if one not in coming or one in firm]
     if shown:
+        # A season that is mostly spoken of as one to come has not been shown.
+        shown = [one for one in shown if shown.count(one) >= coming.count(one)] or shown
         focus = document.season_in_focus
         return focus if focus in shown else max(shown)
     if coming:

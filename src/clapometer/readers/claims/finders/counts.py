@@ -16,10 +16,10 @@ from .audiences import unit_of_bare
 from .chart_names import platform_in
 from .counted import SHARES
 from .counted_where import NETWORKS, SUBJECTS
+from .other_money import WHOLE_TRADE
 from .periods import place_of
 from .seasons_counted import season_counted
 from .seasons_near import season_near
-from .takings import WHOLE_TRADE
 from .units import unit_of
 
 _SUBJECTS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in SUBJECTS)

@@ -33,6 +33,10 @@ _NEW_WORK = re.compile(
 )
 _POINTS = re.compile(r"(?:It|That|This)\b")
 _TRAILER = re.compile(r"\b(?:trailer|teaser|first[- ]look|sneak peek)\b")
+_ADAPTATION = re.compile(
+    r"\b[Aa]n? (?:[\w-]+ ){0,3}(?:film|movie|series|show|adaptation) (?:based on|inspired by|of) "
+    r"(?:the )?[“\"‘']?"
+)
 _VAGUE = re.compile(r"this (?:week|weekend|year|morning|afternoon|evening)|today")
 _RELATIVE = re.compile(r"\D+")
 _MOST_DATES = 12
@@ -336,4 +340,8 @@ def _work(document: Document, sentence: Sentence, trigger: _Told) -> str | None:
         if own:
             return own[-1].work
         return derived_title(parent, new["kind"]) if parent else None
+    adapted = _ADAPTATION.search(document.text, sentence.start, trigger.start)
+    title = within(document.works, adapted.end(), adapted.end() + 2) if adapted else ()
+    if title and title[0].end <= trigger.start:
+        return title[0].work
     return document.work_at(trigger.start, trigger.start)

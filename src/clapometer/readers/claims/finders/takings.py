@@ -10,7 +10,10 @@ from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.figures import Figure, Row, first_fit, fits, in_speech, said_by
 from clapometer.readers.claims.owners import both_before, owner_of, works_in_turn
+from clapometer.readers.claims.parts import within
 
+from .bare_owners import in_brackets, titled_owner
+from .other_money import is_other_money
 from .periods import period_of, place_of
 
 _WORDS = r"[^.;$£€]{0,70}"
@@ -34,6 +37,12 @@ ROWS: tuple[Row, ...] = (
         r" in (?:[\w-]+ ){0,3}(?:sales|takings|receipts|revenues?|grosses|box"
         r" office|theaters|theatres|cinemas)\b",
         'Tickets for "Salt Road" are at $9 million in sales.',
+    ),
+    Row(
+        "takings: of previews",
+        "",
+        r" (?:in|from|of|on) (?:[\w-]+ ){0,3}(?:previews|advance screenings|sneaks|early access)\b",
+        '"Salt Road" had $3 million in Thursday previews.',
     ),
     Row(
         "takings: opened",
@@ -66,7 +75,8 @@ ROWS: tuple[Row, ...] = (
         "takings: earned",
         r"\b(?:gross|earn|collect|bring|haul|rak|scor|notch|post|pull|tall|amass"
         r"|pick|generat|nett|grab|nabb|snagg|snar|bank|clear|add|command|whipp|drumm|claim|captur"
-        r"|record|register|deliver|secur|sell|accru|garner|fetch|pocket|rustl|conjur|scar|draw|mak"
+        r"|record|chip|chalk|kick|notch|register|deliver|secur|sell|accru|garner|fetch|pocket|"
+        r"rustl|conjur|scar|draw|mak"
         r"|tak|contribut|account|manag|roar|dig|mint|log|score|make|take|rake|generate|capture"
         r"|secure|conjure|tally|tallie|rang|tack)(?:s|es|ed|d|ing|ging|ting)?\b" + _WORDS,
         "",
@@ -78,6 +88,29 @@ ROWS: tuple[Row, ...] = (
         r"\b" + _WORDS,
         "",
         '"Salt Road" has made $320,000 so far.',
+    ),
+    Row(
+        "takings: stands at",
+        r"\b(?:stand|stood|sit|sat|rest|hover|finish|end|close|wound up|wind|top|max|limp|crawl|"
+        r"chug"
+        r"|creep|crept|peak|cruis|climb|rocket|sink|sank|plod|wrap)\w* (?:[\w-]+ ){0,4}?(?:at|"
+        r"on|with|to|out)"
+        r"\b[^.;$£€]{0,30}",
+        "",
+        'Worldwide, "Salt Road" stands at $203.5 million.',
+    ),
+    Row(
+        "takings: previews",
+        r"\b(?:previews|advance screenings|sneaks|early access)\b[^.;$£€]{0,40}",
+        "",
+        'Previews of "Salt Road" came in at $3 million.',
+    ),
+    Row(
+        "takings: the audience paid",
+        r"\b(?:shelled out|spent|paid|forked (?:out|over)|plunked down|"
+        r"splashed out)\b[^.;$£€]{0,30}",
+        r" (?:to (?:see|watch|catch)|on tickets|for tickets)\b",
+        'Audiences shelled out $4 million to see "Salt Road".',
     ),
     Row(
         "takings: placed with",
@@ -123,90 +156,15 @@ WITH = Row(
     'At the box office "Salt Road" persisted with $29.5 million.',
 )
 """A large sum in a story that speaks of the box office."""
+BRACKETS = Row(
+    "takings: title in brackets",
+    r"\(",
+    r"\)",
+    'That puts it ahead of "Salt Road" ($131 million).',
+)
+"""A sum in brackets behind a title, in a story that speaks of the box office."""
 _TRADE = re.compile(r"box[- ]office|ticket sales", re.IGNORECASE)
 _LARGE = 1_000_000
-NOT_BEFORE: tuple[str, ...] = (
-    r"budget\w*",
-    r"costs?",
-    r"costing",
-    r"price\w*",
-    r"spent",
-    r"spend\w*",
-    r"worth",
-    r"paid",
-    r"pays?",
-    r"salar\w+",
-    r"fees?",
-    r"fined?",
-    r"sued?",
-    r"suing",
-    r"lawsuit",
-    r"settl\w+",
-    r"donat\w+",
-    r"rais(?:e|ed|ing)",
-    r"fund\w*",
-    r"plans?",
-    r"subscri\w+",
-    r"invest\w*",
-    r"acqui\w+",
-    r"bought",
-    r"purchas\w+",
-    r"profits?",
-    r"loss(?:es)?",
-    r"lost",
-    r"damages",
-    r"rent\w*",
-    r"ticket prices?",
-    r"licens\w+",
-    r"produced for",
-    r"made for",
-    r"shot for",
-    r"per-(?:theater|screen|theatre)",
-    r"average",
-    r"valued",
-    r"buys?",
-    r"charg\w+",
-    r"market\w*",
-    r"toy sales",
-    r"merchandise",
-    r"music",
-    r"debt",
-)
-"""Words shortly before a sum that is spent, paid, asked or owed."""
-_NOT_BEFORE = re.compile(rf"\b(?:{'|'.join(NOT_BEFORE)})\b[^.;,$]{{0,32}}\Z", re.IGNORECASE)
-_NOT_AFTER = re.compile(
-    r"[ -]?(?:plus )?(?:budget|production|a month|per\b|a year|/|monthly|each|salary|deal"
-    r"|investment"
-    r"|lawsuit|for (?:the|its) rights|house|home|mansion|price|to (?:make|produce|market|film"
-    r"|shoot)"
-    r"|marketing|in damages|in tax|loss|profit|plan|subscription|season|industry|club)"
-    r"|[ -](?!in|at|from|for|to|of|on|over|with|and|by|during|this|last)(?:[\w-]+ ){0,2}(?:films?"
-    r"|movies?"
-    r"|pictures?|comedy|drama|adventure|thriller|epic|blockbuster|sequel|tentpole|romance|musical"
-    r"|western"
-    r"|biopic|reboot|remake|spectacle|extravaganza|feature|project|series|show|flick|fantasy)\b",
-    re.IGNORECASE,
-)
-WHOLE_TRADE = re.compile(
-    r"industry-?wide|\bas a whole\b|\ball told\b|\bweekend (?:total|overall)|\bthe market\b"
-    r"|\boverall(?:,| box| gross)|(?<!led )(?<!leads )(?<!leading )(?<!topped )\ball (?:films"
-    r"|movies"
-    r"|titles)|\btop (?:\d+|ten"
-    r"|twelve) (?:films|movies)"
-    r"|\b(?:summer|annual|total|cumulative|collective) (?:[a-z]+ )?box[- ]office"
-    r"|box[- ]office (?:total|revenue)s?\b[^,]{0,20}\b(?:was|is|for the (?:year|summer))"
-    r"|\bfranchise (?:has|that has|which has|as a whole)|\bfilms (?:have|that have)"
-    r"|\b(?:one|another|any|no|every|each|other) (?:movie|film|release|title)s?\b"
-    r"|\b(?:marketplace|moviegoing|the year's total|all[- ]time worldwide total)\b",
-    re.IGNORECASE,
-)
-"""Words of what all films or a whole franchise took together."""
-_OF_ANOTHER = re.compile(
-    r" (?:that )?(?:its|his|her|their|the) (?:predecessor|original|first|previous|last|earlier"
-    r"|prior)\b"
-)
-"""Words behind a sum that another film took, which is not named."""
-_FIRST_OPENING = re.compile(r"\b(?:first|only|second|third|\d+(?:st|nd|rd|th)) \Z")
 _BEATEN = re.compile(
     r"\b(?:better|higher|lower|stronger|bigger|softer|larger|more|less)[- ]than[- ](?:expected"
     r"|anticipated"
@@ -234,12 +192,31 @@ _TO_COME = re.compile(
 )
 _INCLUDING = re.compile(r"\b(?:including|counting|with) (?:projections|estimates)")
 LEAST = 10_000
+_ALIKE, _ROUNDED = 0.005, 0.025
 _SPAN = 90
 
 
 def find(document: Document) -> Iterator[Claim]:
     """Yield the takings that a story states."""
-    yield from _in_turn(document, list(_takings(document)))
+    yield from _in_turn(document, _without_rounded(document, list(_takings(document))))
+
+
+def _without_rounded(document: Document, found: list[Claim]) -> list[Claim]:
+    """Return takings without those that a headline rounds and the story tells exactly."""
+    head = document.blocks[0] if document.blocks else None
+    if head is None or head.role != "headline":
+        return found
+    body = [claim for claim in found if claim.span[0] >= head.end]
+    return [
+        claim
+        for claim in found
+        if claim.span[0] >= head.end or not any(_rounds(claim, other) for other in body)
+    ]
+
+
+def _rounds(claim: Claim, other: Claim) -> bool:
+    apart = abs(claim.value - other.value) / other.value
+    return _ALIKE < apart < _ROUNDED and claim.work == other.work
 
 
 def _in_turn(document: Document, found: list[Claim]) -> Iterator[Claim]:
@@ -254,13 +231,15 @@ def _in_turn(document: Document, found: list[Claim]) -> Iterator[Claim]:
 
 def _takings(document: Document) -> Iterator[Claim]:
     last: Figure | None = None
+    title: str | None = None
     for figure in document.figures:
         if figure.number.unit not in ("USD", "GBP", "EUR") or figure.value < LEAST:
             continue
-        if _is_other_money(figure) or in_speech(document, figure.number.start):
+        if is_other_money(figure) or in_speech(document, figure.number.start):
             continue
         row = _row(document, figure, last)
-        claim = _claim(document, figure, row) if row is not None else None
+        title = titled_owner(document, figure) or _told_on(document, figure, last, title)
+        claim = _claim(document, figure, row, title) if row is not None else None
         if claim is None:
             continue
         if row is AND and figure.number.bound == "≤" and last is not None:
@@ -270,11 +249,24 @@ def _takings(document: Document) -> Iterator[Claim]:
         yield from (replace(claim, work=work) for work in both or (claim.work,))
 
 
+def _told_on(
+    document: Document, figure: Figure, last: Figure | None, title: str | None
+) -> str | None:
+    """Return the title of the sum before, where a sum follows in its sentence and no other work
+    is named between them."""
+    if last is None or last.sentence != figure.sentence:
+        return None
+    between = within(document.works, last.number.end, figure.number.start)
+    return None if between else title
+
+
 def _row(document: Document, figure: Figure, last: Figure | None) -> Row | None:
     """Return the row that a sum of money fits; one added to takings is takings itself."""
     row = first_fit(ROWS, figure.left[-_SPAN:], figure.right)
     if row is None:
         row = first_fit(ROWS, figure.before[-_SPAN:], figure.after)
+    if row is None and in_brackets(document, figure):
+        return BRACKETS
     if row is None and last is not None and last.sentence == figure.sentence:
         return AND if fits(AND, figure.left, "") else None
     if row is None and figure.value >= _LARGE and _TRADE.search(document.text):
@@ -282,28 +274,9 @@ def _row(document: Document, figure: Figure, last: Figure | None) -> Row | None:
     return row
 
 
-def _is_other_money(figure: Figure) -> bool:
-    """Whether the sum is spent, paid or earned by a whole trade, or is told again in brackets in
-    another currency."""
-    before, after = figure.before, figure.after
-    if _NOT_BEFORE.search(before[-60:]) or _NOT_AFTER.match(after):
-        return True
-    if WHOLE_TRADE.search(before[-_SPAN:] + " # " + after[:40]):
-        return True
-    if _OF_ANOTHER.match(after):
-        return True
-    if "opening" in after[:20] and (
-        _FIRST_OPENING.search(before) or figure.number.text.startswith("another")
-    ):
-        return True
-    if re.search(r"[$£€]\S*(?: (?:m|b|tr)illion)? ?\(\Z", before):
-        return figure.number.unit != "USD"
-    return figure.number.unit != "USD" and re.match(r" ?\((?:US)?\$", after) is not None
-
-
-def _claim(document: Document, figure: Figure, row: Row) -> Claim | None:
+def _claim(document: Document, figure: Figure, row: Row, titled: str | None) -> Claim | None:
     number, sentence = figure.number, figure.sentence
-    work = owner_of(document, number.start, number.end)
+    work = titled or owner_of(document, number.start, number.end)
     if work is None:
         return None
     fields = {
