@@ -62,6 +62,9 @@ def _abbreviated(text: str, start: int, dot: int) -> bool:
     word = _WORD.search(text, max(start, dot - 12), dot)
     if word is None or text[dot] != ".":
         return False
+    if word.start() > start and text[word.start() - 1].isdigit():
+        # “£2.6m. In fourth, …”: what stands right behind a number is a unit, not an initial.
+        return False
     last = word[1].casefold()
     return last in ABBREVIATIONS or len(last) == 1 or "." in last
 

@@ -59,6 +59,27 @@ _MEASURED = (
     r"|debuted (?:at|with)|carries|languish\w+ at) (?:at |with |only |just )*"
     r"(?:(?:an?|the|its) (?:[\w-]+ ){0,3})?\d{1,3}(?:%| per ?cent)"
 )
+_SO_MANY = r"(?:[$£€]?\d[\d.,]* ?(?:[mkb]n?\b|million|billion|[\d,]{3,})|\d{2,3},\d{3})"
+_CHARTED = (
+    r"(?:remain(?:s|ed) (?:on top|atop|(?:at|in) (?:the|No|number))|(?:led|leads|tops"
+    r"|topped) (?:the|all"
+    r"|Netflix|Nielsen|both)|(?:took|takes|claimed|grabbed|nabbed|secured|held|holds) (?:on to "
+    r"|onto )?"
+    rf"(?:the )?(?:top|No\.?|number|#|crown|{_NTH}) ?|(?:is|was|came|comes|placed|finished|ranked"
+    rf"|landed"
+    rf"|lands|sits|stayed|stays|opened|opens|bowed|debuted) (?:in |at |into )?(?:a (?:close"
+    rf"|distant) )?(?:{_NTH}"
+    r"|runner-up|No\.? ?\d|number[- ]\w+|the top of)\b(?! (?:season|series|episode|film|time"
+    r"|of his|of her))"
+    r"|(?:jump|climb|slid|slip|drop|f[ea]ll|r[io]se|edg|tumbl|plung|mov)\w* (?:one|two|three|four"
+    r"|five"
+    r"|\w+) (?:spots?|places?|rungs?)|spent \w+ (?:weeks|days) (?:at|in|on|atop)"
+    r"|(?:mustered|managed|pulled in|limped|scraped|racked up|peaked|consolidated|cracked open"
+    r"|clocked up|averaged|slipped to|fell to|rose to|dropped to|plunged to|could only manage"
+    r"|stayed"
+    rf" (?:steady|flat) (?:at|with|on)) (?:in |with |at |to |on )*(?:just |only |a "
+    rf"|an )?{_SO_MANY})"
+)
 _RANKED = (
     r"(?:No\.? ?\d|number[- ]\w+ (?:on|in|show|film|series|movie)|top(?:s|ped) the"
     r"|(?:climb\w+|r[io]se|slipp?ed|slid|f[ae]ll|shot|soared|jumped|rocketed|moved|dropped|went"
@@ -103,6 +124,7 @@ BEHIND: tuple[Use, ...] = (
     Use("shown", rf",? {_ADVERBS}(?:{_SHOWN})\b", 2, "Salt Road premieres on Monday."),
     Use("measured", rf",? {_ADVERBS}{_MEASURED}", 2, "Salt Road has a 91% score."),
     Use("ranked", rf",? {_ADVERBS}{_RANKED}", 2, "Salt Road slipped to number two."),
+    Use("charted", rf",? {_ADVERBS}{_CHARTED}", 2, "Salt Road took the No. 2 spot."),
     Use("year", rf"{_MARK} \((?:19|20)\d\d(?:[-–)])", 2, "Salt Road (2016) was loved."),
     Use(
         "in brackets",
@@ -157,6 +179,13 @@ BEFORE: tuple[Use, ...] = (
         r" (?:was|is|being|remains|came from) $",
         2,
         "Among films the leader was Salt Road.",
+    ),
+    Use(
+        "charted",
+        rf"\b(?:(?i:{_NTH})|No\.? ?\d+|number \w+)(?: place| spot)? (?:was|went to|goes to"
+        rf"|is) (?:the )?$",
+        2,
+        "Third place went to Salt Road.",
     ),
     Use("called", r"\b(?:titled|entitled) $", 2, "A film titled Salt Road."),
     Use(
