@@ -148,8 +148,18 @@ def _elsewhere(found: Found) -> bool:
         return True
     row = {"credit: job before the name": _OWNED_ELSEWHERE, "credit: made by": _MADE_ELSEWHERE}
     row["credit: a person's work"] = row["credit: whose work of a kind"] = _SOURCE
+    if _A_BOOK.match(found.tagged.text, found.match.end()):
+        return True
     pattern = row.get(found.row.rule)
     return pattern is not None and pattern.search(_before(found)) is not None
+
+
+_A_BOOK = re.compile(
+    r",? (?:(?:the|a|an) (?:[\w-]+ ){0,4}|(?:novel|book) )(?:novels?|books?|memoir|play|comics?|"
+    r"podcast|"
+    r"manga|video game|graphic novel)\b(?! adaptation)"
+)
+"""After a person's work: what makes it no screen work."""
 
 
 def _of_unknown(found: Found) -> bool:

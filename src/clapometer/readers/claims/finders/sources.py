@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
+from clapometer.readers.claims.name_words import NOT_NAMES
 from clapometer.readers.claims.phrases.rows import Found, found_by
 from clapometer.readers.claims.phrases.sources import SOURCES, TYPES
 from clapometer.readers.claims.phrases.tagging import PERSON, WORK
@@ -28,6 +29,28 @@ _BY = re.compile(
 )
 _OWNED = re.compile(rf"({PERSON})['’]s?(?= |\Z)")
 _SAME = re.compile(r"of the same name|same-named|eponymous|titular|same title|namesake")
+_RUN = (
+    r"(?:(?:The|A|An) )?[A-Z0-9][\w’'&!-]*(?: (?:(?:of|the|and|in|a|to|for|on|at) ){0,2}"
+    r"[A-Z0-9][\w’'&!-]*){0,6}"
+)
+_BARE = re.compile(
+    rf"\b{TYPES}(?: called| titled| entitled)?,? (?P<typed>{_RUN}|{PERSON})(?=[,.;)]|\Z| [a-z(])"
+    rf"|['’]s? (?:[a-z0-9-]+ ){{0,4}}?(?P<owned>{_RUN})(?=[,.;)]|\Z| [a-z(])"
+)
+"""A title without marks: after a word for its kind, or after its author's name."""
+_OWN = re.compile(r"\A(?:her|his|their) own ")
+_TRUE = re.compile(r"\b(?:true|real)\b")
+_WRITES = re.compile(
+    rf"({PERSON})(?=,? (?:the )?(?:author|writer|novelist|playwright|creator)\b|,? whose\b|"
+    rf"['’]s?(?: |\Z))"
+    rf"|(?:author|novelist|playwright|writer|by) ({PERSON})"
+)
+"""Who wrote a source that stands in front of what is made of it."""
+_PASSED = re.compile(
+    r"(?:follow-?up to|equel to|since|after|like|than|beat|following|behind|alongside|star|of) "
+    r"(?:the )?\Z"
+)
+"""Before a work: words that name it beside the one that is spoken of."""
 _MANY = re.compile(r"\A(?:an? |other |several |many |popular )")
 _OF_GOODS = re.compile(
     r"\b(?:toys?|sets?|dolls?|merchandise|products?|figures?|games?|rides?|attractions?|"
@@ -67,7 +90,7 @@ def find(document: Document) -> Iterator[Claim]:
                 work is None
                 or key in seen
                 or again
-                or (title == work and source.type in _RELATIVES)
+                or (title == work and source.title != "=" and source.type in _RELATIVES)
             ):
                 continue
             seen.add(key)
@@ -93,6 +116,8 @@ def _source(found: Found) -> _Source | None:
     before = tagged.text[max(0, match.start() - 70) : match.start()]
     if _OF_GOODS.search(before):
         return None
+    if found.row.says == "before":
+        return _in_front(found)
     if found.row.says == "<":
         sign = match["work"]
         return _Source(tagged.work(sign).work, match[2].replace("spinoff", "spin-off"), None, sign)
@@ -103,7 +128,19 @@ def _source(found: Found) -> _Source | None:
     title, sign = _title(found, told, start)
     kind = _TYPE.search(_TITLE.sub(" ", told))
     author = _author(found, told)
-    said = found.row.says or (kind[0] if kind else "")
+    if kind and (_TRUE.search(kind[0]) or _OWN.match(told)):
+        true = _TRUE.search(kind[0]) is not None
+        writer = None if true else author or _last_named(found)
+        return _Source(None if true else title, kind[0], writer, "" if true else sign)
+    if found.row.says == "typed":
+        return _Source(title, kind[0], author, sign) if kind and (title or author) else None
+    return _told(found, _Source(title, kind[0] if kind else None, author, sign), told, before)
+
+
+def _told(found: Found, source: _Source, told: str, before: str) -> _Source | None:
+    """Return the source if what is told of it is enough to call it one."""
+    title, kind, author, sign = source
+    said = found.row.says or kind or ""
     if found.row.says and not _is_relative(found, sign):
         return None
     if title is None and author is None and not _SAID_OF_A_WORK.search(before):
@@ -113,6 +150,27 @@ def _source(found: Found) -> _Source | None:
     if title is None and author is None and said.casefold() in _VAGUE:
         return None
     return _Source(title, said or None, author, sign)
+
+
+def _in_front(found: Found) -> _Source | None:
+    """Return the source that stands in front of a match: “Quill's novel X, on which Y is based”."""
+    tagged, end = found.tagged, found.match.start()
+    start = max(tagged.text.rfind(mark, 0, end) for mark in ";:—–")
+    start = max(start + 1, end - _REACH, 0)
+    told = tagged.text[start:end]
+    title, sign = _title(found, told, start, last=True)
+    kind = _TYPE.search(_TITLE.sub(" ", told))
+    named = list(_WRITES.finditer(told))
+    author = tagged.person(named[-1][1] or named[-1][2]).name if named else None
+    if kind is None or (title is None and author is None):
+        return None
+    return _Source(title, kind[0], author, sign)
+
+
+def _last_named(found: Found) -> str | None:
+    """Return the person named last in front of a match: who adapts “her own play”."""
+    named = re.findall(PERSON, found.tagged.text[: found.match.start()])
+    return found.tagged.person(named[-1]).name if named else None
 
 
 def _is_relative(found: Found, sign: str) -> bool:
@@ -126,17 +184,30 @@ def _is_relative(found: Found, sign: str) -> bool:
     return definite or bool(other and appositive) or (appositive and follows)
 
 
-def _title(found: Found, told: str, start: int) -> tuple[str | None, str]:
-    """Return the title of the source and its sign; “=” where it is the work's own."""
+def _title(found: Found, told: str, start: int, *, last: bool = False) -> tuple[str | None, str]:
+    """Return the title of the source and its sign; “=” where it is the work's own. `last` takes
+    the last title that is told instead of the first."""
     if _SAME.search(told):
         return "=", ""
-    match = _TITLE.search(told)
-    if match is None:
-        return None, ""
+    marked = list(_TITLE.finditer(told))
+    if not marked:
+        return _bare_title(found, told, start), ""
+    match = marked[-1 if last else 0]
     if match[1]:
         return found.tagged.work(match[1]).work, match[1]
     inner = start + match.start(2), start + match.end(2)
     return found.tagged.words(*inner).strip(" ,."), ""
+
+
+def _bare_title(found: Found, told: str, start: int) -> str | None:
+    """Return a title without marks; the story's words for it, also where they look like a name."""
+    for match in _BARE.finditer(told):
+        group = "typed" if match["typed"] else "owned"
+        words = found.tagged.words(start + match.start(group), start + match.end(group))
+        plain = [word.casefold() for word in words.split()]
+        if not all(word in NOT_NAMES or word.isdigit() for word in plain):
+            return words.strip(" ,.")
+    return None
 
 
 def _author(found: Found, told: str) -> str | None:
@@ -155,7 +226,13 @@ def _work(found: Found, source: _Source) -> str | None:
     else what the story spoke of just before."""
     tagged, document = found.tagged, found.tagged.document
     start, end = found.match.span()
-    before = [sign for sign in re.findall(WORK, tagged.text[:start]) if sign != source.sign]
+    before = [
+        one[0]
+        for one in re.finditer(WORK, tagged.text[:start])
+        if one[0] != source.sign and not _PASSED.search(tagged.text[: one.start()])
+    ]
+    if found.row.says == "before" and "work" in found.match.re.groupindex and found.match["work"]:
+        return tagged.work(found.match["work"]).work
     after = [sign for sign in re.findall(WORK, tagged.text[end:]) if sign != source.sign]
     if found.row.says == "<" and after:
         return tagged.work(after[0]).work
