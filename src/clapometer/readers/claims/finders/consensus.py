@@ -8,38 +8,70 @@ from collections.abc import Iterator
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.owners import owner_of
-from clapometer.readers.claims.parts import Quoted, Sentence
+from clapometer.readers.claims.parts import Quoted, Sentence, within
 
 from .aggregators import aggregators_in
-from .seasons_near import season_in, season_near
+from .runs import runs_in
+from .score_seasons import seasons_of_score
+from .seasons_near import season_in
 
+_SITE = (
+    r"(?:rotten tomatoes|(?:the|that|its) (?:[\w-]+ )?(?:site|website|aggregat\w+))(?:['’]s?)?"
+    r"(?: (?:critics|reviewers))?"
+)
+_TELLS = (
+    r"(?:reads?|says?|states?|is|was|goes|runs?|notes?|calls?|sums? (?:\w+ )?up|describes?"
+    r"|declares?|put it|puts it|praises?|hails?|dubs?|labels?|brands?"
+    r"|summari[sz]es?|said|read|explains?|adds?|as follows|being|reading|stating|concludes?"
+    r"|called|praised|deems?|finds?|calling|describing|warns?|admits?|argues?|promises?)"
+)
 ROWS: dict[str, tuple[str, str]] = {
     "consensus: reads": (
-        (
-            r"\bconsensus\b(?P<gap>[^“\"‘.!?]{0,110}?)\b(?:reads?|says?|states?|is|was|goes"
-            r"|notes?|calls?|sums? (?:it|up)|describes?|declares?|put it|puts it|praises?"
-            r"|summari[sz]es?|said|read|explains?|adds?|as follows|being|reading|stating)\b"
-            r"[^“\"‘.!?]{0,60}?[,:]? ?\Z"
-        ),
+        rf"\bconsensus\b(?P<gap>[^.!?]{{0,110}}?)\b{_TELLS}\b[^.!?]{{0,70}}?[,:]? ?\Z",
         "The critics' consensus reads: “Slow, salty and sure of itself.” That is Salt Road.",
     ),
     "consensus: colon": (
-        r"\bconsensus\b[^“\"‘.!?:]{0,60}[:–—,] ?\Z",
+        r"\bconsensus\b[^.!?:]{0,80}[:–—,] ?\Z",
         "The critics' consensus on Salt Road: “Slow, salty and sure of itself.”",
     ),
     "consensus: named with": (
-        r"\bconsensus\b[^“\"‘.!?]{0,90}\Z",
+        r"\bconsensus\b[^.!?]{0,90}\Z",
         "The consensus on Rotten Tomatoes, that Salt Road “stays slow, salty and sure of itself.”",
+    ),
+    "consensus: summed up": (
+        (
+            rf"\b{_SITE} (?:now |currently |has |itself |neatly |simply |also |officially )*"
+            r"(?:sums?|summ(?:ed|ing)|summari[sz]e[sd]?|calls?|describe[sd]?|dubs?|labels?|brands?"
+            r"|hails?|declares?|concludes?|deems?|reckons?|writes?|says)\b[^.!?“\"]{0,80}\Z"
+        ),
+        "Rotten Tomatoes sums Salt Road up as “slow, salty and sure of itself.”",
+    ),
+    "consensus: verdict": (
+        (
+            rf"(?:\b{_SITE} (?:[\w-]+ )?|\bcritics['’] (?:[\w-]+ )?)(?:verdict|summary|summation"
+            rf"|blurb|summing-up|official line|takeaway|round-?up)\b[^.!?“\"]{{0,60}}"
+            rf"(?:\b{_TELLS}\b[^.!?“\"]{{0,30}}|[:–—,] ?)\Z"
+        ),
+        "The site's verdict is that Salt Road is “slow, salty and sure of itself.” Rotten Tomatoes.",
     ),
 }
 """What stands in front of a consensus in quotation marks, with an example."""
 _BEFORE = tuple((rule, re.compile(row, re.IGNORECASE)) for rule, (row, _) in ROWS.items())
+_SUMS = r"(?:consensus|summary|summing-up|summation|blurb)"
 _BEHIND = re.compile(
-    r"[,.]? ?(?:reads?|says?|states?|according to|is how|is|was|runs|goes|concludes?|declares?)"
-    r" (?:[\w’'-]+ ){0,7}?consensus\b|[,.]? (?:[\w’'-]+ ){0,6}?consensus (?:reads|says|states"
-    r"|adds|notes)",
+    rf"[,.]? ?(?:{_TELLS}|according to|per|is how|is what|declares?) (?:[\w’'-]+ ){{0,7}}?{_SUMS}\b"
+    rf"|[,.]? (?:[\w’'-]+ ){{0,6}}?{_SUMS} (?:{_TELLS})\b"
+    rf"|[,.]? ?(?:is|was|are) (?:how|what|the way) {_SITE} (?:[\w-]+ ){{0,2}}?(?:sum|put|describ"
+    r"|summari|see|characteri|conclud|say)",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"\b(?:read|reads|said|says|was|called|calls|praised|accused|credited|went|ran|runs|hailed"
+    r"|described|declared|dismissed|faulted|lamented|noted|concluded|labelled|labeled|dubbed"
+    r"|branded|found)\b[^.!?“\"]{0,60}\Z|['’]s:? \Z",
+    re.IGNORECASE,
+)
+"""What stands in front of the consensus on another season, told right after the first."""
 _BARE = re.compile(
     r"\b(?i:critics?['’]?s?|critical|site['’]s|website['’]s|tomatoes(?:['’]s?)?)(?i:[^.:]{0,40}?"
     r" consensus(?:[^.:“\"]{0,60}?\b(?:reads?|says?|states?|is))?) ?(?::|(?<=reads)|(?<=says)) ?"
@@ -50,37 +82,60 @@ _OF_CRITICS = re.compile(
 )
 _FEWEST = 3
 _PAST = re.compile(r"\bconsensus [^.]{0,40}\b(?:was|said|read that|called|praised|stated)\b")
+_MARKS = re.compile("[“”\"‘]")
 _REACH = 220
 
 
 def find(document: Document) -> Iterator[Claim]:
     """Yield the consensus that a story quotes."""
-    if "onsensus" not in document.text:
+    if "onsensus" not in document.text and "omatoes" not in document.text:
         return
-    found = False
+    last: Sentence | None = None
     for quoted in document.quoted:
         if len(document.text[quoted.inner_start : quoted.inner_end].split()) < _FEWEST:
             continue
-        rule = _rule(document, quoted)
+        rule = _rule(document, quoted) or _going_on(document, quoted, last)
         claim = rule and _claim(document, rule, quoted.start, quoted.end, _inner(document, quoted))
         if claim:
-            found = True
+            last = document.sentence_at(quoted.start)
             yield claim
-    if not found:
+    if last is None:
         yield from _unquoted(document)
 
 
 def _rule(document: Document, quoted: Quoted) -> str | None:
     """Return the rule by which quoted words are a consensus."""
     text = document.text
-    before = text[max(document.story.start, quoted.start - _REACH) : quoted.start]
-    before = before.rstrip(" \n")
+    before = _unmarked(document, max(document.story.start, quoted.start - _REACH), quoted.start)
     if not _OF_CRITICS.search(before) and not _OF_CRITICS.search(text, quoted.end, quoted.end + 90):
         return None
+    before = before.rstrip(" \n")
     for rule, words in _BEFORE:
-        if words.search(f"{before} "):
+        if (found := words.search(f"{before} ")) and not _MARKS.search(found[0]):
             return rule
     return "consensus: quoted first" if _BEHIND.match(text, quoted.end, quoted.end + 90) else None
+
+
+def _unmarked(document: Document, start: int, end: int) -> str:
+    """Return a stretch of text with titles freed from their marks."""
+    text = list(document.text[start:end])
+    for one in within(document.works, start, end):
+        for place in (one.start - 1 - start, one.end - start, one.end + 1 - start):
+            if 0 <= place < len(text) and text[place] in "“”\"‘’'":
+                text[place] = ""
+    return "".join(text)
+
+
+def _going_on(document: Document, quoted: Quoted, last: Sentence | None) -> str | None:
+    """Return the rule of words that are the consensus on another season, in the sentence right
+    behind one that quotes a consensus: “last time it was accused of …”."""
+    here = document.sentence_at(quoted.start)
+    if last is None or here is None or (here.block, here.place) != (last.block, last.place + 1):
+        return None
+    before = document.text[here.start : quoted.start]
+    if not runs_in(document, here, None) or not _GOES_ON.search(before):
+        return None
+    return "consensus: of another season"
 
 
 def _inner(document: Document, quoted: Quoted) -> str:
@@ -96,13 +151,13 @@ def _claim(document: Document, rule: str, start: int, end: int, told: str) -> Cl
         return None
     named = aggregators_in(sentence.text)
     begin = min(sentence.start, start)
+    seasons = seasons_of_score(
+        document, sentence, max(0, start - sentence.start), end - sentence.start, work
+    )
     return Claim(
         kind="consensus",
         work=work,
-        season=season_in(told)
-        or season_near(
-            document, sentence, max(0, start - sentence.start), end - sentence.start, work
-        ),
+        season=season_in(told) or (seasons[-1] if seasons else None),
         value=" ".join(told.split()),
         modality="reported" if _PAST.search(sentence.text) else "current",
         span=(begin, max(end, sentence.end if sentence.start <= start < sentence.end else end)),
@@ -116,7 +171,7 @@ def _named_in(document: Document, start: int) -> Sentence | None:
     here = document.sentence_at(start)
     if here is None:
         return None
-    if "onsensus" in here.text or here.place == 0:
+    if "onsensus" in here.text or here.place == 0 or here.start < start:
         return here
     before = document.sentences[here.place - 1]
     return before if "onsensus" in before.text else here

@@ -59,7 +59,7 @@ def seasons_of_score(
         return found.seasons
     if told is not None:
         return (told,)
-    shown = document.season_shown if work in document.main_works else None
+    shown = _shown(document, work)
     return () if shown is None else (shown,)
 
 
@@ -107,10 +107,18 @@ def _told_before(document: Document, sentence: Sentence, work: str | None) -> in
         plain = [run for run in runs if not _compared(document.text, one, run)]
         if runs and _same_work(document, one, work):
             told = [run.seasons[-1] for run in plain or runs]
-            return document.season_shown if document.season_shown in told else told[0]
+            shown = _shown(document, work)
+            return shown if shown in told else told[0]
         if role == "subhead":
             return None
     return None
+
+
+def _shown(document: Document, work: str | None) -> int | None:
+    """Return the newest season of a work that the story tells as shown."""
+    if len(document.main_works) < 2 and work in document.main_works:
+        return document.season_shown
+    return document.seasons_shown.get(work) if work is not None else None
 
 
 def _opens(document: Document, one: Sentence) -> bool:
