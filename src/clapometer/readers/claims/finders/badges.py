@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from clapometer.readers.claims.claim import Claim
@@ -11,7 +12,8 @@ from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.owners import owner_of
 from clapometer.readers.claims.parts import Sentence
 
-from .seasons_near import season_near
+from .runs import runs_in
+from .score_seasons import seasons_of_score
 
 BADGES: tuple[tuple[str, str, str], ...] = (
     (
@@ -20,6 +22,8 @@ BADGES: tuple[tuple[str, str, str], ...] = (
         (
             r"certified[- ][“\"‘'’”]?fresh[”\"’']?"
             r"|certified [“\"‘'][^”\"’']{2,60}[”\"’'] (?:as )?fresh|certifiably fresh"
+            r"|certif(?:y|ied) (?:[\w’'-]+ ){1,4}?(?:as )?[“\"‘']?fresh"
+            r"|fresh (?:seal|badge|stamp|sticker|status)|seal of freshness"
             r"|certified[- ]fresh(?:ness)?"
             r"|fresh certification|(?:certified|certification) status|(?<=fresh )certificate"
         ),
@@ -33,7 +37,7 @@ _BADGES = tuple(
 )
 
 
-_PARTS = ("certif", "verified", "must-")
+_PARTS = ("certif", "verified", "must-", "fresh")
 
 
 class Stated(NamedTuple):
@@ -74,6 +78,13 @@ ROWS: tuple[Stated, ...] = (
         '"Salt Road" could soon be Certified Fresh.',
     ),
     Stated(
+        "badge: earned and held",
+        "current",
+        r"(?:\b(?:has|have)|['’](?:s|ve)) (?:just |now |also |already |since |duly |even )*(?:been"
+        r"|earned|received|gained|secured|landed|picked up|achieved|won|bagged|got|become)\b",
+        '"Salt Road" has just earned the Certified Fresh badge.',
+    ),
+    Stated(
         "badge: earned",
         "reported",
         r"\b(?:earn\w*|receiv\w*|award\w*|gain\w*|was|were|got|became|has been|secured|given|won"
@@ -96,21 +107,81 @@ _GENERAL = re.compile(
 )
 
 
+_TOO = re.compile(
+    r"[^,;:.]{0,30}?\b(?P<no>(?:never|not|didn['’]t|hasn['’]t|isn['’]t|wasn['’]t|yet to)\b[^,;.]{0,20}"
+    r"|missed out|fell short|failed|came close)"
+    r"|[^,;:.]{0,30}?\b(?P<may>(?:should|could|may|might|will|would)\b[^,;.]{0,30}\b(?:one|too"
+    r"|follow|join|as well|the same|there))"
+    r"|[^,;:.]{0,30}?\b(?P<yes>did too|followed suit|joined it|is too|was too|does too|likewise"
+    r"|has one|got one|earned one|holds one|as well|has it too)\b",
+    re.IGNORECASE,
+)
+"""What goes on with a badge for another season behind its name: “the second never got there”."""
+_SO_IS = re.compile(
+    r"\b(?P<how>so (?:is|was|did|has|are|were)|as (?:is|was|did|has)|just like|like|unlike|nor (?:is|did"
+    r"|was|has)|neither (?:is|did|was|has)) (?:the |its )?\Z",
+    re.IGNORECASE,
+)
+"""What goes on with a badge in front of the name of another season: “and so is the first”."""
+
+
 def find(document: Document) -> Iterator[Claim]:
-    """Yield the badges that a story tells of; one for each sentence, badge and work."""
+    """Yield the badges that a story tells of; one for each sentence, badge, work and season."""
+    last: tuple[int, Claim] | None = None
     for sentence in document.told:
-        small = sentence.text.casefold()
-        if not any(part in small for part in _PARTS) or _GENERAL.search(sentence.text):
+        found = list(_badges_in(document, sentence))
+        yield from found
+        if found:
+            last = (sentence.place, found[-1])
+        if last is not None and sentence.place - last[0] <= 1:
+            own = {claim.season for claim in found}
+            for claim in _going_on(document, sentence, last[1]):
+                if claim.season not in own:
+                    last = (sentence.place, last[1])
+                    yield claim
+
+
+def _badges_in(document: Document, sentence: Sentence) -> Iterator[Claim]:
+    small = sentence.text.casefold()
+    if not any(part in small for part in _PARTS) or _GENERAL.search(sentence.text):
+        return
+    for name, who, words in _BADGES:
+        one = words.search(sentence.text)
+        claim = _claim(document, sentence, one, name, who) if one is not None else None
+        if one is None or claim is None:
             continue
-        for name, who, words in _BADGES:
-            one = words.search(sentence.text)
-            if one is not None and (claim := _claim(document, sentence, one, name, who)):
-                yield claim
+        seasons = seasons_of_score(document, sentence, one.start(), one.end(), claim.work)
+        for season in seasons or (None,):
+            yield replace(claim, season=season)
+
+
+def _going_on(document: Document, sentence: Sentence, last: Claim) -> Iterator[Claim]:
+    """Yield the badges that a sentence goes on with for other seasons without naming them."""
+    for run in runs_in(document, sentence, last.season):
+        if not run.seasons or run.seasons[-1] == last.season:
+            continue
+        behind = _TOO.match(document.text, run.end, sentence.end)
+        before = _SO_IS.search(document.text, sentence.start, run.start)
+        if behind is None and before is None:
+            continue
+        modality = last.modality
+        if behind is not None and (behind["no"] or behind["may"]):
+            modality = "denied" if behind["no"] else "speculated"
+        elif before is not None and before["how"].casefold().startswith(("un", "nor", "nei")):
+            modality = "denied"
+        yield replace(
+            last,
+            season=run.seasons[-1],
+            modality=modality,
+            span=(sentence.start, sentence.end),
+            rule="badge: of another season",
+        )
 
 
 def _claim(
     document: Document, sentence: Sentence, one: re.Match[str], name: str, who: str
 ) -> Claim | None:
+    """Return the claim of a badge, without its season."""
     start, end = sentence.start + one.start(), sentence.start + one.end()
     work = owner_of(document, start, end)
     if work is None:
@@ -122,7 +193,7 @@ def _claim(
     return Claim(
         kind="certification",
         work=work,
-        season=season_near(document, sentence, one.start(), one.end(), work),
+        season=None,
         value=name,
         modality=row.modality,
         span=(sentence.start, sentence.end),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
@@ -90,14 +91,19 @@ def find(document: Document) -> Iterator[Claim]:
     """Yield the consensus that a story quotes."""
     if "onsensus" not in document.text and "omatoes" not in document.text:
         return
-    last: Sentence | None = None
+    last: tuple[Sentence, int | None] | None = None
     for quoted in document.quoted:
         if len(document.text[quoted.inner_start : quoted.inner_end].split()) < _FEWEST:
             continue
-        rule = _rule(document, quoted) or _going_on(document, quoted, last)
+        rule, season = _rule(document, quoted), None
+        if rule is None and last is not None:
+            season = _another_season(document, quoted, *last)
+            rule = None if season is None else "consensus: of another season"
         claim = rule and _claim(document, rule, quoted.start, quoted.end, _inner(document, quoted))
-        if claim:
-            last = document.sentence_at(quoted.start)
+        sentence = document.sentence_at(quoted.start)
+        if claim and sentence is not None:
+            claim = claim if season is None else replace(claim, season=season)
+            last = sentence, claim.season
             yield claim
     if last is None:
         yield from _unquoted(document)
@@ -126,16 +132,18 @@ def _unmarked(document: Document, start: int, end: int) -> str:
     return "".join(text)
 
 
-def _going_on(document: Document, quoted: Quoted, last: Sentence | None) -> str | None:
-    """Return the rule of words that are the consensus on another season, in the sentence right
+def _another_season(
+    document: Document, quoted: Quoted, last: Sentence, told: int | None
+) -> int | None:
+    """Return the season of words that are the consensus on another one, in the sentence right
     behind one that quotes a consensus: “last time it was accused of …”."""
     here = document.sentence_at(quoted.start)
-    if last is None or here is None or (here.block, here.place) != (last.block, last.place + 1):
+    if here is None or (here.block, here.place) != (last.block, last.place + 1):
         return None
-    before = document.text[here.start : quoted.start]
-    if not runs_in(document, here, None) or not _GOES_ON.search(before):
+    runs = [run for run in runs_in(document, here, told) if run.seasons and run.end <= quoted.start]
+    if not runs or not _GOES_ON.search(document.text, here.start, quoted.start):
         return None
-    return "consensus: of another season"
+    return runs[-1].seasons[-1]
 
 
 def _inner(document: Document, quoted: Quoted) -> str:

@@ -45,6 +45,11 @@ FORMS: tuple[Form, ...] = (
         "Across all three seasons it averages 80%.",
     ),
     Form(
+        "both",
+        r"both(?! (?:films|movies|shows|of (?:the )?(?:films|movies|shows)|critics|[a-z]+ and)\b)",
+        "Both are fresh.",
+    ),
+    Form(
         "first",
         (
             r"(?:opening|original|maiden|introductory|initial|inaugural|debut|freshman) "
@@ -106,7 +111,7 @@ _FORMS = tuple((form.name, re.compile(rf"\b{form.words}", re.IGNORECASE)) for fo
 _PARTS = re.compile(
     r"overall|as a whole|in total|average|across|over|between|combin|opening|original|maiden"
     r"|introduct|initial|inaugural|debut|freshman|sophomore|follow|successor|predecessor|previous"
-    r"|prior|preceding|earlier|last|before|new|latest|current|recent|fresh|this"
+    r"|prior|both|preceding|earlier|last|before|new|latest|current|recent|fresh|this"
     r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\dth|\dst|\dnd|\drd",
     re.IGNORECASE,
 )
@@ -151,10 +156,24 @@ def _named(
             continue
         before = [run for run in (*numbered, *found) if run.end <= start and run.seasons]
         last = max(before, key=lambda run: run.start).seasons[-1] if before else told
+        if name == "both":
+            found += [Run(two, start, end) for two in _two_before(document, sentence)]
+            continue
         season = _season(document, name, one, last)
         if season is not None or name == "altogether":
             found.append(Run((season,) if season else (), start, end, name == "altogether"))
     return found
+
+
+def _two_before(document: Document, sentence: Sentence) -> list[tuple[int, ...]]:
+    """Return the two seasons that the sentence before in the block tells apart, if it does."""
+    if sentence.place == 0:
+        return []
+    before = document.sentences[sentence.place - 1]
+    if before.block != sentence.block:
+        return []
+    told = {season for run in runs_in(document, before, None) for season in run.seasons}
+    return [tuple(sorted(told))] if len(told) == 2 else []
 
 
 def _season(document: Document, name: str, one: re.Match[str], last: int | None) -> int | None:
