@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from .document import Document
 
 _UNIT = r"(?:season|series|run|instal?lment|outing|cycle|batch)"
-_LIST = r"(?:\s?(?P<join>-|–|—|to|through|and|&|,)\s?(?P<second>\d{1,2}|" + CARDINAL + r"))?"
+_LIST = (
+    rf"(?:\s?(?P<join>-|–|—|to|through|and|&|,)\s?(?P<second>{CARDINAL})(?!\d| ?%| ?per ?cent))?"
+)
+"""A second season behind a first; “season 1 – 82%” names but one."""
 PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "numbered",

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from .document import Document
 
 _TO_COME = re.compile(
-    r"\b(?:renew\w*|return\w*|order\w*|commission\w*|green[ -]?li\w+|upcoming|due|will|would|could|may"
+    r"\b(?:renew\w*|return\w*|order\w*|commission\w*|green[ -]?li\w+|upcoming|due|will|would"
+    r"|could|may"
     r"|might|whether|expect\w*|more|next|await\w*|back for|no|not|hop\w+|announc\w+|confirm\w*"
     r"|film(?:ing)?"
     r"|produc\w+|writ\w+|plans?|ahead of|further|wait\w*|cancel\w*|ax\w+|scrap\w*|tease\w*"

@@ -18,8 +18,8 @@ class Aggregator(NamedTuple):
 
 
 AGGREGATORS: tuple[Aggregator, ...] = (
-    Aggregator("Rotten Tomatoes", r"rotten ?tomatoes(?:\.com)?|tomatometer|popcornmeter",
-               ("%", "/10"), "critics"),
+    Aggregator("Rotten Tomatoes", r"rotten ?tomatoes(?:\.com)?|tomatometer|popcornmeter"
+               r"|(?-i:\bRT\b)", ("%", "/10"), "critics"),
     Aggregator("Metacritic", r"metacritic(?:\.com)?|metascore", ("/100", "%", "/10"), "critics"),
     Aggregator("CinemaScore", r"cinema ?score", ("grade",), "audience"),
     Aggregator("PostTrak", r"post ?trak", ("%", "/5 stars", "/5"), "audience"),
@@ -43,7 +43,8 @@ _ANY = re.compile(
 )
 # One of these stands in every name above: a quick look before the long pattern.
 _PARTS = (
-    "tomato", "popcorn", "meta", "cinema", "trak", "imdb", "movie database", "letterboxd", "critic",
+    "tomato", "popcorn", " rt ", " rt’s ", " rt's ", "(rt", "meta", "cinema", "trak", "imdb",
+    "movie database", "letterboxd", "critic",
     "allocin", "douban", "kinopoisk", "affinity", "anime", "justwatch", "maoyan", "viki", "google",
 )  # fmt: skip
 _SIDES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -93,7 +94,7 @@ class AggregatorNamed(NamedTuple):
 
 def aggregators_in(text: str) -> list[AggregatorNamed]:
     """Return where aggregators are named in a text, in order."""
-    small = text.casefold()
+    small = f" {text.casefold()}"
     if not any(part in small for part in _PARTS):
         return []
     return [

@@ -66,7 +66,8 @@ ROWS: tuple[Stated, ...] = (
     Stated(
         "badge: not given",
         "denied",
-        r"\b(?:not|isn['’]t|hasn['’]t|wasn['’]t|never|yet to|failed|fell short|short of|miss\w*"
+        r"\b(?:not|too few|insufficient|isn['’]t|hasn['’]t|wasn['’]t|never|yet to|failed"
+        r"|fell short|short of|miss\w*"
         r"|far from)\b",
         '"Salt Road" has yet to be Certified Fresh.',
     ),
@@ -101,14 +102,16 @@ _BREAK = re.compile(
 _GENERAL = re.compile(
     r"\b(?:to be(?:come)?|requires?|means?|minimum|criteria|rules?|in order to|films? (?:must"
     r"|need))\b"
-    r"[^.]{0,60}\breviews\b|\bhow (?:films|shows|titles) (?:are|become)\b|\b(?:other|many|few|most"
+    r"[^.]{0,60}\breviews\b|\bhow (?:films|shows|titles) (?:are|become)\b|\b(?:previous|earlier"
+    r"|other|many|few|most"
     r"|\d+) (?:[\w-]+ )?(?:titles|films|shows|series|movies)\b",
     re.IGNORECASE,
 )
 
 
 _TOO = re.compile(
-    r"[^,;:.]{0,30}?\b(?P<no>(?:never|not|didn['’]t|hasn['’]t|isn['’]t|wasn['’]t|yet to)\b[^,;.]{0,20}"
+    r"[^,;:.]{0,30}?\b(?P<no>(?:never|not|didn['’]t|hasn['’]t|isn['’]t|wasn['’]t"
+    r"|yet to)\b[^,;.]{0,20}"
     r"|missed out|fell short|failed|came close)"
     r"|[^,;:.]{0,30}?\b(?P<may>(?:should|could|may|might|will|would)\b[^,;.]{0,30}\b(?:one|too"
     r"|follow|join|as well|the same|there))"
@@ -118,7 +121,8 @@ _TOO = re.compile(
 )
 """What goes on with a badge for another season behind its name: “the second never got there”."""
 _SO_IS = re.compile(
-    r"\b(?P<how>so (?:is|was|did|has|are|were)|as (?:is|was|did|has)|just like|like|unlike|nor (?:is|did"
+    r"\b(?P<how>so (?:is|was|did|has|are|were)|as (?:is|was|did|has)|just like|like|unlike"
+    r"|nor (?:is|did"
     r"|was|has)|neither (?:is|did|was|has)) (?:the |its )?\Z",
     re.IGNORECASE,
 )

@@ -24,7 +24,8 @@ _BARE = re.compile(
     r"|\(|[a-z]:) ?"
     r"(?P<n>\d{1,3}(?:\.\d{1,2})?)"
     r"(?=[”\"’']?(?:[,;:)!?]|\.(?!\d)|\Z)| (?:on|from|at|out|overall|based|with|and|while|for"
-    r"|among|via|there|to|which|against|after|compared|points? (?:on|at)|score|rating|average"
+    r"|among|metacritic|metascore|imdb|letterboxd|rotten|via|there|to|which|against|after"
+    r"|compared|points? (?:on|at)|score|rating|average"
     r"|user|critic|when|but|versus|vs|down|up|given|respectively|though|although)\b| ?[–—(-])",
     re.IGNORECASE,
 )
@@ -40,7 +41,8 @@ _AGAIN = re.compile(
     r"\b(?:just|only|a mere|award(?:ed|ing|s)|g[ai]v(?:e|ing|en)(?: it| them)?|settl(?:ed"
     r"|ing) (?:for"
     r"|on)|stopp(?:ed|ing) at|opt(?:ed|ing) for|plump(?:ed|ing) for|w[ea]nt (?:for|with|to)"
-    r"|hand(?:ed|ing)(?: it| out)?|manag(?:ed|ing)|with|the|out|muster(?:ed|ing))"
+    r"|hand(?:ed|ing)(?: it| out)?|manag(?:ed|ing)|with|the|out|muster(?:ed|ing)"
+    r"|(?-i:(?:[Tt]he )?[A-Z][\w.&’']+)(?: only| just)?)"
     rf" (?P<n>\d(?:\.\d)?|(?:{_WORDS})(?:[- ]and[- ]a[- ]half)?)"
     r"(?=[”\"’']?[,.;)!]|\Z| (?:given|from|for|awarded|by|and|while|instead|out there)\b)",
     re.IGNORECASE,

@@ -26,6 +26,9 @@ _TELLS = (
     r"|summari[sz]es?|said|read|explains?|adds?|as follows|being|reading|stating|concludes?"
     r"|called|praised|deems?|finds?|calling|describing|warns?|admits?|argues?|promises?)"
 )
+_VERDICT = (
+    r"(?:verdict|summary|summation|overview|blurb|summing-up|official line|takeaway|round-?up)"
+)
 ROWS: dict[str, tuple[str, str]] = {
     "consensus: reads": (
         rf"\bconsensus\b(?P<gap>[^.!?]{{0,110}}?)\b{_TELLS}\b[^.!?]{{0,70}}?[,:]? ?\Z",
@@ -49,11 +52,11 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "consensus: verdict": (
         (
-            rf"(?:\b{_SITE} (?:[\w-]+ )?|\bcritics['’] (?:[\w-]+ )?)(?:verdict|summary|summation"
-            rf"|blurb|summing-up|official line|takeaway|round-?up)\b[^.!?“\"]{{0,60}}"
+            rf"(?:\b{_SITE} (?:[\w-]+ )?{_VERDICT}|\bcritics['’] (?:[\w-]+ )?{_VERDICT}"
+            rf"|\b{_VERDICT} (?:on|at|from|by|of) {_SITE})\b[^.!?“\"]{{0,60}}"
             rf"(?:\b{_TELLS}\b[^.!?“\"]{{0,30}}|[:–—,] ?)\Z"
         ),
-        "The site's verdict is that Salt Road is “slow, salty and sure of itself.” Rotten Tomatoes.",
+        "The site's verdict: “Slow, salty and sure of itself.” So much for Rotten Tomatoes.",
     ),
 }
 """What stands in front of a consensus in quotation marks, with an example."""
@@ -83,7 +86,7 @@ _OF_CRITICS = re.compile(
 )
 _FEWEST = 3
 _PAST = re.compile(r"\bconsensus [^.]{0,40}\b(?:was|said|read that|called|praised|stated)\b")
-_MARKS = re.compile("[“”\"‘]")
+_MARKS = re.compile('[“”"‘]')
 _REACH = 220
 
 

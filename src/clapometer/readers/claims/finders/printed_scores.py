@@ -32,7 +32,8 @@ _WORDS_TO_99 = (
 _N = rf"\d{{1,3}}(?:\.\d+)?|(?:{_WORD_NUMBERS})(?:[- ]and[- ]a[- ]half)?"
 _PER_CENT = re.compile(
     r"(?<![\w.,$£€-])(?P<n>\d{1,3}(?:\.\d)?)(?: ?%| ?per ?cent\b| percent\b|-percent\b)"
-    r"|\b(?P<perfect>(?:perfect|flawless|maximum|spotless|unblemished|faultless) "
+    r"|(?<!near-)(?<!near )(?<!nearly )(?<!almost )(?<!less than )\b(?P<perfect>(?:perfect"
+    r"|flawless|maximum|spotless|unblemished|faultless) "
     r"(?:(?:rotten tomatoes|critics?['’]?s?|tomatometer|critical|approval|review|fresh|audience"
     r"|aggregate|overall) ){0,2}(?:score|rating|tomatometer|mark|record)\b"
     rf"|{_WORDS_TO_99} ?per ?cent)",
@@ -40,12 +41,12 @@ _PER_CENT = re.compile(
 )
 _SAID_IN_FIGURES = re.compile(r"\d ?(?:%|per)")
 _OUT_OF = re.compile(
-    rf"(?<![\w.,$£€/-])(?P<n>{_N})(?P<half>½)?(?: stars?)?"
+    rf"(?<![\w.,$£€/-])(?P<n>{_N})(?P<half>½| 1/2)?(?: stars?)?"
     rf"(?:(?: ?/ ?| out of (?:a possible |the )?| of a possible )"
     rf"(?P<of>100|10|20|5|4|four|five|ten|6|a hundred|one hundred))(?![\d.]\d"
     rf"|\d)(?P<stars>[- ]?stars?\b)?"
     rf"|(?<![\w.,$£€/-])(?P<s>{_N}|(?:solitary|single|lone|paltry|measly)(?= star\b))"
-    rf"(?P<shalf>½)?(?:[- ]stars?)\b(?: rating| review)?"
+    rf"(?P<shalf>½| 1/2)?(?:[- ]stars?)\b(?: rating| review)?"
     rf"(?: \(?(?:also )?out of (?P<sof>four|five|4|5|ten|10)\)?)?"
     rf"|(?P<drawn>★+)(?P<dhalf>½)?(?P<empty>☆*)",
     re.IGNORECASE,
@@ -102,7 +103,7 @@ _NO_GRADE = re.compile(
     re.IGNORECASE,
 )
 _NO_GRADE_BEHIND = re.compile(
-    r"[\"”'’]?(?:[ -]to[ -][\"“'‘]?[A-F]\b| (?:is|was|would|grade is) (?:no|a|an|not)\b)"
+    r"[\"”'’]?(?:[ -]to[ -][\"“'‘]?[A-F]\b|-?to-| (?:is|was|would|grade is) (?:no|a|an|not)\b)"
 )
 """Letters that are only named: the ends of a scale, a measure, a vitamin."""
 _ARTICLE = re.compile(
@@ -131,7 +132,8 @@ _NO_RATING = re.compile(
     r" (?:hotels?|generals?|resorts?|restaurants?|luxury|accommodation|service|treatment|spa\b"
     r"|location|admiral|recruits?|of (?:the|them|its|his|her)\b|who\b|general['’]s"
     r"|(?:people|viewers|critics|adults|households|fans|subscribers|brits|britons|americans"
-    r"|episodes|reviewers|users|respondents|women|men|homes|families|films|shows|voters)\b)",
+    r"|episodes|reviewers|users|respondents|women|men|homes|families|films|shows|voters)\b"
+    r"|turned|attended|joined|came\b|among|includ|on (?:amazon|goodreads|google|trustpilot))",
     re.IGNORECASE,
 )
 """What follows stars of a hotel or a cast, and a share of people."""
@@ -186,9 +188,10 @@ def _out_of(text: str) -> list[Printed]:
         alone = one["s"] and not one["sof"]
         whole_line = not (text[: one.start()] + text[one.end() :]).strip(" .:|-–—()")
         if alone and not whole_line:
-            known = rated or outlet_in(text, one.start()) is not None
-            if not known or _STARS_OF.search(text[: one.start()]):
+            if _STARS_OF.search(text[: one.start()]):
                 continue
+            # Stars alone are a rating only where somebody of whom it is known hands them out.
+            outlet = outlet if rated else outlet_in(text, one.start())
         rated = (
             rated
             or whole_line

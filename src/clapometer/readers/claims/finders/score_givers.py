@@ -13,6 +13,8 @@ BACK = 3
 """How many sentences an aggregator that was named holds for."""
 _LEAST = 5
 """A bare number below this is no score in per cent."""
+_LINE = 45
+"""A line no longer than this that ends with a score is one of a list: “Season 1 – 82%”."""
 _FAR_BACK = 8
 """How many sentences back “the site” may point."""
 ROTTEN_TOMATOES = aggregators_in("Rotten Tomatoes")[0].aggregator
@@ -54,6 +56,12 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """Words of who sat in the cinema or of what they paid, not of what they thought."""
+_POLLS = frozenset({"CinemaScore", "PostTrak"})
+_SOME = re.compile(
+    r"\b(?:kids?|parents|families|children|teens?|(?:fe)?males?|(?:wo)?men|under|over|aged"
+    r"|those) [^.;,]{0,30}\Z",
+    re.IGNORECASE,
+)
 _AUDIENCE = re.compile(
     r"\b(?:audiences?|movie-?goers|film-?goers|cinema-?goers|crowds?|ticket[- ]buyers)\b",
     re.IGNORECASE,
@@ -157,6 +165,8 @@ def whose(text: str, one: Printed, named: list[AggregatorNamed], talk: Talk, pla
     nearest, else the one of the sentences before, else the outlet's own."""
     carried = talk.of_unit(place, one.unit)
     nearest = _nearest(text, one, named)
+    if nearest is not None and nearest.aggregator.name in _POLLS and _of_some(text, one):
+        return _NOBODY
     if nearest is not None and not (carried and _is_strange(text, one, nearest)):
         sort = {"%": "per cent", "grade": "grade"}.get(one.unit, "of a scale")
         return Whose(nearest.aggregator, f"score: {sort} at {nearest.aggregator.name}")
@@ -196,6 +206,11 @@ def _is_strange(text: str, one: Printed, nearest: AggregatorNamed) -> bool:
     return one.unit == "%" and usual != "%" and _gap(text, one, nearest) > _UNUSUAL + 30
 
 
+def _of_some(text: str, one: Printed) -> bool:
+    """Return whether a score is that of a part of the audience only: “kids gave it four stars”."""
+    return _SOME.search(text, max(0, one.start - 45), one.start) is not None
+
+
 def _graded(text: str, one: Printed, carried: Aggregator | None) -> Whose:
     """Return whose a grade is where nobody is named that prints grades."""
     if _AUDIENCE.search(text) and _GIVEN.search(text):
@@ -210,6 +225,8 @@ def _graded(text: str, one: Printed, carried: Aggregator | None) -> Whose:
 
 
 def _carries(text: str, one: Printed) -> bool:
+    if len(text) <= _LINE and one.end + 2 >= len(text):
+        return True
     before, after = text[max(0, one.start - 50) : one.start], text[one.end : one.end + 30]
     if _PEOPLE.search(before[-24:] + after[:24]):
         return False

@@ -22,6 +22,8 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """What stands between a score and the season that it is of: “73% for season 1”."""
+_TAKEN = re.compile(r"\d(?: ?%| ?per ?cent)? (?:of|for|from) (?:the |its )?\Z", re.IGNORECASE)
+"""What stands in front of a season that another score is of: “the 90% of season 2”."""
 _OWNER = re.compile(r"['’]s? (?:[\w’'-]+ ){0,4}(?:of )?\(?\Z")
 _OWNS = re.compile(r"['’]s? (?:[\w-]+ ){0,4}(?:of )?\d")
 _ACTS = re.compile(
@@ -70,7 +72,11 @@ def _told_here(text: str, sentence: Sentence, here: list[Run], at: int, behind: 
             return one
         if one.end <= at and _OWNER.fullmatch(text, one.end, at):
             return one
-    plain = [one for one in here if not _compared(text, sentence, one)]
+    plain = [
+        one
+        for one in here
+        if not _compared(text, sentence, one) and not _TAKEN.search(text, behind, one.start)
+    ]
     before = [one for one in plain if one.end <= at]
     begun = max(
         (one.end() for one in _CLAUSE.finditer(text, sentence.start, at)), default=sentence.start

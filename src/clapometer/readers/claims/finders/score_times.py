@@ -80,11 +80,12 @@ _AS_OF = re.compile(
 )
 _PRESENT = re.compile(
     r"\b(?:is|are|has|have|reads|gives|puts|averages|carries|enjoys|ranks?|rates|earns|shows"
-    r"|languishes|comes in|lies|clocks|scores|hovers|commands|sports)\b|: ?\Z",
+    r"|(?:it|that|there|which|what)['’]s|languishes|comes in|lies|clocks|scores|hovers|commands"
+    r"|sports)\b|: ?\Z",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|got|gave|drew|took|won|met|went|fell|rose|[a-z]{2,}ed)\b"
+    r"(?<![-\w])(?:was|were|had|got|gave|drew|took|won|met|went|fell|rose|[a-z]{2,}ed)\b"
     r"(?! (?:on|by|from)? ?(?:rotten|metacritic|imdb|drama|series))"
 )
 _PRESENT_BEHIND = re.compile(
@@ -132,6 +133,8 @@ def age_of(text: str, start: int, end: int) -> tuple[str, str | None]:
     for name, words in (("at_debut", _LATER_DEBUT), ("current", _LATER_NOW)):
         if words.search(after[:80]):
             return name, told
+    if not _PRESENT.search(before) and not _PAST.search(before):
+        before = text[:start]  # A clause without a verb has that of the sentence.
     present = _PRESENT.search(before) or _PRESENT_BEHIND.match(after)
     return ("current" if present and not _PAST.search(before) else "reported"), told
 

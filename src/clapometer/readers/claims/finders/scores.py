@@ -25,7 +25,9 @@ NO_SCORE = re.compile(
     r"|from"
     r" (?:last|the previous))\b(?! (?:critics|reviewers|reviews|audiences?|viewers|users"
     r"|the (?:critics"
-    r"|\d+|reviews)|them|all (?:critics|reviews)|\d+))",
+    r"|\d+|reviews)|them|all (?:critics|reviews)|\d+|seasons?\b|series (?:one|two|three|\d)"
+    r"|its (?:predecessor|first|second|previous|debut)|the (?:first|second|third|original|previous"
+    r"|debut)\b))",
     re.IGNORECASE,
 )
 _BEFORE_NO_SCORE = re.compile(
@@ -40,6 +42,7 @@ _BEFORE_NO_SCORE = re.compile(
 )
 _NEVER_BELOW = re.compile(r"\b(?:never|not|n['’]t) [^.;,]{0,30}\b(?:below|under) \Z", re.IGNORECASE)
 """Words of a score that is the lowest of all: “has never fallen below 90%”."""
+_FEW = 3
 _GIVEN_TO = re.compile(r" (?:given|awarded|handed|(?:that|which) went) to [^.;]{0,60}\Z")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _BOTH = re.compile(
@@ -104,7 +107,7 @@ def _of_sentence(
     found: list[tuple[Claim, tuple[int, ...]]] = []
     text, place = sentence.text, sentence.place
     for one in _all_printed(document, sentence, bool(named) or talk.holds(place)):
-        if _is_no_score(text, one):
+        if _is_no_score(text, one) or _said_by_somebody(document, sentence, one, named):
             continue
         one = talk.as_per_cent(one, named, place)
         giver = whose(text, one, named, talk, place)
@@ -149,6 +152,18 @@ def _is_no_score(text: str, one: Printed) -> bool:
     return NO_SCORE.match(text[one.end : one.end + 60]) is not None or (
         _BEFORE_NO_SCORE.search(before) is not None and _NEVER_BELOW.search(before) is None
     )
+
+
+def _said_by_somebody(
+    document: Document, sentence: Sentence, one: Printed, named: list[AggregatorNamed]
+) -> bool:
+    """Return whether a score is a person's own, in words of theirs that name no aggregator: “10/10,
+    would watch again”."""
+    start, end = sentence.start + one.start, sentence.start + one.end
+    said = next((q for q in document.quoted if q.start < start and end < q.end), None)
+    if said is None or said.inner_end - said.inner_start <= one.end - one.start + _FEW:
+        return False
+    return not any(said.start <= sentence.start + other.start < said.end for other in named)
 
 
 def _claim(
