@@ -56,7 +56,7 @@ ROWS: dict[str, tuple[str, str]] = {
             rf"|\b{_VERDICT} (?:on|at|from|by|of) {_SITE})\b[^.!?“\"]{{0,60}}"
             rf"(?:\b{_TELLS}\b[^.!?“\"]{{0,30}}|[:–—,] ?)\Z"
         ),
-        "The site's verdict: “Slow, salty and sure of itself.” So much for Rotten Tomatoes.",
+        "Rotten Tomatoes' verdict on Salt Road is: “Slow, salty and sure of itself.”",
     ),
 }
 """What stands in front of a consensus in quotation marks, with an example."""
