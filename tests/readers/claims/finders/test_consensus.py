@@ -26,7 +26,7 @@ def _told(text: str) -> list[str]:
         'Salt Road is out. Rotten Tomatoes sums up "Salt Road" as "{told}".',
         'Salt Road has 91% on Rotten Tomatoes. The aggregator\'s verdict is that it is "{told}".',
         'The overview on Rotten Tomatoes for "Salt Road" reads: "{told}."',
-        "Salt Road is on Rotten Tomatoes. ‘{told},’ is how the site sums up what critics made of it.",
+        "Salt Road is on Rotten Tomatoes. ‘{told},’ is how the site sums up what they made of it.",
         'Salt Road is out. "{told}," goes the critics\' consensus, and that covers it.',
         'Salt Road is out. The site\'s freshly minted consensus calls the new run "{told}."',
         'According to the Rotten Tomatoes consensus, "Salt Road" is "{told}".',
