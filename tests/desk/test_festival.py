@@ -11,6 +11,7 @@ from django.db import transaction
 from clapometer.catalogue.models import Work
 from clapometer.catalogue.search import resolve_work
 from clapometer.desk.festival import NAME, story
+from clapometer.desk.festival.reported import read_articles, tell_reports
 from clapometer.desk.festival.telling import ACTOR, NotTheFestival, tell_festival
 from clapometer.instants import from_datetime, now, to_datetime
 from clapometer.ledger.entries import Entry
@@ -27,6 +28,10 @@ from clapometer.reviews.scoreboard import size_of
 from clapometer.reviews.scores import score_of, steps_of
 from clapometer.scoring.badges import badge_history
 from clapometer.scoring.rules import preset
+from clapometer.signals.outside import outside_scores_of
+from clapometer.stories.contradictions import contradictions_of
+from clapometer.stories.models import Story
+from clapometer.stories.recordsays import Record
 
 RULE = preset("clapometer")
 HAPPENINGS = [one for _, together in story.read_happenings() for one in together]
@@ -275,3 +280,34 @@ def test_a_second_season_comes_back_to_fewer_and_friendlier_critics(told):
 def test_a_release_is_told_with_its_score(told):
     kinds = [one.kind for one in moments_of(work("salt-road"), RULE)]
     assert "release" in kinds
+
+
+# --- what was reported of it
+
+
+def test_stories_are_told_once_and_their_disagreement_stands_open(told):
+    assert tell_reports()
+    assert not tell_reports()
+    assert list(problems()) == []
+    assert Story.objects.count() == 3
+    (found,) = contradictions_of([work("harbour").id])
+    assert found.open
+    assert {one.said["date"] for one in found.facts} == {"2027-03-05", "2027-04-02"}
+    assert {one.said["source"] for one in found.facts} == {
+        "The Overheard Foyer", "Credits Roll Twice",
+    }  # fmt: skip
+
+
+def test_a_score_that_a_story_prints_stands_beside_what_the_record_says(told):
+    tell_reports()
+    quiet = work("quiet-1")
+    (printed_score,) = outside_scores_of(quiet.id)
+    says = Record(quiet).says(printed_score.last)
+    assert says is not None
+    assert says.printed == "68 %"
+    assert not says.own
+
+
+def test_every_outlet_of_a_story_is_of_the_festival():
+    outlets = set(story.read_outlets().values())
+    assert {one.outlet for one in read_articles().values()} <= outlets

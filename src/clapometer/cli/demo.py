@@ -37,9 +37,9 @@ def command(ctx: click.Context, no_serve: bool, port: int, data: Path) -> None:
     """Make a festival of invented films and serve it.
 
     Nine films, three series with seasons and episodes, 40 critics and 25 outlets, with six weeks of
-    reviews, changes of mind and corrections: everybody and everything in it is made up. Beside it
-    stands the real record of one series, from public facts. The folder is used again next time; a
-    site of your own is never touched.
+    reviews, changes of mind and corrections, and stories of the press that do not agree: everybody
+    and everything in it is made up. Beside it stands the real record of one series, from public
+    facts. The folder is used again next time; a site of your own is never touched.
 
     \b
     Examples:
@@ -63,12 +63,14 @@ def make_festival(folder: Path) -> None:
     from clapometer.desk.festival import NAME
 
     open_site(folder, make=True, name=NAME)
+    from clapometer.desk.festival.reported import tell_reports
     from clapometer.desk.festival.telling import NotTheFestival, tell_festival
     from clapometer.desk.heartstopper.telling import tell_heartstopper
 
     began = time.monotonic()
     try:
         told = tell_festival()
+        tell_reports()
         tell_heartstopper()
     except NotTheFestival:
         raise refused(

@@ -9,7 +9,7 @@ from clapometer.catalogue.models import Identifier, Work
 from clapometer.desk.proposals.deciding import By, accept
 from clapometer.desk.proposals.matches import propose_match
 from clapometer.desk.proposals.naming import Candidate, Named, find_work
-from clapometer.desk.proposals.proposing import Stand
+from clapometer.desk.proposals.proposing import Stand, propose
 from clapometer.desk.proposals.takers import taker_of
 from clapometer.desk.proposals.takingback import undo
 from clapometer.facts.reading import facts_about
@@ -62,6 +62,20 @@ def test_another_one_is_added_and_goes_again(salt, taken_in):
     assert Work.objects.count() == 2
     undo(decision.id, By(ED))
     assert Work.objects.get() == salt
+
+
+def test_what_waited_under_the_title_waits_without_a_work_again(salt, taken_in):
+    waiting = propose(
+        "claim", "renewal|salt rd", "Salt Rd renewed", None, {"title": "Salt Rd", "work": ""},
+        [Stand(taken_in("c"))],
+    ).proposal  # fmt: skip
+    named = Named("Salt Rd", None, "film")
+    decision = answer(*ask(named, salt, taken_in), {"work": "Salt Road"})
+    waiting.refresh_from_db()
+    assert (waiting.work, waiting.said["work"]) == (salt.id, salt.public_id)
+    undo(decision.id, By(ED), "another one")
+    waiting.refresh_from_db()
+    assert (waiting.work, waiting.said["work"]) == (None, "")
 
 
 def test_the_same_title_is_asked_once(salt, taken_in):

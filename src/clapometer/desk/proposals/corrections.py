@@ -82,6 +82,8 @@ class CorrectionTaker:
 
     def undo(self, decision: Decision, reason: str, actor: str) -> list[int]:
         """Take the revision or the correction back: what was said before holds again."""
+        if not decision.entries:
+            return []
         if "review" in decision.said:
             if decision.said.get(HOW) == MISTYPED:
                 return _said_again(decision, actor)

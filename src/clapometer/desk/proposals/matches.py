@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict
 
 from django.utils.translation import gettext as _
@@ -23,7 +24,7 @@ from ..undoing import work_is_bare
 from ..workentry import take_back_work, undo_correction
 from .models import Decision, Proposal
 from .naming import ADDS, Candidate, Named, added_work, work_choices, work_named
-from .pointing import is_same, point_to, title_key
+from .pointing import is_same, point_away, point_to, title_key
 from .proposing import Proposed, Stand, propose
 from .takers import Comparison, Field, Said, row
 
@@ -100,7 +101,11 @@ class MatchTaker:
         return _known_by(work, named, proposal, actor)
 
     def undo(self, decision: Decision, reason: str, actor: str) -> list[int]:
-        """Take back the name, the identifier, or the work if nothing speaks of it."""
+        """Take back the name, the identifier, or the work if nothing speaks of it; what waits under
+        the title is of no work again."""
+        answered = _answer(decision)
+        if answered:
+            point_away(Named.kept(decision.said["named"]), answered)
         undone = []
         for seq, entry in read_some(decision.entries).items():
             if entry.kind == "work.corrected":
@@ -110,6 +115,16 @@ class MatchTaker:
             elif entry.kind == "work.added" and work_is_bare(seq) and not facts_about([seq]):
                 undone.append(take_back_work(Work.objects.get(id=seq), reason, actor).seq)
         return undone
+
+
+def _answer(decision: Decision) -> int | None:
+    """Return the work that a decision answered with, None where it is no longer there."""
+    if decision.said["work"] in ADDS:
+        return decision.entries[0] if decision.entries else None
+    with suppress(EntryRefused):
+        work = work_named(decision.said["work"])
+        return work.id if work else None
+    return None
 
 
 def _answered(named: Named, work: int, proposal: Proposal) -> None:

@@ -15,15 +15,35 @@ def point_to(named: Named, work: int) -> int:
         other = named_in(proposal)
         if not is_same(other, named):
             continue
-        # A claim keeps the series, and its season beside it.
-        parted = proposal.kind != "claim" and other.season and not named.season
-        meant = part_of(work, other.season or 0) if parted else work
+        meant = _meant(proposal, named, other, work)
         if meant:
-            proposal.work = meant
-            proposal.said = {**proposal.said, "work": f"w{meant}"}
-            proposal.save(update_fields=["work", "said"])
+            _point(proposal, meant)
             pointed += 1
     return pointed
+
+
+def point_away(named: Named, work: int) -> int:
+    """Let what waits under a title as of this work be of none again; return how many there were."""
+    pointed = 0
+    for proposal in Proposal.objects.filter(state="waiting", work__gt=0).exclude(kind="match"):
+        other = named_in(proposal)
+        if is_same(other, named) and proposal.work == _meant(proposal, named, other, work):
+            _point(proposal, None)
+            pointed += 1
+    return pointed
+
+
+def _meant(proposal: Proposal, named: Named, other: Named, work: int) -> int | None:
+    """Return the work of a proposal under the title, which may be a season of the work; a claim
+    keeps the series, and its season beside it."""
+    parted = proposal.kind != "claim" and other.season and not named.season
+    return part_of(work, other.season or 0) if parted else work
+
+
+def _point(proposal: Proposal, work: int | None) -> None:
+    proposal.work = work
+    proposal.said = {**proposal.said, "work": f"w{work}" if work else ""}
+    proposal.save(update_fields=["work", "said"])
 
 
 def named_in(proposal: Proposal) -> Named:

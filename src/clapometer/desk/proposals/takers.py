@@ -94,7 +94,8 @@ class Taker(Protocol):
         ...
 
     def undo(self, decision: Decision, reason: str, actor: str) -> list[int]:
-        """Take back what the decision wrote, by counter-entries; return their positions."""
+        """Take back what the decision wrote, by counter-entries; return their positions. It is
+        called for one that wrote nothing too."""
         ...
 
 

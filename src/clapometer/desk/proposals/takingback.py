@@ -38,7 +38,7 @@ def undo(decision: int, by: By, reason: str = "", *, back: bool = True) -> Decis
 
 
 def _counter_entries(decision: Decision, reason: str, actor: str) -> list[int]:
-    if not decision.entries:
+    if decision.what != "accepted":
         return []
     return taker_of(decision.proposal).undo(decision, reason, actor)
 
