@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,11 +30,15 @@ def serving(*arguments: object, cwd: Path | None = None) -> Iterator[subprocess.
         [sys.executable, "-m", "clapometer", *map(str, arguments)],
         cwd=cwd, env=plain_environment(), text=True,
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        start_new_session=True,
     )  # fmt: skip
     try:
         yield process
     finally:
-        process.kill()
+        # With the processes it has started, which hold its output open: to wait for the end of that
+        # would be to wait for ever where a test failed.
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
 
 

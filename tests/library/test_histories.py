@@ -93,10 +93,10 @@ def test_a_file_of_events(tmp_path, name):
 
 
 def test_small_and_large_tables_are_scored_to_the_same_bits(monkeypatch):
-    from clapometer.library import events
+    from clapometer.scoring.frames import choosing
 
     small = clap.history(ROWS, SHARE).table
-    monkeypatch.setattr(events, "SMALL", 0)
+    monkeypatch.setattr(choosing, "SMALL", 0)
     assert clap.history(ROWS, SHARE).table.equals(small)
     assert small.equals(frames.history(pyarrow.Table.from_pylist(ROWS), SHARE, engine="compiled"))
 

@@ -10,6 +10,7 @@ import click
 
 from clapometer.instants import parse_instant
 from clapometer.scoring.frames import scores
+from clapometer.scoring.frames.choosing import engine_for
 
 from .flags import data_option, given_option
 from .tableflags import (
@@ -67,7 +68,8 @@ def command(
     names, read = named_columns(maps), table_rule(rule, given)
     when = None if at is None else parse_instant(at, UTC)
 
-    def score(events: object) -> pyarrow.Table:
-        return scores(events, read, at=when, names=names)
+    def score(events: pyarrow.Table) -> pyarrow.Table:
+        engine = engine_for(events.num_rows)
+        return scores(events, read, at=when, names=names, engine=engine)
 
     score_file(table, output, score, names, memory)

@@ -11,7 +11,7 @@ import click
 
 from clapometer.instants import parse_instant
 from clapometer.scoring.frames import DEFAULT_RULE, FrameRefused, history, moments
-from clapometer.scoring.frames.choosing import installed
+from clapometer.scoring.frames.choosing import engine_for, installed
 from clapometer.scoring.frames.columns import INPUT, WORKS
 from clapometer.scoring.frames.problems import INSTALL
 from clapometer.scoring.rules import Rule, given, preset
@@ -81,8 +81,9 @@ def history_of_file(
     names = named_columns(maps)
     then = None if known is None else parse_instant(known, UTC)
 
-    def score(events: object) -> pyarrow.Table:
-        return history(events, rule, known=then, names=names)
+    def score(events: pyarrow.Table) -> pyarrow.Table:
+        engine = engine_for(events.num_rows)
+        return history(events, rule, known=then, names=names, engine=engine)
 
     score_file(source, output, score, names, memory)
 
@@ -96,7 +97,8 @@ def moments_of_file(
     names = named_columns(maps, columns)
     upto, then = (None if one is None else parse_instant(one, UTC) for one in (at, known))
 
-    def tell(events: object) -> pyarrow.Table:
-        return moments(events, rule, at=upto, known=then, names=names)
+    def tell(events: pyarrow.Table) -> pyarrow.Table:
+        engine = engine_for(events.num_rows)
+        return moments(events, rule, at=upto, known=then, names=names, engine=engine)
 
     score_file(source, output, tell, names, memory, columns)

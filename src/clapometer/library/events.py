@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from clapometer.scoring.frames.choosing import Engine
 from clapometer.scoring.history import Step, history
 from clapometer.scoring.rule import Rule
 
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
 
 NEEDED = ("work", "happened_at")
 """A file with these columns is a table of events as it stands; any other is read as reviews."""
-
-SMALL = 20_000
-"""Rows that the plain engine scores in about the time that the compiled one takes to load."""
 
 
 class Told(NamedTuple):
@@ -110,11 +106,6 @@ def _as_texts(table: Any) -> pyarrow.Table:
             column.append(cell or None)
     arrays = [pyarrow.array(column, pyarrow.large_string()) for column in columns]
     return pyarrow.table(dict(zip(table.columns, arrays, strict=True)))
-
-
-def engine_for(told: Told) -> Engine:
-    """Return the plain engine for a small table, which it has scored before Numba is loaded."""
-    return "plain" if told.table.num_rows <= SMALL else "auto"
 
 
 def works_of(told: Told) -> tuple[object, ...]:

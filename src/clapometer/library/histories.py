@@ -155,11 +155,12 @@ def history(
     [1, 2, 1]
     """
     from clapometer.scoring import frames
+    from clapometer.scoring.frames.choosing import engine_for
 
-    from .events import engine_for, events_of
+    from .events import events_of
 
     told, read = events_of(reviews, names), rule_named(rule)
-    then, engine = instant(known), engine_for(told)
+    then, engine = instant(known), engine_for(told.table.num_rows)
     if not told.table.num_columns:
         raise Refused("The table is empty: it has neither rows nor columns.")
     with refusing():

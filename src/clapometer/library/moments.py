@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from clapometer.scoring.frames.choosing import engine_for
+
 from .answers import Answer, worded
-from .events import Told, engine_for, events_of
+from .events import Told, events_of
 from .instants import InstantLike, instant
 from .problems import refusing
 from .rulebook import DEFAULT, RuleLike
@@ -66,7 +68,7 @@ def moments(
 
     read = rule_named(rule)
     told = _with(events_of(reviews, names), size, instant(release))
-    until, then, engine = instant(at), instant(known), engine_for(told)
+    until, then, engine = instant(at), instant(known), engine_for(told.table.num_rows)
     with refusing():
         found = frames.moments(
             told.table, read, at=until, known=then, names=told.names, engine=engine

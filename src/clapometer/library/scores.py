@@ -200,11 +200,12 @@ def scores(
     80
     """
     from clapometer.scoring import frames
+    from clapometer.scoring.frames.choosing import engine_for
 
-    from .events import engine_for, events_of
+    from .events import events_of
 
     told, read = events_of(reviews, names), rule_named(rule)
-    when, then, engine = instant(at), instant(known), engine_for(told)
+    when, then, engine = instant(at), instant(known), engine_for(told.table.num_rows)
     with refusing():
         found = frames.scores(
             told.table, read, at=when, known=then, names=told.names, engine=engine

@@ -19,6 +19,15 @@ ENGINES: dict[str, str] = {
 }
 
 
+SMALL = 20_000
+"""Rows that the plain engine scores in about the time that the compiled one takes to load."""
+
+
+def engine_for(rows: int) -> Engine:
+    """Return the plain engine for a small table, which it has scored before Numba is loaded."""
+    return "plain" if rows <= SMALL else "auto"
+
+
 def installed() -> bool:
     """Return whether the packages are there that compile the engine."""
     return bool(find_spec("numba") and find_spec("numpy"))
