@@ -31,7 +31,8 @@ BESIDE: tuple[str, ...] = (
 )  # fmt: skip
 """Words in front of a title that make it the measure of a figure, not its owner."""
 _BESIDE = re.compile(
-    rf"\b(?:{'|'.join(BESIDE)}) (?:the |its |a |both |[\w.&-]+(?: [\w.&-]+){{0,2}}['’]s? )?"
+    rf"\b(?:{'|'.join(BESIDE)}) (?:only )?(?:the |its |a |both "
+    rf"|[\w.&-]+(?: [\w.&-]+){{0,2}}['’]s? )?"
     r"(?:(?:[a-z]+-[a-z]+|(?:19|20)\d\d(?:['’]s)?|hit"
     r"|popular|film|movie|series|show|drama|thriller|comedy|horror|original|animated|recent|last"
     r"|previous|first|blockbuster|sci-fi|classic|smash|fantasy|superhero|romantic|crime|sequel"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from .parts import SeasonMention, Sentence
+from .parts import SeasonMention, Sentence, within
 
 if TYPE_CHECKING:
     from .document import Document
@@ -41,6 +41,8 @@ _PASSED = re.compile(
     re.IGNORECASE,
 )
 """Words behind a season that tell what was decided about it, not that it was shown."""
+_OF = re.compile(r" of (?:the )?(?:[\w+’'-]+[’']s )?(?:[a-z]+ ){0,2}[“\"'‘]?")
+_OWNED = re.compile(r"[”\"’]?(?:['’]s?)?,? (?:the |its )?")
 _NEAR = 48
 
 
@@ -58,11 +60,22 @@ def seasons_shown_by_work(document: Document) -> dict[str, int]:
     """Return for each work of a story the season of it that the story tells as shown already."""
     told: dict[str, list[SeasonMention]] = {}
     for one in document.seasons:
-        work = document.work_at(one.start, one.end) if one.seasons else None
+        work = _whose(document, one) if one.seasons else None
         if work is not None:
             told.setdefault(work, []).append(one)
     newest = {work: _newest(document, seasons) for work, seasons in told.items()}
     return {work: season for work, season in newest.items() if season is not None}
+
+
+def _whose(document: Document, one: SeasonMention) -> str | None:
+    """Return the work of a season: named right behind it (“the third season of Salt Road”), right
+    before it, else the one that the words there are about."""
+    for work in within(document.works, max(0, one.start - 80), one.end + 24):
+        if work.start >= one.end and _OF.fullmatch(document.text, one.end, work.start):
+            return work.work
+        if work.end <= one.start and _OWNED.fullmatch(document.text, work.end, one.start):
+            return work.work
+    return document.work_at(one.start, one.end)
 
 
 def _newest(document: Document, seasons: Iterable[SeasonMention]) -> int | None:

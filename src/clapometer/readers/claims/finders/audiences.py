@@ -24,7 +24,8 @@ _BARE = re.compile(
     r"|with|per|each|more|fewer|less|between|this|that|saw|sat|stayed|stuck|switched|logged|came"
     r"|flocked|caught|streamed|once|within|against|ahead|behind|only|so|then|now|today|yesterday"
     r"|nationwide|respectively|back|strong|it|its|their|despite|according|thanks|including|if"
-    r"|which|making|meaning|beating)\b",
+    r"|which|making|meaning|beating|down|up|shy|short|below|above|off|bothered|turned|flocked|made"
+    r"|opted|chose|couldn['’]t|did|sampled|joined|remained)\b",
     re.IGNORECASE,
 )
 """What may follow a number that no noun follows."""
@@ -36,7 +37,8 @@ _WATCHED = re.compile(
     r" (?:people |of (?:them|us) |viewers )?(?:were |had |have |are |have been |who )*"
     r"(?:watch(?:ed|ing)|tun(?:ed|ing)|switched (?:on|over)|sat down|saw (?:the|it|how|him|her"
     r"|last)"
-    r"|caught|stuck (?:around|with)|stayed|logged on|streamed)\b"
+    r"|turned up|opted|joined|saw (?:the|it|how|him|her|last)|caught|stuck (?:around|with)|stayed"
+    r"|logged on|streamed)\b"
 )
 _BOASTS = re.compile(
     r"\b(?:boasts?|has|have|had|(?:is|are|was|were) (?:on|at|up to|now at)|with)\b[^.;]{0,12}\Z"
@@ -61,12 +63,23 @@ _DREW = re.compile(
     r"|surg\w+|soar\w*|pass\w*|bounc\w*|recover\w*|limp\w*|earn\w*|took|tak\w+|got|doubl\w+|halv\w+"
     r"|shed\w*|lost|los\w+|gain\w*|add\w*|figures?|audiences?|ratings?|average|high|low|total|tally"
     r"|numbers?|reach|viewership|show|programme|series|drama|episode|launch|opener|premiere|finale)"
+    r"(?: (?:back )?(?:last|in|this|on) (?:[\w’'-]+ ){1,2}?(?=to |with |on |at ))?"
     r"(?: (?:in|up|off|out|back|down|away|to|at|of|with|by|from|on|is|was|were|stands?|stood|around"
     r"|open|an|a|average|peak|high|low|its|run|audience|slot|the|further|another|far|overnight"
     r"|healthier|timeshift|consolidated|total|figure)\b){0,5} \Z",
     re.IGNORECASE,
 )
 """Words in front of a number that an audience or the like can follow."""
+_DOWN_ON = re.compile(
+    r" (?:viewers )?(?:down|up|fewer|more|short|shy|lower|higher) (?:on|of|than)\b"
+)
+_SOLD = re.compile(
+    r"\b(?:sell(?:ing|s)?|sold|shift(?:ed|ing|s)?|move[ds]?) (?:another |a further )?\Z"
+)
+_BOOKS = re.compile(
+    r"\b(?:cop(?:y|ies)|books?|novels?|paperbacks?|hardbacks?|bookscan|best-?sell\w*)\b",
+    re.IGNORECASE,
+)
 _IN_TURN = re.compile(r"(?:\b(?:with|on|at|to|from|than|of|by)|['’]s|\()\s?\Z", re.IGNORECASE)
 _OF_VIEWERS = re.compile(
     r"\b(?:viewers?|audiences?|ratings|overnights?|barb|tuned|tuning|watched|watching|viewing"
@@ -88,15 +101,20 @@ def unit_of_bare(document: Document, figure: Figure) -> Unit | None:
     followers, up from 100,000”), or what the story counts there; None if nothing tells it."""
     if figure.value < _LARGE or _OTHER.match(figure.after):
         return None
+    told = _told(figure)
+    if told is not None or not _BARE.match(figure.after):
+        return told
+    return _beside(document, figure) or _going_on(document, figure)
+
+
+def _told(figure: Figure) -> Unit | None:
+    """Return the unit that the words on one side of a number tell, None if they tell none."""
     before = figure.before[-60:]
     for one, words in _TOLD:
         if words.search(before):
             return one
-    if not _BARE.match(figure.after):
-        return None
-    if figure.value >= _AUDIENCE and _WATCHED.match(figure.after):
-        return _BY_UNIT["viewers"]
-    return _beside(document, figure) or _going_on(document, figure)
+    watched = figure.value >= _AUDIENCE and _WATCHED.match(figure.after)
+    return _BY_UNIT["viewers"] if watched else None
 
 
 def _beside(document: Document, figure: Figure) -> Unit | None:
@@ -125,9 +143,13 @@ def _followers_before(document: Document, figure: Figure) -> Unit | None:
 def _going_on(document: Document, figure: Figure) -> Unit | None:
     """Return the unit that the story counts at a place: that of the last number before it, else
     viewers, if its sentence, those before it in the block, or the headline speak of them."""
+    if _SOLD.search(figure.before[-40:]):
+        near = document.sentences[max(0, figure.sentence.place - 4) : figure.sentence.place + 1]
+        sold = any(_BOOKS.search(one.text) for one in near)
+        return _BY_UNIT["copies"] if sold else None
     if figure.value < _AUDIENCE:
         return None
-    drawn = _DREW.search(figure.before[-70:]) is not None
+    drawn = _DREW.search(figure.before[-90:]) or _DOWN_ON.match(figure.after)
     if not drawn and not _IN_TURN.search(figure.before[-8:]):
         return None
     last = _last_counted(document, figure)
@@ -153,6 +175,7 @@ def _last_counted(document: Document, figure: Figure) -> Unit | None:
             continue
         if one.sentence.block < figure.sentence.block - _BLOCKS_BACK:
             return None
-        if one.value >= _LARGE and (unit := unit_of(one)) is not None and unit.unit in _COMPARED:
+        unit = unit_of(one) or _told(one) if one.value >= _LARGE else None
+        if unit is not None and unit.unit in _COMPARED:
             return unit
     return None

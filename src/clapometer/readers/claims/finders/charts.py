@@ -34,7 +34,8 @@ NOT_A_CHART = re.compile(
 _NOT_AFTER = re.compile(
     r"\A (?:fan|priority|enemy|suspect|rule|reason|goal|choice|concern|question|problem|dad"
     r"|supporter"
-    r"|piece|draft|place to|thing|cause|spot in (?:my|her|his|our|their) hearts?)\b",
+    r"|piece|draft|place to|thing|cause|spot in (?:my|her|his|our|their) hearts?"
+    r"|on (?:my|his|her|our|their|your) )",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
@@ -48,7 +49,8 @@ LISTED = "chart: numbered list"
 OUSTED = "chart: ousted"
 _BESIDE = 50
 _ON = re.compile(
-    r"(?: (?!and\b|but\b|then\b|[\w]+ed\b)[\w.’'+-]+,?){0,6}? (?:on|in|of|atop|within)\b"
+    r"(?: (?!and\b|but\b|then\b|[\w]+ed\b)[\w.’'+-]+,?){0,6}? (?:on|in|of|atop|within)\b",
+    re.IGNORECASE,
 )
 _NUMBERED_BEHIND = re.compile(
     r"(?: (?:lists?|charts?|rankings?))? (?:at|in) (?:no|number|#|\w+ place)", re.IGNORECASE

@@ -37,6 +37,8 @@ _DOWN_TO = re.compile(
     re.IGNORECASE,
 )
 
+_RIGHT_BEFORE = 12
+
 
 def placed(document: Document, sentence: Sentence, rank: Ranked) -> list[tuple[str, int]]:
     """Return the works at a place with the value of each: several that complete the first N have
@@ -45,8 +47,8 @@ def placed(document: Document, sentence: Sentence, rank: Ranked) -> list[tuple[s
     here = mentions_in(document, sentence)
     if rank.place.rule == "chart: completing":
         works = list(dict.fromkeys(joined_before(document, sentence, start)))
-        if works:
-            return [(work, rank.value) for work in works]
+        beside = [one for one in here if one.end <= start and start - one.end < _RIGHT_BEFORE]
+        return [(work, rank.value) for work in works] if beside else []
     if rank.place.rule == "chart: rounding out":
         return _rounding(document, sentence, rank)
     if rank.place.rule == "chart: numbered list":

@@ -39,7 +39,10 @@ _CUE = (
 _NOT_SHOWN = (
     r"(?:(?!\b(?:available|released?|aired|airs|sold|shown|stream(?:s|ing)?|opens?|opened|launch\w*"
     r"|film(?:ed|ing)|rolls?|rolled|premier\w+|screen(?:ed|ing)|distribut\w+|translat\w+|publish\w+"
-    r"|viewers|million|theat\w+|cinemas|countries|territories|markets)\b)[^.;])"
+    r"|viewers|million|theat\w+|cinemas|countries|territories|markets)\b"
+    r"|(?:,| and| but) (?:has |have |had |it |is |was |also |even )*(?:made|crack|reach|hit|enter"
+    r"|broke"
+    r"|featur|appear|rank|land|sits|topp|climb|charted))[^.;])"
 )
 _SO_MANY = (
     rf"\b(?:in|across|of|throughout) {OF_COUNTRIES}(?P<countries>\d{{1,3}}|[a-z]+(?:-[a-z]+)?)"
@@ -186,6 +189,16 @@ PLACES: tuple[Place, ...] = (
         None,
         "rank",
         '"Salt Road" slipped into fourth with $11 million.',
+    ),
+    Place(
+        "chart: entered at",
+        rf"\b(?:(?:re-?)?enter\w*|peak\w*|chart(?:ed|s|ing)|rank(?:ed|s|ing)|debut\w*|straight in"
+        rf"|new)"
+        rf"(?: (?:in|straight in|the [\w ]{{3,24}}?))? at (?P<n>{CARDINALS})(?=[,;)]|\.(?!\d)|\Z"
+        r"| (?:with|on|in the|and)\b)",
+        None,
+        "rank",
+        '"Salt Road" entered at seven with 3 million views.',
     ),
     Place(
         "chart: moved, and to nth",
