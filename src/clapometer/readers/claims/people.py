@@ -267,7 +267,7 @@ class _Names:
         """Return the full name of a last name: the one that was named last, else the next."""
         found = self.last.get(_key(word))
         if not found:
-            first = self.first.get(_key(word), [])
+            first = [one for one in self.first.get(_key(word), []) if one[0] < place]
             return first[0][1] if len({name for _, name in first}) == 1 else None
         before = [name for start, name in found if start < place]
         return before[-1] if before else found[0][1]

@@ -23,7 +23,7 @@ _CREW = re.compile(
 )
 _ACTS = re.compile(r"\b(?:star|co-star|actor|actress)\b")
 _BRACKETS = re.compile(
-    rf"(?P<before>{PERSON}|[A-Z][\w’'-]+)(?:['’]s)? "
+    rf"(?<!by )(?<!on )(?<!in )(?P<before>{PERSON}|[A-Z][\w’'-]+)(?:['’]s)? "
     rf"\((?:(?P<verb>played|voiced|portrayed) by )?(?P<inside>{PERSON}|[A-Z][\w’'-]+)\)"
 )
 _LINE = re.compile(
@@ -53,6 +53,8 @@ class _Part(NamedTuple):
 def find(document: Document) -> Iterator[Claim]:
     """Yield one claim for each person, work and season, from the place that tells the role."""
     parts = list(_parts(document))
+    playing = {part.person for part in parts if part.claim.rule not in _OWNING}
+    parts = [one for one in parts if one.claim.rule not in _OWNING or one.role not in playing]
     characters = {part.role.casefold() for part in parts if part.role}
     best: dict[tuple[object, ...], _Part] = {}
     for part in parts:
@@ -68,6 +70,10 @@ def find(document: Document) -> Iterator[Claim]:
         other = denied.get(part.claim.span)
         if other is None or other is part or other.person != part.person:
             yield _with_role(part, parts).claim if part is other else part.claim
+
+
+_OWNING = frozenset({"cast: a person's character", "cast: a person's one-word character"})
+"""Rules by which “Quill's Nell” is a character; where Nell plays somebody, Quill is a work."""
 
 
 def _with_role(denied: _Part, parts: list[_Part]) -> _Part:

@@ -28,16 +28,22 @@ _BY = re.compile(
     rf"\b(?:by|from) (?:(?!the\b)[\w’'-]+ ){{0,6}}?({PERSON}(?:(?:, and |, | and ){PERSON})*)"
 )
 _OWNED = re.compile(rf"({PERSON})['’]s?(?= |\Z)")
+_NAMED_BEFORE = re.compile(rf"(?:the |a )?(?:[\w-]+ ){{0,2}}?({PERSON}) {TYPES}\b", re.IGNORECASE)
+"""“The Ada Quill novel”."""
 _SAME = re.compile(r"of the same name|same-named|eponymous|titular|same title|namesake")
 _RUN = (
     r"(?:(?:The|A|An) )?[A-Z0-9][\w’'&!-]*(?: (?:(?:of|the|and|in|a|to|for|on|at) ){0,2}"
     r"[A-Z0-9][\w’'&!-]*){0,6}"
 )
-_BARE = re.compile(
-    rf"\b{TYPES}(?: called| titled| entitled)?,? (?P<typed>{_RUN}|{PERSON})(?=[,.;)]|\Z| [a-z(])"
-    rf"|['’]s? (?:[a-z0-9-]+ ){{0,4}}?(?P<owned>{_RUN})(?=[,.;)]|\Z| [a-z(])"
+_TYPED = re.compile(
+    rf"\b{TYPES}(?: called| titled| entitled)?,? ({_RUN}|{PERSON})(?=[,.;)]|\Z| [a-z(])"
 )
-"""A title without marks: after a word for its kind, or after its author's name."""
+"""A title without marks after a word for its kind."""
+_OF_AUTHOR = re.compile(
+    rf"['’]s? (?:[a-z0-9-]+ ){{0,4}}?({_RUN})(?<!winning)(?<!nominated)(?<!selling)(?=[,.;)]|\Z"
+    r"| (?:and|which|about|is|was|to|in|for|with|the|has|by|on|tells|follows|\()\b)"
+)
+"""A title without marks after its author's name."""
 _OWN = re.compile(r"\A(?:her|his|their) own ")
 _TRUE = re.compile(r"\b(?:true|real)\b")
 _WRITES = re.compile(
@@ -201,9 +207,8 @@ def _title(found: Found, told: str, start: int, *, last: bool = False) -> tuple[
 
 def _bare_title(found: Found, told: str, start: int) -> str | None:
     """Return a title without marks; the story's words for it, also where they look like a name."""
-    for match in _BARE.finditer(told):
-        group = "typed" if match["typed"] else "owned"
-        words = found.tagged.words(start + match.start(group), start + match.end(group))
+    for match in (*_TYPED.finditer(told), *_OF_AUTHOR.finditer(told)):
+        words = found.tagged.words(start + match.start(1), start + match.end(1))
         plain = [word.casefold() for word in words.split()]
         if not all(word in NOT_NAMES or word.isdigit() for word in plain):
             return words.strip(" ,.")
@@ -214,7 +219,7 @@ def _author(found: Found, told: str) -> str | None:
     match = _BY.search(told) or (
         re.match(rf"({PERSON})", told) if "created by" in found.row.pattern else None
     )
-    match = match or _OWNED.search(told)
+    match = match or _OWNED.search(told) or _NAMED_BEFORE.match(told)
     if match is None:
         return None
     names = [found.tagged.person(sign).name for sign in re.findall(PERSON, match[1])]

@@ -57,7 +57,8 @@ _PLAYING: tuple[Row, ...] = (
     Row(
         "cast: plays",
         "play|portray|voice",
-        r"{alone}(?:, (?!who)[^,;]{1,60})?,? (?:who )?{will}{also}(?:plays?|played|playing|"
+        r"{alone}(?:, (?!who|while|as|and|but)[^,;\ue000-\ue7ff]{1,60},)?,? (?:who "
+        r")?{will}{also}(?:plays?|played|playing|"
         r"portrays?|portrayed|voices?|voiced) "
         r"{role}",
         "Ada Quill, who plays mayor Nell Marsh in the series, was there.",
@@ -136,11 +137,28 @@ _PLAYING: tuple[Row, ...] = (
     Row(
         "cast: she plays",
         "play|portray|voice",
-        r"(?<![\w\"“”])(?:[Ss]he|[Hh]e|[Tt]hey) {will}(?:has |had )?{also}(?:plays?|played|"
+        r"(?<![\w\"“”])(?<!where )(?<!which )(?<!when )(?<!whom )(?:[Ss]he|[Hh]e|[Tt]hey|[Tt]he "
+        r"(?:[A-Z]\w+-born )?(?:actor|actress|star|comedian|comic|performer|newcomer|{W} "
+        r"(?:alum|star|"
+        r"actor|actress|veteran)|\d\d-year-old)) {will}(?:has |had )?{also}(?:been |is "
+        r")?(?:(?:been )?cast "
+        r"as|plays?|played|joins? as|"
         r"portrays?|"
         r"portrayed|voices?|voiced|stars as|starred as) {name}",
         "For six years she has played Nell Marsh.",
         "she",
+    ),
+    Row(
+        "cast: known for the role",
+        "known|famous|famed|remembered|recogni",
+        r"{person},? (?:who is |is |was |\d\d, )?(?:best |perhaps best |most |also |better "
+        r")?(?:known|famous|famed|"
+        r"remembered|recogni[sz]ed)(?: to \w+)? (?:for|as) (?:(?:playing|portraying|(?:his|her|"
+        r"their) (?:[\w-]+ )"
+        r"{0,3}(?:roles?|turn|part|work|performance) (?:as|of)) )?(?:{name} )?(?:in|on|from) "
+        r"(?:[\w’'-]+ ){0,3}?"
+        r"{work}",
+        'Ada Quill, best known for her role as Nell Marsh in "Salt Road", was there.',
     ),
     Row(
         "cast: seen in",

@@ -47,8 +47,9 @@ _LIST = r"(?:(?:, and |, | and |/| & |-)"
 _CREDITS: tuple[Row, ...] = (
     Row(
         "credit: made by",
-        " by ",
-        rf"\b(?P<job>{MADE}{_LIST}{MADE})*) (?:\w+ly )?(?:for [\w ]{{1,30}} |up )?by:? {{people}}",
+        " by",
+        rf"\b(?P<job>{MADE}{_LIST}{MADE})*) (?:\w+ly )?(?:for [\w ]{{1,30}} |up )?by:? "
+        rf"{{people}}(?!['’]s? )",
         "Written and directed by newcomer Ada Quill, it opens on Friday.",
     ),
     Row(

@@ -117,6 +117,24 @@ JOINING: tuple[Row, ...] = (
         '"Salt Road" has added Ada Quill as a series regular.',
     ),
     Row(
+        "cast: promoted",
+        "promot|upped|elevated|bumped",
+        r"\b(?:promot(?:ed|es|ing)|upp(?:ed|ing)|elevat(?:ed|es|ing)|bump(?:ed|s|ing))(?: up)? "
+        r"{others} to "
+        r"(?:a )?(?:series |main )?(?:regular|cast)|{alone},? {aux}(?:promoted|upped|elevated|"
+        r"bumped up) to "
+        r"(?:a )?(?:series |main )?(?:regular|cast)",
+        "The show has promoted Ada Quill to series regular.",
+    ),
+    Row(
+        "cast: those who are added are",
+        ":",
+        r"\b(?:guest stars?|regulars|cast members|newcomers|additions|recruits|new faces|actors|"
+        r"stars|line-?up|"
+        r"signings|cast)\b[^.:;]{0,60}: {people}",
+        "It has added the following guest stars to Season 4: Ada Quill as Nell, Bo Tarn as Jack.",
+    ),
+    Row(
         "cast: is said to return",
         "return|back",
         r"{alone},? (?:who )?(?:will|would|is|are|was|were|has|have) {aux}(?:return|returns|"

@@ -52,10 +52,11 @@ MAKING_ROWS: tuple[Row, ...] = (
     ),
     Row(
         "credit: a script by",
-        " by | from ",
-        r"(?<!short )(?<!a story )\b(?P<job>screenplay|script|teleplay|music|score|direction|"
+        " by| from",
+        r"(?<!short )(?<!a story )\b(?P<job>[Ss]creenplay|[Ss]cript|[Tt]eleplay|[Mm]usic|score|"
+        r"direction|"
         r"songs and music)"
-        r"(?: is| was| comes| are)?(?: written| composed)? (?:by|from|courtesy of) {people}",
+        r"(?: is| was| comes| are)?(?: written| composed)? (?:by|from|courtesy of):? {people}",
         "It has a screenplay by Ada Quill and music by Bo Tarn.",
     ),
     Row(

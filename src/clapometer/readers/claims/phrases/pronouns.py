@@ -12,6 +12,10 @@ _FAR = 4
 """So many sentences back a person may have been named."""
 _SUBJECT_WITHIN = 30
 """Characters of a sentence within which its subject begins."""
+_OPENS_ASIDE = re.compile(
+    r"(?:After|Before|Following|When|While|With|Despite|As|Since|Unlike|Like|Alongside|For|In|On)\b"
+)
+"""Words that open a sentence with something other than its subject."""
 _FIRST = re.compile(PERSON)
 
 
@@ -27,6 +31,7 @@ def began_before(tagged: Tagged) -> PersonMention | None:
     document, sentence = tagged.document, tagged.sentence
     for earlier in reversed(document.sentences[max(0, sentence.place - _FAR) : sentence.place]):
         named = [one for one in document.people if earlier.start <= one.start < earlier.end]
-        if named and named[0].start - earlier.start <= _SUBJECT_WITHIN:
+        aside = _OPENS_ASIDE.match(earlier.text)
+        if named and named[0].start - earlier.start <= _SUBJECT_WITHIN and not aside:
             return named[0]
     return None

@@ -56,8 +56,8 @@ _RELATED = (
     r"father|mother|collaborator|friend|cousin|brother-in-law|sister-in-law),? )?"
 )
 _AFTER = (
-    r"(?:,? \([^()]{1,60}\)|,? (?:as|playing|voicing|portraying) [^,.;]{1,50}?"
-    r"(?=,| and |[.;]|\Z))?"
+    r"(?:,? \([^()]{1,60}\))?"
+    r"(?:,? (?:as|playing|voicing|portraying) [^,.;]{1,50}?(?=,| and |[.;]|\Z))?"
 )
 """What may stand after a person in a list: whom the person plays, or is known for."""
 _MEMBER = rf"{_RELATED}{_DESCRIBED}{PERSON}{_AFTER}"
