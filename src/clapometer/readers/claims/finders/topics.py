@@ -12,7 +12,8 @@ from clapometer.readers.claims.document import Document
 HEADS = (
     "topics|tags|tagged(?: as| in| under| with)?|filed under|filed in|keywords|key words|"
     "related topics|related tags|more about|more on|more on this|in this story|read more about|"
-    "explore more(?: on)?|categories|category|labels|see also|find more on|topic|hashtags"
+    "explore more(?: on)?|categories|category|labels|see also|see more|"
+    "more stories about|find more on|topic|hashtags"
 )
 """Words before the tags of a story."""
 _LINE = re.compile(
