@@ -1,8 +1,10 @@
 """Grammars: every row reads the sentence that it shows as its example."""
 
+import re
+
 import pytest
 
-from clapometer.readers.claims import baretitles, modality, seasons
+from clapometer.readers.claims import answers, baretitles, modality, seasons, wishes
 from clapometer.readers.claims.dates import PHRASES
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.finders import (
@@ -62,3 +64,13 @@ def test_a_phrase_of_time_reads_its_example(row: tuple[str, str, str]) -> None:
 def test_a_look_of_titles_reads_its_example(row: tuple[str, str, str]) -> None:
     text = f"News\n\n{row[2]}."
     assert any("Salt Road" in one for one in baretitles.unquoted_titles(Document(read_story(text))))
+
+
+@pytest.mark.parametrize("sign", wishes.SIGNS, ids=lambda sign: sign.says)
+def test_a_sign_of_things_to_come_reads_its_example(sign: wishes.Sign) -> None:
+    assert re.search(sign.pattern, sign.example, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("row", answers.SIGNS, ids=lambda row: row[2])
+def test_an_answer_is_read_in_its_example(row: tuple[str, str, str]) -> None:
+    assert answers.answer_to(row[2]) == row[0]

@@ -41,7 +41,7 @@ def folded(document: Document, claims: Iterable[Claim]) -> list[Claim]:
 def _rank(document: Document, claim: Claim) -> tuple[bool, int, tuple[int, int]]:
     """Return what orders the places of one fact: those of the body first; of a platform, those
     that say it is shown there before those that only name it beside the title; of a premiere, those
-    that name the season."""
+    that name the season, and of what words were weighed for, what a rule read."""
     sentence = document.sentence_at(claim.span[0])
     body = sentence is not None and document.blocks[sentence.block].role in ("body", "item")
     weak: int = 0
@@ -52,6 +52,8 @@ def _rank(document: Document, claim: Claim) -> tuple[bool, int, tuple[int, int]]
             one.relative is None
             for one in within(document.season_forms, sentence.start, sentence.end)
         )
+    if claim.rule.endswith(": weighed"):
+        weak += 2
     return (not body, weak, claim.span)
 
 

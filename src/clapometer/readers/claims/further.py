@@ -38,6 +38,7 @@ _NUMBERED = re.compile(
 _ALL = re.compile(
     rf"\b(?:seasons?|series) (?P<all>{_NUMBER}(?:(?:,? and |, | & ){_NUMBER})+)", re.IGNORECASE
 )
+_PLAIN = re.compile(rf"\b(?:season|series) (?P<number>{_NUMBER})\b", re.IGNORECASE)
 _EACH = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
 _VAGUE = re.compile(
     rf"\b(?:at least|up to|several|many|a few|a couple|{CARDINAL} or {CARDINAL}|{CARDINAL}, "
@@ -62,6 +63,9 @@ def told_seasons(document: Document, start: int, end: int) -> tuple[int, ...]:
     ]
     if named:
         return named[0]
+    plain = _PLAIN.search(text, start, end)
+    if plain is not None and (number := counted(plain["number"])):
+        return (number,)
     nth = _NUMBERED.search(text, start, end)
     if nth is None:
         return ()

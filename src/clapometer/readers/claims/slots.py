@@ -47,6 +47,7 @@ _JOINED = re.compile(
     rf"years?))?)?(?:,[\"”'’]? (?:and |plus )?|,? and | & | as well as )"
     rf"(?:(?:the )?{_DESCRIBED},? )?[\"“'‘]?"
 )
+_AND = re.compile(rf"[\"”'’]?,? (?:and|&|plus) (?:(?:the )?{_DESCRIBED},? )?[\"“'‘]?")
 _BEFORE = re.compile(
     r"[\"”'’,]{0,3}(?: \([^()]{1,40}\))?,? ?(?:(?:which|that|who) )?(?:(?:has|have|had|is|are|"
     r"was|were|will|would|to|be|been|being|gets?|got|getting|not|both|all|also|now|just|"
@@ -60,7 +61,7 @@ _LAST = re.compile(
 )
 _DESCRIBES = re.compile(rf"\b{_KINDS}s?,? [\"“'‘]?\Z", re.IGNORECASE)
 _OPENS = re.compile(r"(?:\A|[.!?:|•\n] ?)[\"“'‘]?\Z")
-_GLUED = re.compile(r".*[a-z](?=(?:The |A )?[A-Z][a-z])")
+_GLUED = re.compile(r".*(?<!\bThe)(?<!\bMc)(?<!\bMac)[a-z](?=(?:The |A )?[A-Z][a-z])")
 """A label that a page's text runs together with the title behind it: “More TrendingSalt Road”."""
 _PLACE = re.compile(r"\b(?:in|at|near|from|with|by|to|set in|on|via) [\"“'‘]?\Z")
 _COMPANY = re.compile(rf"(?:The )?(?:{PLATFORM})\b")
@@ -151,6 +152,14 @@ _STAR_RETURNS = re.compile(
 )
 
 
+VERSION = re.compile(
+    r"\b[Tt]he (?:British|American|US|UK|original|Australian|Danish|Swedish|Norwegian|French|"
+    r"German|"
+    r"Korean|Israeli|Spanish) (?:version|original|series|show|sitcom|drama)\b"
+)
+"""A version that is another work than the one the story is about."""
+
+
 def within_title(document: Document, one: re.Match[str]) -> bool:
     """Return whether words are but a part of a title, as “ends with” is of “It Ends with Us”."""
     near = within(document.works, one.start() - 60, one.end())
@@ -176,7 +185,7 @@ def _next(
     for one in within(document.works, here, stop):
         if between.fullmatch(document.text, here, one.start):
             return one.work, one.end
-    opened = between.match(document.text, here, stop)
+    opened = (_AND if listed else _BEHIND).match(document.text, here, stop)
     told = _BARE.match(document.text, opened.end(), stop) if opened and bare else None
     return None if told is None else _told(document, told.start(), told.end())
 

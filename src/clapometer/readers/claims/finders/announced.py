@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
@@ -23,8 +24,24 @@ def find(document: Document) -> Iterator[Claim]:
     ]
     prequels = {one.work for one in found if one.kind == "order" and one.value == "prequel"}
     found = [one for one in found if one.value != "spin-off" or one.work not in prequels]
+    found = [_with_last(one, found) for one in found]
     exact = {_fact(claim) for claim in found if claim.season is not None}
     yield from (one for one in found if one.season is not None or _fact(one) not in exact)
+
+
+def _with_last(claim: Claim, found: list[Claim]) -> Claim:
+    """Return a cancellation with the last season made, where the story tells of only one that was
+    to come after it: ordered elsewhere, or not planned."""
+    if claim.kind != "cancellation" or claim.season is not None:
+        return claim
+    next_ones = {
+        one.season
+        for one in found
+        if one.kind == "renewal" and one.work == claim.work and one.season is not None
+    }
+    if len(next_ones) != 1:
+        return claim
+    return replace(claim, season=(next_ones.pop() or 1) - 1 or None)
 
 
 def _fact(claim: Claim) -> tuple[object, ...]:

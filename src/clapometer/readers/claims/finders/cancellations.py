@@ -15,6 +15,7 @@ from clapometer.readers.claims.grammar import Rule, first_of
 from clapometer.readers.claims.parts import Sentence, within
 from clapometer.readers.claims.phrases.cancelling import RULES
 from clapometer.readers.claims.slots import (
+    VERSION,
     behind,
     concerned,
     person_before,
@@ -45,7 +46,10 @@ _OTHER_SUBJECT = re.compile(
     r"|be |been |being |got |to |will |later |also |then |that |getting |not |n[’']t |set ){0,5}$",
     re.IGNORECASE,
 )
-_THREAT = re.compile(r"\b(?:threat|risk|danger|fear\w*|verge|brink|rumou?rs?) (?:of )?[^.;]{0,20}$")
+_THREAT = re.compile(
+    r"\b(?:threat|risk|danger|fear\w*|verge|brink|rumou?rs?|mutterings|whispers|gossip|chatter|"
+    r"talk|speculation) (?:of )?[^.;]{0,50}$"
+)
 _AFTER_SEASONS = re.compile(
     rf"\b(?:after|following|lasted|managed)(?: just| only| a mere| a run of| its| their| "
     rf"the| a| barely)*(?: (?P<nth>{ORDINAL})| (?P<many>{CARDINAL}|one|single|a single|a|lone))"
@@ -63,10 +67,12 @@ _AFTER_ONE = re.compile(
 _FALSE = re.compile(
     r"\b(?:rumou?rs?|reports?|claims?|speculation|talk|suggestions?|whispers?|gossip|stories)\b.*"
     r"\b(?:false|untrue|not true|nonsense|rubbish|wide of the mark|fake|"
-    r"shot down|poured cold water|cold water|no truth|baseless|unfounded|"
-    r"dismiss(?:ed|es)|den(?:ied|ies)|debunked|rejected|quashed)\b|"
+    r"shot down|ruled out|rules out|poured cold water|cold water|no truth|baseless|unfounded|"
+    r"ruled out|dismiss(?:ed|es)|den(?:ied|ies)|debunked|rejected|quashed)\b|"
     r"\b(?:den(?:ied|ies|y|ying)|DENY|DENIES|dismiss(?:ed|es|ing)|quash(?:ed|es)|reject(?:ed|s)|"
-    r"rubbish(?:ed|es)|no truth|not true|insist(?:s|ed)?[^.;]{0,60}\b(?:not|n[’']t|nonsense|"
+    r"rubbish(?:ed|es)|no truth|not true|(?:ruled out|rules out) (?:claims|reports|rumours|talk|"
+    r"speculation|"
+    r"suggestions)|insist(?:s|ed)?[^.;]{0,60}\b(?:not|n[’']t|nonsense|"
     r"safe))\b",
     re.IGNORECASE,
 )
@@ -137,6 +143,7 @@ def _fellows(document: Document, sentence: Sentence, end: int) -> tuple[str, ...
     return behind(document, behind_it.end(), sentence.end)
 
 
+_RATHER = re.compile(r"\brather (?:be|get|have been) $")
 _FELLOWS = re.compile(r"\b(?:following|joining|after|alongside|along with|as well as|joins)\b")
 _ONE_OF_MANY = re.compile(
     r"\b(?:latest|second|third|fourth|fifth|sixth|another|joins|joining|yet another|alongside|"
@@ -148,6 +155,10 @@ _ONE_OF_MANY = re.compile(
 
 def _of_others(document: Document, sentence: Sentence, rule: Rule, start: int) -> bool:
     """Return whether people or events are cancelled, dropped or shown the door, not a show."""
+    if _RATHER.search(document.text, max(sentence.start, start - 15), start):
+        return True
+    if VERSION.search(document.text, sentence.start, start):
+        return not within(document.works, sentence.start, start)
     if _OTHER_SUBJECT.search(document.text, max(sentence.start, start - 80), start):
         return True
     if rule.name in (_NOT_RENEWED, _NOT_RETURNING) and person_before(document, sentence, start):
@@ -226,9 +237,25 @@ def _last_season(
             return counted(own["many"])
     found = _many(sentence.text)
     if found is None and work in document.main_works and len(document.main_works) < 2:
-        behind = _AFTER_SEASONS.search(document.text, document.story.start)
-        return None if behind is None or behind["nth"] else _of(behind)
+        return next(filter(None, map(_many_told, _fates_of(document, work))), None)
     return found
+
+
+def _fates_of(document: Document, work: str | None) -> Iterator[str]:
+    """Yield the sentences that tell of the end of a work, or how long it ran."""
+    for one in document.told:
+        if _TOLD_OF_END.search(one.text) and document.work_at(one.start, one.start) == work:
+            yield one.text
+
+
+_TOLD_OF_END = re.compile(
+    r"\b(?:cancel\w*|axed?|axing|scrapped|binned|plug|chop|ran|run|aired|lasted)\b"
+)
+
+
+def _many_told(text: str) -> int | None:
+    found = _AFTER_SEASONS.search(text)
+    return None if found is None or found["nth"] else _of(found)
 
 
 _RIGHT_AFTER = re.compile(

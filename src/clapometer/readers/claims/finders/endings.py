@@ -14,7 +14,7 @@ from clapometer.readers.claims.further import told_seasons
 from clapometer.readers.claims.grammar import Rule, first_of
 from clapometer.readers.claims.parts import Sentence, within
 from clapometer.readers.claims.phrases.ending import RULES
-from clapometer.readers.claims.slots import concerned, person_before, within_title
+from clapometer.readers.claims.slots import VERSION, concerned, person_before, within_title
 
 __all__ = ["RULES", "find"]
 
@@ -50,7 +50,7 @@ _DENIES = re.compile(
     r"(?:[\"“'‘])?(?:It['’]s not true|Not true|That['’]s (?:not true|false|wrong|nonsense)|"
     r"They['’]re "
     r"(?:wrong|not true)|No[,.] |Nonsense|Nope|It is not true|I can tell you|Absolutely not)|"
-    r"\b(?:denied|dismissed|shot down)\b"
+    r"\b(?:denied|dismissed|shot down|rubbish|nonsense|untrue|false|wide of the mark)\b"
 )
 _AFTER_MANY = re.compile(
     rf"\bafter (?:just |only )?(?P<many>{CARDINAL}) (?:\w+ )?(?:seasons?|series)\b|"
@@ -76,6 +76,7 @@ def find(document: Document) -> Iterator[Claim]:
             claim = _claim(document, sentence, rule, one)
             if claim is not None:
                 yield claim
+                yield from _days_of(document, claim, one)
                 break
         yield from _last_days(document, sentence)
 
@@ -110,6 +111,10 @@ def _of_a_show(document: Document, sentence: Sentence, rule: Rule, one: re.Match
     if _TALK.search(text[max(sentence.start, start - 20) : end + 2]):
         return False
     if rule.name == "ended: final season" and text[start:end].startswith("last season"):
+        return False
+    if VERSION.search(text, sentence.start, start) and not within(
+        document.works, sentence.start, start
+    ):
         return False
     if rule.name not in (_COMES, _ENDED, _CURTAIN):
         return True
@@ -154,20 +159,58 @@ def _season(
     return document.season_at(start, end) or focus
 
 
+def _days_of(document: Document, claim: Claim, one: re.Match[str]) -> Iterator[Claim]:
+    """Yield when a show named in passing ended, beside that it did: what a story tells of others is
+    often their year alone."""
+    if claim.value != "ended" or claim.work in document.main_works:
+        return
+    days = within(document.dates, one.start(), one.end() + _NEAR)
+    day = next((day.value for day in days if day.value), None)
+    year = one.groupdict().get("year")
+    if value := day or year:
+        yield replace(claim, value=value)
+
+
+_NEAR = 12
+
+
 def _last_days(document: Document, sentence: Sentence) -> Iterator[Claim]:
     """Yield the day of a show's last episode."""
+    stands = _STANDS_AS_LAST.search(sentence.text)
     one = _LAST_DAY.search(sentence.text)
+    if stands is not None:
+        begin, end = sentence.start + stands.start(), sentence.start + stands.end()
+        yield from _last_day(document, sentence, (begin, end), (begin, end))
+        return
     if one is None or _NO_LAST_DAY.search(sentence.text):
         return
     start, end = sentence.start + one.start(), sentence.start + one.end()
-    for day in within(document.dates, end, min(sentence.end, end + _FAR)):
+    yield from _last_day(document, sentence, (start, end), (end, min(sentence.end, end + _FAR)))
+
+
+_STANDS_AS_LAST = re.compile(
+    r"\b(?:episode|instal?lment|broadcast|"
+    r"edition)\b[^.;]{0,60}?(?:[A-Z][a-z]{2,3}\.[^.;]{0,40}?)?\b"
+    r"(?:will|would|is|was)(?: \w+)? (?:(?:be|stand as|serve as|prove|become|go down as) )?(?:the|"
+    r"its) "
+    r"(?:show[’']s |series[’'] )?(?:very )?last\b(?! (?:of|\w+ of))"
+)
+
+
+def _last_day(
+    document: Document, sentence: Sentence, words: tuple[int, int], where: tuple[int, int]
+) -> Iterator[Claim]:
+    start, end = words
+    for day in within(document.dates, *where):
         if day.value is None or len(day.value) < len("2026-03-04"):
             continue
         work = concerned(document, sentence, _at(document, start, end))[0]
         claim = Claim(
             kind="ended",
             work=work,
-            season=_season(document, sentence, start, end, work),
+            season=(
+                told_seasons(document, sentence.start, sentence.end) or (document.season_shown,)
+            )[-1],
             value=day.value,
             modality=document.modality_at(start, end, "confirmed"),
             span=(sentence.start, sentence.end),

@@ -24,6 +24,7 @@ from clapometer.readers.claims.slots import (
 )
 
 from . import undated
+from .renewals_weighed import answered, asks, weighed
 
 __all__ = ["RULES", "find"]
 
@@ -47,7 +48,7 @@ _REVIVED, _RETURNS, _COULD = "renewal: revived", "renewal: will return", "renewa
 _NO_PLANS = re.compile(
     r"\b(?:no (?:current |immediate |firm )?(?:plans?|intentions?|talks?|desire|interest|appetite|"
     r"prospect)|not (?:currently |actively )?(?:in talks|planning|considering|looking|interested|"
-    r"discussing|working on|developing)|n[’']t (?:currently |actively )?(?:in talks|planning|"
+    r"discussing|working on|developing)|\w*n[’']t (?:currently |actively )?(?:in talks|planning|"
     r"considering|looking|interested|discussing|working on|developing)|den(?:y|ies|ied) |"
     r"rul(?:es|ed|ing) out|never say|no truth|not true|untrue)"
 )
@@ -58,14 +59,35 @@ def find(document: Document) -> Iterator[Claim]:
     if not _SHOW.search(document.text):
         return
     for sentence in told_with_links(document):
-        if not _stands(document, sentence) or _asks(sentence):
+        if not _stands(document, sentence) or asks(sentence):
             continue
-        if next(first_of(undated.RULES, document, sentence), None):
-            continue
+        dateless = next((one for _, one in first_of(undated.RULES, document, sentence)), None)
+        told = False
         for rule, one in first_of(RULES, document, sentence):
+            if dateless and not _apart(document, dateless, one):
+                continue
             if not within_title(document, one) and _holds(document, sentence, rule, one.start()):
-                yield from _claims(document, sentence, rule, one)
-    yield from _answers(document)
+                claims = list(_claims(document, sentence, rule, one))
+                told = told or bool(claims)
+                yield from claims
+        if not told and not dateless and document.blocks[sentence.block].role != "related":
+            yield from weighed(document, sentence)
+    yield from answered(document)
+
+
+def _apart(document: Document, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Return whether two matches stand in two clauses: what is said of a day is not said of the
+    renewal."""
+    first, second = sorted((one, other), key=lambda match: match.start())
+    return _CLAUSES.search(document.text, first.end(), second.start()) is not None
+
+
+_CLAUSES = re.compile(r"; |, (?:and|but|while|though)\b")
+_RENEWED = "renewal: renewed"
+_NO_SHOW = re.compile(
+    r"\b(?:deals?|contracts?|lease|licen[cs]e|vows|option|agreement|partnership|membership|policy|"
+    r"subscriptions?)(?: [A-Z]\w+)?(?: (?:has|have|had|was|were|been|being|is|are|to be))* $"
+)
 
 
 def _holds(document: Document, sentence: Sentence, rule: Rule, start: int) -> bool:
@@ -75,6 +97,8 @@ def _holds(document: Document, sentence: Sentence, rule: Rule, start: int) -> bo
         return False
     if rule.name == _COULD and not _REVIVAL.search(document.text):
         return bool(before(document, start, sentence.start, bare=False))
+    if rule.name == _RENEWED and _NO_SHOW.search(document.text, sentence.start, start):
+        return False
     if rule.name == _RETURNS and _dated(document, sentence):
         return False
     if rule.name in (_RETURNS, _COULD):
@@ -95,10 +119,6 @@ def _stands(document: Document, sentence: Sentence) -> bool:
     return document.blocks[sentence.block].role in (
         "body", "headline", "subhead", "caption", "item", "related",
     )  # fmt: skip
-
-
-def _asks(sentence: Sentence) -> bool:
-    return sentence.text.rstrip("\"”'’)").endswith("?")
 
 
 def _claims(
@@ -213,56 +233,3 @@ _FOR = re.compile(
     rf"(?P<what>{FURTHER}|(?:an?|its|the) (?:[\w-]+ ){{0,2}}(?:season|series)|(?:[Ss]easons?|"
     rf"[Ss]eries) \d+)|\s?[(:—–-]{{0,2}}\s?(?P<after>{FURTHER})"
 )
-_ASKS_FURTHER = re.compile(
-    rf"\b(?:[Ww]ill|[Ii]s|[Aa]re|[Cc]ould|[Cc]an)\b[^?]{{0,60}}?\b(?:be|get|return for|returning "
-    rf"for|have|expect|there|see|back for|for|getting) (?:an? )?{FURTHER}(?! (?:on|based|out|about|"
-    rf"streaming|any good))|\b{FURTHER}[^?]{{0,40}}\b(?:happening|confirmed|coming|renewed|on the "
-    rf"(?:way|cards))|\b(?:[Hh]as|[Ww]ill|[Ii]s) [^?]{{2,50}} (?:been |be |getting )?renewed"
-)
-_DATES = re.compile(r"\b(?:[Ww]hen|date|cast|plot|watch)\b")
-_OPEN = re.compile(
-    r"\b(?:too (?:early|soon)|not (?:yet )?(?:been )?(?:announced|confirmed|renewed|decided|known|"
-    r"clear)|n[’']t (?:yet )?(?:been )?(?:announced|confirmed|renewed|decided|commissioned|ordered|"
-    r"said|greenlit)|no (?:official )?(?:word|news|confirmation|announcement|decision)|remains? to "
-    r"be seen|yet to|nothing (?:has been |is |’s |'s )?(?:official|confirmed|announced|decided|"
-    r"set)|"
-    r"(?:wait and see|anyone’s guess|anyone's guess)|still (?:unknown|unclear|up in the air))\b",
-    re.IGNORECASE,
-)
-_YES = re.compile(
-    r"(?:\"|“|‘|')?(?:Yes|Yep|Absolutely|Good news|It is|It's official|It’s official)\b"
-)
-
-_SHORT = 20
-"""An answer shorter than this goes on in the sentence behind it."""
-
-
-def _answers(document: Document) -> Iterator[Claim]:
-    """Yield what answers a question for a further season: “Will there be a season 3? …”."""
-    for place, asked in enumerate(document.told[:-1]):
-        question = _ASKS_FURTHER.search(asked.text) if _asks(asked) else None
-        answer = document.told[place + 1]
-        if question is None or _DATES.search(asked.text + answer.text):
-            continue
-        if _OPEN.search(answer.text):
-            modality = "undecided"
-        elif _YES.match(answer.text):
-            modality = "confirmed"
-        else:
-            continue
-        end = answer.end
-        if len(answer.text) < _SHORT and place + 2 < len(document.told):
-            end = document.told[place + 2].end
-        seasons = told_seasons(document, asked.start + question.start(), asked.end)
-        work = document.work_at(answer.start, answer.start)
-        for season in seasons or (None,):
-            yield Claim(
-                kind="renewal",
-                work=work,
-                season=season,
-                value="renewed",
-                modality=modality,
-                span=(answer.start, end),
-                rule="renewal: an answer",
-                fields={"said_by": said_by(document, answer.start, answer.end)},
-            )

@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
         r"expected to be|going to be|about to be|considering) "
         r"(?:being )?(?:the (?:axe|ax|chop|boot|bullet)\b|cancell?ation|cancell?ed\b|axed\b|"
         r"scrapped\b|dropped by|axing|scrapping|cancell?ing|binned\b|culled\b|canned\b)|"
+        r"\baxe (?:is |was |still )*(?:hang(?:s|ing)|hover(?:s|ing)|loom(?:s|ing)) over\b|"
         r"\b(?:fate|future) (?:is |was )?(?:on the line|under threat|in jeopardy)|"
         r"\bfuture (?:is |looks |was )?(?:bleak|in jeopardy|under threat|on the line)",
         "The sitcom is facing the axe, sources say.",
@@ -93,7 +94,8 @@ RULES: tuple[Rule, ...] = (
         "cancellation: not renewed",
         rf"\b(?:(?:(?:wo|will|would|is|are|was|were|does|did|do|to|has|had){_NOT}|[Nn]ot) (?:be "
         rf"|being |been |to be |to |get |getting |ever )*"
-        rf"(?:(?:mov|go)(?:e|ing) (?:forward|ahead) (?:with|on)|return(?:ing)? (?:for|to|with|"
+        rf"(?:(?:mov|go|proceed)(?:e|ing)(?: forward| ahead)? (?:with|on)|return(?:ing)? (?:for|to|"
+        rf"with|"
         rf"after)|"
         rf"returning\b|return\b|back (?:for|on)|coming back\b|come back\b|renew(?:ed|ing)?\b|"
         rf"pick(?:ed|ing) up|get(?:ting)?|order(?:ing|ed)?|"
@@ -129,7 +131,8 @@ RULES: tuple[Rule, ...] = (
         rf"(?:[\w’'“”\"&:-]+ ){{0,6}}?(?:the "
         rf"(?:axe|ax|chop|boot|bullet|push|elbow|heave-ho|door|snip|bum’s rush|old heave-ho)|"
         rf"its marching orders|its P45|its cards|their marching orders))|"
-        rf"(?:for the chop)|(?:was|were|been|being|be|gets?|got|is|and) (?:\w+ly |since |then )?(?:"
+        rf"(?:for the chop)|(?:was|were|been|being|be|gets?|got|is|and) (?:\w+ly |since |then |"
+        rf"both |all |also |each )?(?:"
         rf"(?:pulled|dropped|taken "
         rf"off|yanked|cut|removed|ousted)(?: (?:(?:from|off)(?: the| its| their| {PLATFORM}[’']s?| "
         rf"(?:TV|prime-?time|Saturday))*"
@@ -149,7 +152,10 @@ RULES: tuple[Rule, ...] = (
         rf"lost its (?:\w+ )?slot|dead in the water|"
         rf"(?:[Cc]all(?:s|ed|ing)?|CALLS?) time on|[Pp]ut(?:s|ting)? an end to|"
         rf"met the same fate|suffered the same fate|"
-        rf"one and done\b|brought (?:the|its) curtain down on|"
+        rf"one and done\b|axe (?:has |had )?(?:fallen|fell|falls|come down|came down) on|"
+        rf"(?:put|puts|putting) [^.;,]{{2,40}}? out to (?:pasture|grass)|(?:met|meets) its (?:end|"
+        rf"maker)|"
+        rf"call(?:s|ed|ing)? it quits on|brought (?:the|its) curtain down on|"
         rf"(?:drops|dropping) the axe|killed off|kills off(?= [\"“'‘]?[A-Z])|"
         rf"(?:is|was) (?:all )?over after (?:just |only )?\w+ (?:season|series)|is no more)\b",
         "The broadcaster pulled the plug on the sitcom.",

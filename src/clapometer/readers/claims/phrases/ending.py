@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from clapometer.readers.claims.counting import CARDINAL
+from clapometer.readers.claims.counting import CARDINAL, ORDINAL
 from clapometer.readers.claims.further import FURTHER, UNIT
 from clapometer.readers.claims.grammar import Rule
 
 _ENDING = r"(?:final|last(?:[- ]ever)?|concluding|farewell)"
 _LAST_WORDS = (
-    r"(?:the|its|their|our) (?:show['’]s |series['’]? |saga['’]s |very )?(?:final|last)(?:[- "
+    r"(?:the|its|their|our|[A-Z][^.;,]{1,40}?[’']s?) (?:show['’]s |series['’]? |saga['’]s |very "
+    r")?(?:final|last)(?:[- "
     r"]ever)?"
     r"\b(?! (?:episode|week|one standing|few|time|year|month|summer|autumn|spring|to |chance|two|"
     r"three|film|movie|touches|scene|minutes|outing for|for (?:him|her|now)|of))"
@@ -56,9 +57,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ended: will be the last",
-        rf"\b(?:{UNIT}|(?:[Ss]eason|[Ss]eries) (?:\d{{1,2}}|{CARDINAL})|"
+        rf"\b(?:(?:{ORDINAL}|next|upcoming|forthcoming|new|coming) (?:\w+ )?{UNIT}|{UNIT}|"
+        rf"(?:[Ss]eason|[Ss]eries) (?:\d{{1,2}}|{CARDINAL})|"
         rf"one)\b[^.;]{{0,40}}?\b(?:will|"
-        rf"would|is (?:set )?to|is|was|could|might|may) (?:also |reportedly |officially )?(?:be "
+        rf"would|is (?:set )?to|is|was|could|might|may) (?:also |reportedly |officially |now "
+        rf")?(?:(?:be|stand as|serve as|prove|become|mark) "
         rf")?{_LAST_WORDS}|"
         rf"\b{UNIT}[^.;,]{{0,30}}?\b(?:to be|as) {_LAST_WORDS}|"
         rf"\b(?:[Ss]eason|[Ss]eries) (?:\d{{1,2}}|{CARDINAL}) (?:will )?(?:marks?|be) the end\b",
@@ -69,7 +72,8 @@ RULES: tuple[Rule, ...] = (
         "ended: final season",
         rf"\b(?:(?:\w+ and )?{_ENDING})(?: (?:ever|[\w-]+-(?:episode|part)|upcoming|planned))? "
         rf"(?:season|series(?! finale)|run of "
-        rf"episodes|batch of episodes|seasons|outing|run(?! of)|instal?ment of the (?:show|"
+        rf"episodes|batch of episodes|seasons|outing|run(?! of (?:the|luck|form|games|wins|shows))|"
+        rf"instal?ment of the (?:show|"
         rf"series))\b(?! "
         rf"(?:of|in) (?:the )?(?:year|evening|NBA|NFL|football|night))|"
         rf"\blast hurrah\b|\b[Ff]inal [Ss]eason\b|\bFINAL (?:SEASON|SERIES)\b|\b[Ss]wan[- ]?song\b|"
@@ -106,6 +110,18 @@ RULES: tuple[Rule, ...] = (
         value="final season",
     ),
     Rule(
+        "ended: brought to its end",
+        rf"\b(?:end|ends|ended|ending|finish|conclude|wrap up|close out|draw a line under|bring an "
+        rf"end "
+        rf"to|called time on|bow(?:s|ed|ing)? out of) (?:the (?:show|series|drama|sitcom|comedy|"
+        rf"soap|saga|"
+        rf"story)|it|things|[\"“'‘]?[A-Z][^.;,]{{1,40}}?[\"”'’]?) (?:after|with|at) (?:(?:its|the|"
+        rf"just|"
+        rf"only|a) )*(?:{FURTHER}|(?:{CARDINAL}|\d\d) (?:\w+ )?(?:seasons|series|years))",
+        "Its writer has decided to end the show after five seasons.",
+        value="final season",
+    ),
+    Rule(
         "ended: the curtain",
         r"\b(?:(?:final )?curtain (?:\w+ )?(?:comes?|coming|falls?|falling|is falling|came|fell|to "
         r"fall|to come|will fall|will come)(?: down)?|(?:draws?|brings?|bringing|drawing|brought|"
@@ -115,6 +131,15 @@ RULES: tuple[Rule, ...] = (
         r"final bow)\b",
         "The curtain comes down on the drama this spring.",
         value="final season",
+    ),
+    Rule(
+        "ended: off the air",
+        r"\b(?:(?:been )?off (?:the air|our screens|air|screens|TV) since|(?:went|gone|left|came) "
+        r"(?:off )?(?:the air|off air|our screens|TV screens|our TVs) (?:for good )?(?:back )?in|"
+        r"(?:not|n[’']t) been (?:on (?:air|TV|our screens)|seen) since) (?:\w+ )?(?P<year>(?:19|"
+        r"20)\d\d)",
+        "The sitcom has been off the air since 2011.",
+        value="ended",
     ),
     Rule(
         "ended: ended",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from clapometer.readers.claims.companies import PLATFORM
 from clapometer.readers.claims.grammar import Rule
 
-_DERIVED = (
+DERIVED = (
     r"(?:prequel |sequel |live-action |animated |TV |film |movie |limited |stage |American |US |UK "
     r"|"
     r"celebrity )*(?:[Ss]pin-?off|SPIN-?OFF|offshoot|companion (?:series|show)|sister show|"
@@ -16,6 +16,12 @@ _DERIVED = (
     r"(?: (?:series|shows?|films?|movies?|drama|comedy|project|trilogy))?"
     r"(?! (?:comic|novel|book|game|podcast|album|manga|tour|series of))"
 )
+FILMED = (
+    r"(?:TV movie|feature-length (?:film|special|finale|episode)|movie (?:version|adaptation)|film "
+    r"(?:version|adaptation)|big-screen (?:version|outing|adaptation)|(?:American|US|Hollywood) "
+    r"version|movie to (?:wrap|tie|finish)|stage musical)"
+)
+"""New works of another kind that a series may become."""
 _PLAIN = (
     r"(?:(?:TV |television |limited |live-action |animated |drama |comedy |big-screen |"
     r"feature-length "
@@ -24,7 +30,7 @@ _PLAIN = (
     r"docudrama|dramedy|anthology|procedural|musical|version)s?(?: (?:adaptation|version|series|"
     r"drama))?)"
 )
-_KIND = rf"(?P<kind>{_DERIVED}|{_PLAIN})"
+_KIND = rf"(?P<kind>{DERIVED}|{_PLAIN})"
 _MADE = (
     r"(?:in (?:the (?:[Ww]orks|pipeline|offing)|(?:early |active |very early )?(?:development|"
     r"production|"
@@ -79,25 +85,25 @@ _MAKES = (
     r")?for|"
     r"idea for|no (?:plans|desire|interest|need|intention)(?: \w+){0,2} (?:for|to (?:do|make)|in)|"
     r"(?:might|could|would|will|may|to) (?:film|make|do|write|direct|shoot|get|see|remake)|"
-    r"order (?:to|for)|reviv(?:es|ed|ing))"
+    r"order (?:to|for)|fast-?track(?:s|ed|ing)|at work on|reviv(?:es|ed|ing))"
 )
 RULES: tuple[Rule, ...] = (
     Rule(
         "order: not made",
-        rf"\b(?P<kind>{_DERIVED})\b[^.;]{{0,120}}? (?:is|are|was|were|been|has|have|it[’']s)?(?: "
+        rf"\b(?P<kind>{DERIVED})\b[^.;]{{0,120}}? (?:is|are|was|were|been|has|have|it[’']s)?(?: "
         rf"(?:now|since|also|reportedly|sadly|later|been|is|says|“|\"|was|quietly)){{0,3}} "
         rf"[\"“'‘]?{_NOT_MADE}\b|"
-        rf"\b[Nn]o (?:\w+ )?(?P<none>{_DERIVED}) (?:is|was|are) (?:\w+ )?(?:planned|in the works|"
+        rf"\b[Nn]o (?:\w+ )?(?P<none>{DERIVED}) (?:is|was|are) (?:\w+ )?(?:planned|in the works|"
         r"coming|happening|on the (?:way|cards))|"
         rf"\b[Nn]o (?:current |immediate |firm )?(?:plans?|desire|interest|intention|need|appetite)"
         rf"[^.;,]{{0,30}}? (?:for|in|to (?:make|do|film|shoot|write|direct)) {_A} {_WORDS}{{0,4}}?"
-        rf"(?P<want>{_DERIVED})\b|"
-        rf"\b(?:wo(?:n['’]t|uld(?:n['’]t| not))|will not|never|not|n[’']t) (?:be |to |going to |"
+        rf"(?P<want>{DERIVED})\b|"
+        rf"\b(?:wo(?:n['’]t|uld(?:n['’]t| not))|will not|never|not|\w*n[’']t) (?:be |to |going to |"
         rf"ever |"
         rf"do |make |making |doing |write |direct |get |see |there |move |mov(?:e|ing) |go(?:ing)? "
         rf"|"
         rf"forward |ahead |with |planning |working |on |to )+{_A} "
-        rf"{_WORDS}{{0,4}}?(?P<not>{_DERIVED})\b",
+        rf"{_WORDS}{{0,4}}?(?P<not>{DERIVED})\b",
         "The spin-off was passed over last year.",
         modality="denied",
     ),
@@ -118,13 +124,13 @@ RULES: tuple[Rule, ...] = (
         rf"[Pp]lans for "
         rf"an?) {_WORDS}{{0,4}}?{_KIND}\b(?:,? [^.;]{{0,60}}?)?,? (?:is|are|was|were|"
         rf"has been|have been|will be|had been|could be|might be|may be) "
-        rf"(?:\w+ ){{0,2}}?(?:reportedly |now |also |already |currently |still |being |both "
+        rf"(?:\w+ ){{0,4}}?(?:reportedly |now |also |already |currently |still |being |both "
         rf")*?{_MADE}\b",
         "A sequel is in the works.",
     ),
     Rule(
         "order: in a headline",
-        rf"(?<=[\"”'’\w]) (?P<kind>{_DERIVED})s? (?:is |are |has been |officially |reportedly |now "
+        rf"(?<=[\"”'’\w]) (?P<kind>{DERIVED})s? (?:is |are |has been |officially |reportedly |now "
         rf"|"
         rf"Officially |[\"“'‘][^\"“”'‘’\n]{{2,40}}[\"”'’] |with \w+ \w+ )*{_MADE}\b",
         "'Salt Road' Sequel in the Works",
@@ -148,14 +154,34 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "order: ordered by",
         rf"[\"”'’]?,[\"”'’]? (?:an?|the) {_WORDS}{{0,4}}?{_KIND} (?:ordered|commissioned|"
-        rf"green-?lit|picked up|announced|made) (?:by|at|for) (?:the )?(?:{PLATFORM})",
+        rf"green-?lit|announced|unveiled|revealed|in (?:the works|development)|(?:picked up|made) "
+        rf"(?:by|at|for) (?:the )?(?:{PLATFORM}))\b",
         "Salt Road, an eight-part drama ordered by ITV, is set in Hull.",
+    ),
+    Rule(
+        "order: the next by number",
+        r"\b(?:at work on|work(?:ing|s)? on|writing|developing|directing|prepping|planning|"
+        r"green-?lit|"
+        r"announc\w+|confirm\w+|filming|shooting|making) [\"“'‘]?(?P<title>[A-Z][^.;,\n]{1,40}? "
+        r"(?:[2-9]|II|III|IV))\b(?! (?:million|seasons|stars|series|more|new|episodes|per))",
+        "The director is already at work on Salt Road 3.",
+        value="sequel",
+    ),
+    Rule(
+        "order: in its world",
+        r"\b(?:series|shows?|dramas?|films?|movies?) (?:\w+ )?set in the (?:same )?(?:world|"
+        r"universe) "
+        r"(?:of|as)\b",
+        "The channel is developing two new series set in the world of the show.",
+        value="spin-off",
     ),
     Rule(
         "order: series order",
         r"\b(?:[Ss]eries [Oo]rder (?:[Tt]o|[Ff]or|at|from)(?! an? )|"
         r"[Oo]rdered to [Ss]eries|picked up to series|straight[- ]to[- ]series(?: order)?(?! (?:"
-        r"order )?(?:to|for|at) an? )|pilot order (?:to|for)|ordered (?:a )?pilot)\b",
+        r"order )?(?:to|for|at) an? )|pilot order (?:to|for)|ordered (?:a )?pilot|"
+        r"(?:given|handed|gets|got|lands|landed|scored|scores) an? (?:\w+ )?(?:series|pilot) "
+        r"order)\b",
         "The network has given a series order to “Salt Road.”",
         value="series",
     ),

@@ -45,7 +45,8 @@ _MADE = (
     r"given the (?:green light|go-ahead|nod|thumbs[- ]up)|in the works|in the pipeline|on the way|"
     r"on the cards|on the horizon|in the offing|happening|going ahead|go(?:ing)? into production|"
     r"in (?:early |active |pre-?)?(?:development|production|pre-production)|underway|under way|"
-    r"being (?:made|planned|written|developed|plotted|filmed|shot)|planned|a go\b|guaranteed|"
+    r"being (?:made|planned|written|developed|plotted|filmed|shot|discussed|considered|talked "
+    r"about|explored|eyed|lined up|worked on)|planned|a go\b|guaranteed|"
     r"official\b|coming\b(?! (?:out|on)\b)|secured)"
 )
 _GIVES = (
@@ -70,8 +71,8 @@ _ORDERS = (
 )
 _TRAILS = (
     r"(?!['’]?s? (?:premiere|release|trailer|teaser|finale|date|cast|pick-up|would|was|"
-    r"began|begins|starts|has begun|filming|production|episode|opener|\d|stars|an? (?:\w+ )?"
-    r"(?:[\w-]+ )?(?:score|rating|review|mark)|full marks|top marks|(?:two|three|four|five) "
+    r"began|begins|starts|has begun|filming|production|episode|opener|\d|stars|an? (?!month|week|"
+    r"day|year|few|couple)|full marks|top marks|(?:two|three|four|five) "
     r"(?:out|stars)|[A-F][+-]?\b|its|debut|launch|will be (?:the|"
     r"its) (?:final|last)|tickets|contract|of (?:pudding|pie|cake)))"
 )
@@ -80,7 +81,7 @@ RULES: tuple[Rule, ...] = (
         "renewal: renewed",
         rf"\b(?:[Rr]e-?(?:newed|newing|news)|RENEWED|RENEWS|[Rr]e-?upped|[Rr]e-ups|"
         rf"[Rr]ecommissioned|(?:to|will|not|could|might|"
-        rf"would|may|should|n[’']t|officially) renew)\b{_NOT_SHOWS}{_NO_NOUN}",
+        rf"would|may|should|\w*n[’']t|officially) renew)\b{_NOT_SHOWS}{_NO_NOUN}",
         "Salt Road has been renewed for a third season.",
     ),
     Rule(
@@ -115,7 +116,7 @@ RULES: tuple[Rule, ...] = (
         rf"under "
         rf"?way|progressing)|"
         rf"(?:in|has had|having) (?:early |advanced )?(?:talks|conversations|discussions)|"
-        rf"(?:plans|ideas|room|scope|a plan|appetite|scripts|storylines) "
+        rf"(?:plans|ideas|room|scope|a plan|appetite|scripts|storylines)[\"”'’]? "
         rf"(?:are under way )?for|planning|call(?:s|ing)? for|keen (?:on|to)|eager (?:for|to)|"
         rf"(?<!not )(?:ready|prepared|willing|happy) (?:for|to)|open to|(?:be|is|are|still|not|"
         rf"all) up for|would love|[’']d love|"
@@ -138,7 +139,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "renewal: more seasons",
         rf"\b(?:for|through|with|get|run for|run to|runs to|of) (?:at least |up to )?(?:{CARDINAL}|"
-        rf"a couple of|a few|several) (?:more|further|additional) (?:seasons|series|years)\b|"
+        rf"a couple of|a few|several) (?:more|further|additional) (?:seasons|series)\b|"
         rf"\brenewed through (?:season )?\d",
         "It will go on for at least four more seasons.",
     ),
@@ -166,7 +167,7 @@ RULES: tuple[Rule, ...] = (
         r"future) (?:still )?(?:remains?|is|was|hangs?) (?:still )?(?:\w+ )?(?:"
         r"undecided|uncertain|unclear|unknown|in limbo|in doubt|up in the air|in the balance)\b|"
         r"\b(?:[Nn]o (?:final |firm |official )?(?:decision|word|news|announcement|update)|"
-        r"(?:yet to|not|n[’']t|to) (?:\w+ )?(?:decided?|said|say|announced?|confirm(?:ed)?|"
+        r"(?:yet to|not|\w*n[’']t|to) (?:\w+ )?(?:decided?|said|say|announced?|confirm(?:ed)?|"
         r"reveal(?:ed)?|"
         r"made (?:a|any) (?:\w+ )?(?:decision|announcement|call)))"
         r" (?:has |have |had |as )?(?:yet )?(?:been )?(?:taken|made|given|reached)? ?"
@@ -180,7 +181,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "renewal: will return",
-        rf"\b(?:(?:will|WILL|can|to) (?:\w+ )?(?:return|be back|be returning|come back|run|go on)|"
+        rf"\b(?:(?:will|would|WILL|can|to) (?:\w+ )?(?:return|be back|be returning|come back|run|"
+        rf"go on)|"
         rf"(?:is|are|[’']s|[’']re) (?:\w+ )?(?:coming back|returning|back)|"
         rf"(?:is|are) set (?:to return|for a return)|will get|to return|come back|coming back|"
         rf"going to be back|guaranteed to return|[Bb]ack) (?:\w+ )?"
@@ -235,6 +237,37 @@ RULES: tuple[Rule, ...] = (
         rf"\bnew lease of life\b|\bsecond lease of life\b|\b(?:given|handed|wins?|won|granted) a "
         rf"(?:last-minute )?reprieve\b|\bback from the dead\b",
         "The streamer rescued the show after its cancellation.",
+    ),
+    Rule(
+        "renewal: whether it returns",
+        r"\b(?:[Nn]either [^.;]{2,60}?|[Nn]obody|yet to|\w*n[’']t|not|refus\w+ to|declin\w+ to|"
+        r"unclear|"
+        r"unknown|not known|to be seen|would only|no word (?:yet )?on|anyone’s guess|wait to see|"
+        r"wait to "
+        r"find out|waiting to (?:hear|see|learn|find out))(?: (?:has|have|would|will|yet|be|been))*"
+        r"(?: (?:said|say|says|confirm(?:ed)?|reveal(?:ed)?|announced?|know|known|decided?|clear|"
+        r"drawn on|comment(?:ed)? on))?[,]? (?:whether|if) (?P<whose>[^.;,]{2,60}?) "
+        r"(?:will|would|is going to|can|gets|is) (?:be back|return|continue|get (?:more|another|a)|"
+        r"be renewed|live on|come back|coming back|returning)\b(?! (?:as|to (?:the|his|her)|in))",
+        "Neither of them has said whether the show will be back.",
+        modality="undecided",
+    ),
+    Rule(
+        "renewal: hoped for one",
+        r"\b(?:optimistic|hopeful|confident|hopes?|hoping|chances?|odds|likelihood|prospects?|"
+        r"talks?|"
+        r"pushing|angling|campaign\w*|calls?|rumou?rs?|begg?ing|positive|bullish)[\"”'’]?,? "
+        r"[^.;,]{0,30}?"
+        r"\b(?:of|for|about|on|over|with|that) (?:an? |getting |its |the show[’']s |another "
+        r")*(?:renewal|"
+        r"pick-?up(?! truck)|comeback|revival|recommission\w*|new season|new series|more "
+        r"episodes)\b|"
+        r"\b(?:look(?:s|ing)?|search(?:es|ing)?|hunt(?:s|ing)?|shop(?:s|ping|ped)) [^.;,]{0,30}?"
+        r"(?:for a new home|the (?:show|series) (?:around|elsewhere)|it (?:around|elsewhere)|to "
+        r"other "
+        r"(?:outlets|networks|streamers|buyers|broadcasters))",
+        "Its star is hopeful about a pick-up.",
+        modality="speculated",
     ),
     Rule(
         "renewal: could return",
