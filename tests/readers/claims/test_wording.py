@@ -17,13 +17,14 @@ from clapometer.readers.claims.finders import (
 )
 from clapometer.readers.claims.finders.ranks import PLACES
 from clapometer.readers.claims.needs import needs_of, plain
+from clapometer.readers.claims.openings import openings_of
 from clapometer.readers.claims.phrases import rows
 from clapometer.readers.claims.phrases.cast import CAST
 from clapometer.readers.claims.phrases.credits import CREDITS
 from clapometer.readers.claims.phrases.sources import SOURCES
 from clapometer.readers.claims.phrases.synopses import SYNOPSES
 from clapometer.readers.claims.story import read_story
-from clapometer.readers.claims.wording import Table, Wording, held_by
+from clapometer.readers.claims.wording import Table, Wording, Words, held_by
 
 STORIES = sorted((Path(__file__).parent / "stories").glob("*.txt"))
 RULES = (
@@ -102,10 +103,47 @@ def test_what_is_remembered_of_texts_is_bounded(monkeypatch: pytest.MonkeyPatch)
         assert not word.search(f"the letter {number}")
     held = wording._KNOWN.held
     assert len(held._texts) <= 3
-    assert len(held._words) <= 5
+    assert len(held.words) <= 5
 
 
 def test_an_expression_met_later_is_found_in_a_text_met_before() -> None:
     text = "a text that was met before"
     held_by(text)
     assert Wording("was m[e]t before").search(text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "openings"),
+    [
+        (r"\b(?:the )?[Ss]easons? two", {("the", True), ("seaso", False)}),
+        (r"(?<!\w)(?P<day>\d\d?) May|\bMay\b", {("0", False), ("may", False)}),
+        (r"\b(?:(?:Fri|Sun)day, )?\d", {("frida", False), ("sunda", False), ("0", False)}),
+        (r"season", None),
+        (r"\b\w+ season", None),
+        (r"\b[“\"]?season", None),
+        (r"(?<!\w )season", None),
+    ],
+)
+def test_how_an_expression_opens(pattern: str, openings: set[tuple[str, bool]] | None) -> None:
+    found = openings_of(pattern)
+    assert (found and {tuple(one) for one in found}) == openings
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"\b(?:the )?(?P<nth>first|second|\d(?:st|nd|rd|th)) (?:and \w+ )?seasons?\b",
+        r"\b\d{1,2}(?:st|nd)?",
+        r"(?<!\w)(?:a|an|the) (?:\w+ )?",
+        r"\bkelvin|\bin",
+    ],
+)
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE])
+def test_a_text_is_read_from_the_words_that_open_an_expression(pattern: str, flags: int) -> None:
+    text = (
+        "The first and second season; a 22nd season, seasons. THE 1st in\u212aelvin İn THE season a"
+    )
+    words, one = Words(text), Wording(pattern, flags)
+    for start, end in ((0, len(text)), (3, 40), (11, len(text) - 1)):
+        plainly = [found.span() for found in one.expression.finditer(text, start, end)]
+        assert [found.span() for found in words.all_of(one, start, end)] == plainly

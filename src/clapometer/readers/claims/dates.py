@@ -10,6 +10,7 @@ from .counting import CARDINAL
 from .parts import DatePhrase
 from .resolving import Told, following, resolved
 from .tense import tense_at
+from .wording import Wording
 
 if TYPE_CHECKING:
     from .document import Document
@@ -169,7 +170,7 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
 )
 """Forms of phrases that tell a time: name, expression, example."""
 _KINDS = tuple(name for name, _, _ in PHRASES)
-_PHRASES = re.compile(
+_PHRASES = Wording(
     r"\b(?:"
     + "|".join(
         f"(?P<p{place}>" + re.sub(r"\?P<(\w+)>", rf"?P<\g<1>_{place}>", pattern) + ")"
@@ -189,7 +190,7 @@ def _dates(document: Document) -> Iterator[DatePhrase]:
     titles = [(one.start, one.end) for one in document.works]
     published = document.story.published
     before: str | None = None
-    for one in _PHRASES.finditer(document.text, document.story.start):
+    for one in document.all_of(_PHRASES):
         kind, told = _told(one)
         start, end = one.span()
         if kind in _WITHIN_TITLES and any(first <= start < last for first, last in titles):

@@ -7,7 +7,9 @@ disagree on what a sentence is about. Each part is worked out once, when it is f
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from re import Match
 
 from . import (
     aboutness,
@@ -38,6 +40,7 @@ from .parts import (
 from .phrases import tagging
 from .phrases.tagging import Tagged
 from .story import Story
+from .wording import Wording, Words
 
 
 class Document:
@@ -137,6 +140,20 @@ class Document:
     def figures(self) -> tuple[figures.Figure, ...]:
         """The numbers of the story itself, each within its sentence."""
         return figures.figures_in(self)
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words(self.text)
+
+    def all_of(
+        self, wording: Wording, start: int | None = None, end: int | None = None
+    ) -> Iterator[Match[str]]:
+        """Yield what an expression finds in a stretch of the text, else in the whole story."""
+        return self._words.all_of(
+            wording,
+            self.story.start if start is None else start,
+            len(self.text) if end is None else end,
+        )
 
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that holds a position, None between two."""

@@ -37,7 +37,7 @@ class Rule:
     def found_in(self, document: Document, sentence: Sentence) -> Iterator[re.Match[str]]:
         """Yield where the rule reads a sentence, in positions of the whole text."""
         if self.wording.may_stand_in(sentence.text):
-            yield from self.expression.finditer(document.text, sentence.start, sentence.end)
+            yield from document.all_of(self.wording, sentence.start, sentence.end)
 
 
 @cache
@@ -72,7 +72,7 @@ def first_of(
     taken: list[tuple[int, int]] = []
     loud = is_loud(document, sentence)
     for rule, wording in _table(rules, loud=loud).for_text(sentence.text):
-        for one in wording.expression.finditer(document.text, sentence.start, sentence.end):
+        for one in document.all_of(wording, sentence.start, sentence.end):
             start, end = one.span()
             if all(end <= first or last <= start for first, last in taken):
                 taken.append((start, end))

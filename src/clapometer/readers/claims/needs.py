@@ -24,6 +24,9 @@ _SHORTEST = 2
 _SIGNS = ((0xE000, 0xE7FF, "\ue000"), (0xE800, 0xEFFF, "\ue800"))
 """The signs of people and of works (phrases/tagging.py): one stands for all of its kind."""
 _PIECE = re.compile(r"\w+|[^\w\s]")
+_DIGIT = re.compile(r"\d")
+_ONE_LETTER = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\u212a": "k"})
+"""What expressions that ignore capitals take for these letters."""
 _DIGITS = re.compile(r"\d+")
 _PERSON, _WORK = re.compile("[\ue000-\ue7ff]"), re.compile("[\ue800-\uefff]")
 _OFTEN = (
@@ -48,6 +51,13 @@ def plain(text: str) -> str:
     return _WORK.sub("\ue800", _PERSON.sub("\ue000", _DIGITS.sub("0", text)))
 
 
+def plain_word(text: str) -> str:
+    """Return a text as openings are told, every character in its place: any digit is a “0”."""
+    if not text.isascii():
+        text = text.translate(_ONE_LETTER)
+    return _DIGIT.sub("0", text.lower())
+
+
 def pieces(text: str) -> set[str]:
     """Return the words of a text, and the characters that belong to none, as `plain` has them."""
     return set(_PIECE.findall(plain(text)))
@@ -55,8 +65,14 @@ def pieces(text: str) -> set[str]:
 
 def needs_of(pattern: str, flags: int = 0) -> Needs:
     """Return what an expression needs, the rarest first; nothing where anything may match."""
-    found = {one for one in _needs(_PARSER.parse(pattern, flags)) if one}
+    found = {one for one in _needs(parts_of(pattern, flags)) if one}
     return tuple(sorted(found, key=_commonness))[:_MOST_NEEDS]
+
+
+def parts_of(pattern: str, flags: int = 0) -> Iterable[Any]:
+    """Return the parts of an expression in order, as the standard library takes it apart."""
+    parts: Iterable[Any] = _PARSER.parse(pattern, flags)
+    return parts
 
 
 def _commonness(words: frozenset[str]) -> tuple[float, list[str]]:
@@ -76,7 +92,7 @@ def _needs(parts: Iterable[Any]) -> Iterator[frozenset[str]]:
     “s” and “eason” of `[Ss]eason` are one word, up to a blank or a mark."""
     spelled: frozenset[str] = frozenset({""})
     for part in parts:
-        spellings = _spellings(part)
+        spellings = spellings_of(part)
         if spellings is not None and all(one and not one[0].isalnum() for one in spellings):
             yield from (_words(spelled), _words(spellings))
             spelled = frozenset({""})
@@ -144,7 +160,7 @@ def _one_of(branches: Sequence[Any]) -> frozenset[str]:
     return _shortest(words)
 
 
-def _spellings(part: Any) -> Spellings:
+def spellings_of(part: Any) -> Spellings:
     """Return all that a part matches, as `plain` writes it."""
     kind, said = str(part[0]), part[1]
     if kind == "LITERAL":
@@ -173,7 +189,7 @@ def _joined(spelled: frozenset[str], spellings: frozenset[str]) -> frozenset[str
 def _of_sequence(parts: Iterable[Any]) -> Spellings:
     spelled: frozenset[str] = frozenset({""})
     for part in parts:
-        spellings = _spellings(part)
+        spellings = spellings_of(part)
         if spellings is None or len(spelled) * len(spellings) > _MOST_SPELLINGS:
             return None
         spelled = _joined(spelled, spellings)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from .counting import CARDINAL, ORDINAL, counted
 from .parts import SeasonMention, Sentence, within
+from .wording import Wording
 
 if TYPE_CHECKING:
     from .document import Document
@@ -68,7 +69,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ),
 )
 """Forms in which seasons are told: name, expression, example."""
-_PATTERNS = re.compile(
+_PATTERNS = Wording(
     "|".join(
         re.sub(r"\?P<(\w+)>", rf"?P<\g<1>{place}>", pattern)
         for place, (_, pattern, _) in enumerate(PATTERNS)
@@ -103,7 +104,7 @@ def season_forms(document: Document) -> Iterator[SeasonMention]:
     """Yield where seasons are told, relative ones not resolved yet."""
     if not _WORD_BEFORE.search(document.text):
         return
-    for one in _PATTERNS.finditer(document.text, document.story.start):
+    for one in document.all_of(_PATTERNS):
         told = {
             name.rstrip("0123456789"): value for name, value in one.groupdict().items() if value
         }

@@ -1,61 +1,69 @@
 """An expression that is tried only where the words stand that it needs.
 
 Of the hundreds of expressions of a grammar hardly one finds anything in a given sentence. Which
-can is told by the sentence's words alone: they are looked up once for all expressions together.
-What an expression finds is the same as without.
+can is told by the sentence's words alone, and where it can begin too: the words are looked up once
+for all expressions together. What an expression finds is the same as without.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Generic, TypeVar
 
-from .needs import needs_of, pieces
+from .needs import needs_of, pieces, plain_word
+from .openings import Opening, openings_of
 
-_MOST_WORDS, _MOST_TEXTS = 20_000, 2_000
-"""So many words and texts are remembered with what they hold, no more: memory stays flat."""
-_MOST_CHOICES = 5_000
+_MOST_WORDS, _MOST_TEXTS, _MOST_CHOICES = 20_000, 2_000, 5_000
+"""So much is remembered of words, of texts and of the rows for them: memory stays flat."""
 _START = 3
+_GAPS = re.compile(r"(\W+)")
 Row = TypeVar("Row")
 
 
 class _Held:
-    """Which of the needs known so far stand in a word or in a text, as bits of a number."""
+    """What the words of a text hold of what expressions need and open with, as bits of a number."""
 
-    def __init__(self, needs: dict[frozenset[str], int]) -> None:
+    def __init__(self, needs: dict[frozenset[str] | frozenset[Opening], int]) -> None:
         self.needs = needs
-        self._by_start: dict[str, list[tuple[str, int]]] = {}
+        self._by_start: dict[str, list[tuple[str, Opening | None, int]]] = {}
         for words, bit in needs.items():
             for word in words:
-                self._by_start.setdefault(word[:_START], []).append((word, bit))
-        self._words: dict[str, int] = {}
+                letters = word if isinstance(word, str) else word.letters
+                opening = None if isinstance(word, str) else word
+                self._by_start.setdefault(letters[:_START], []).append((letters, opening, bit))
+        self.words: dict[str, int] = {}
         self._texts: dict[str, int] = {}
 
     def in_text(self, text: str) -> int:
-        """Return the needs of which a text holds a word."""
+        """Return what a text holds."""
         held = self._texts.get(text)
         if held is None:
             held = 0
             for piece in pieces(text):
-                known = self._words.get(piece)
-                held |= self._in_word(piece) if known is None else known
+                known = self.words.get(piece)
+                held |= self.in_word(piece) if known is None else known
             if len(self._texts) >= _MOST_TEXTS:
                 self._texts.clear()
             self._texts[text] = held
         return held
 
-    def _in_word(self, word: str) -> int:
+    def in_word(self, word: str) -> int:
+        """Return what a word holds that is written plainly."""
         held = 0
         for at in range(len(word)):
             for end in range(at + 1, at + _START + 1):
-                for part, bit in self._by_start.get(word[at:end], ()):
-                    if word.startswith(part, at):
+                for letters, opening, bit in self._by_start.get(word[at:end], ()):
+                    if word.startswith(letters, at) and (
+                        opening is None or (not at and not (opening.whole and word != letters))
+                    ):
                         held |= bit
-        if len(self._words) >= _MOST_WORDS:
-            self._words.clear()
-        self._words[word] = held
+        if len(self.words) >= _MOST_WORDS:
+            self.words.clear()
+        self.words[word] = held
         return held
 
 
@@ -65,15 +73,12 @@ class _Known:
     def __init__(self) -> None:
         self.held = _Held({})
 
-    def bits_of(self, pattern: str, flags: int) -> int:
-        """Return the bits of what an expression needs. What is new makes a new table of what
-        texts hold; one that reads a story meanwhile goes on with the old."""
-        bits = 0
-        for words in needs_of(pattern, flags):
-            if words not in self.held.needs:
-                self.held = _Held(self.held.needs | {words: 1 << len(self.held.needs)})
-            bits |= self.held.needs[words]
-        return bits
+    def bit_of(self, words: frozenset[str] | frozenset[Opening]) -> int:
+        """Return the bit of a need. What is new makes a new table of what texts hold; one that
+        reads a story meanwhile goes on with the old."""
+        if words not in self.held.needs:
+            self.held = _Held(self.held.needs | {words: 1 << len(self.held.needs)})
+        return self.held.needs[words]
 
 
 _KNOWN = _Known()
@@ -99,8 +104,17 @@ class Wording:
 
     @cached_property
     def bits(self) -> int:
-        """What it needs."""
-        return _KNOWN.bits_of(self.pattern, self.flags)
+        """What has to stand in a text that it can be found in."""
+        bits = self.opening
+        for words in needs_of(self.pattern, self.flags):
+            bits |= _KNOWN.bit_of(words)
+        return bits
+
+    @cached_property
+    def opening(self) -> int:
+        """What a word holds with which it can open; nought where it may open with anything."""
+        openings = openings_of(self.pattern, self.flags)
+        return _KNOWN.bit_of(openings) if openings else 0
 
     def may_stand_in(self, text: str) -> bool:
         """Return whether a text holds the words that the expression needs."""
@@ -114,6 +128,46 @@ class Wording:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Return where the expression stands in a text."""
         return self.expression.finditer(text) if self.may_stand_in(text) else iter(())
+
+
+class Words:
+    """The words of a long text, each with its place and with which expressions it can open."""
+
+    def __init__(self, text: str) -> None:
+        """Take a text."""
+        self.text = text
+        self._held: _Held | None = None
+        self._bits: list[int] = []
+
+    @cached_property
+    def _words(self) -> tuple[list[int], list[str]]:
+        # Words and the gaps between them take turns, so that every other place is a word's.
+        parts = _GAPS.split(plain_word(self.text))
+        places = list(accumulate(map(len, parts), initial=0))
+        return places[:-1:2], parts[::2]
+
+    def all_of(self, wording: Wording, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield what an expression finds in a stretch of the text, in order."""
+        opening = wording.opening
+        if not opening:
+            yield from wording.expression.finditer(self.text, start, end)
+            return
+        if self._held is not _KNOWN.held:
+            self._look_up()
+        places = self._words[0]
+        first, last = bisect_left(places, start), bisect_left(places, end)
+        match, after = wording.expression.match, start
+        for at, bits in zip(places[first:last], self._bits[first:last], strict=True):
+            if bits & opening and at >= after and (one := match(self.text, at, end)) is not None:
+                yield one
+                after = one.end()
+
+    def _look_up(self) -> None:
+        held = self._held = _KNOWN.held
+        known, look_up = held.words.get, held.in_word
+        self._bits = [
+            look_up(word) if (bits := known(word)) is None else bits for word in self._words[1]
+        ]
 
 
 class Table(Generic[Row]):
