@@ -24,6 +24,7 @@ _OF_A_WEEK = rf"(?:(?:{_WEEKDAY}|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun),? )?"
 _YEAR = r"(?:19|20)\d\d"
 _LATER = rf"(?= (?:to|until|till|through|and|-|–|—) [^.;,\n]{{3,18}},? (?P<later>{_YEAR})\b)"
 """The year of a stretch that is told at its end only: from 13 June to 8 August 2025."""
+_THAT_YEAR = r"(?:,? (?:of )?(?:earlier |later )?(?P<of>last|this|next) year)"
 _FOR_NOUN = (
     r"(?= (?:\w+ )?(?:premiere|debut|release|launch|return|finale|bow|start|opening|opener|special|"
     r"comeback|berth|slot)\b)"
@@ -43,7 +44,7 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
         (
             rf"{_OF_A_WEEK}(?P<month>{_MONTH}) (?P<day>{_NTH})(?!\d|,\d{{3}}|:| (?:million|"
             rf"billion|per|%))"
-            rf"(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,? (?P<year>{_YEAR})|{_LATER})?"
+            rf"(?:\s?[-–]\s?\d{{1,2}}\b)?(?:,? (?P<year>{_YEAR})|{_LATER}|{_THAT_YEAR})?"
         ),
         "Thursday, June 29, 2023",
     ),
@@ -51,7 +52,7 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
         "day month",
         (
             rf"{_OF_A_WEEK}(?:the )?(?P<day>{_NTH})(?: of)? (?P<month>{_MONTH})(?:,? "
-            rf"(?P<year>{_YEAR})|{_LATER})?(?!\w)"
+            rf"(?P<year>{_YEAR})|{_LATER}|{_THAT_YEAR})?(?!\w)"
         ),
         "29 June 2023",
     ),
@@ -67,7 +68,7 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
             rf"(?:(?P<which>the following|last|next|this coming|this|in|since|until|till|by|before|"
             rf"from|through|during|back in|for|late|early|mid|at|towards?|around|come)"
             rf"(?: the (?:end|start|middle|beginning) of)?[ -](?:early |late |mid[- ]?)?)"
-            rf"(?P<month>{_MONTH})(?!\w|\.? \d|['’])(?: (?P<of>of (?:last|this|next) year))?"
+            rf"(?P<month>{_MONTH})(?!\w|\.? \d|['’]){_THAT_YEAR}?"
         ),
         "last December",
     ),

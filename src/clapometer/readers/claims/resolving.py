@@ -44,6 +44,7 @@ _FRIDAY = 4
 _CLOSE = 45
 """A day this near to the story is meant whatever the tense says: dates are told of in the past
 that have not come yet."""
+_STEPS = {"last": -1, "this": 0, "next": 1}
 _FEW = {"a couple of": 2, "a few": 3, "several": 3}
 
 
@@ -89,6 +90,8 @@ def _in_month(told: Told, published: date | None, tense: Tense) -> str | None:
     year = int(told["year"]) if "year" in told else None
     if "later" in told:
         year = int(told["later"])
+    if "of" in told and published is not None:
+        year = published.year + _STEPS[told["of"]]
     if year is not None and year < 100:
         year += 2000
     if not 1 <= month <= 12 or (day is not None and not 1 <= day <= _length(year, month)):

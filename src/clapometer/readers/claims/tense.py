@@ -34,7 +34,10 @@ _FUTURE = (
     r"\bplanned for\b|"
     r"\b(?:pushed|moved|delayed|postponed|bumped|shifted|rescheduled|brought "
     r"(?:forward|back))(?: back| up| forward)?(?: [^.;,]{1,30})? "
-    r"(?:to|until)\b|\boriginal (?:date|release)[^.;,]{0,20} of\b|\bis out\b|\bwatch .{0,30} "
+    r"(?:to|until)\b|\boriginal (?:date|release)[^.;,]{0,20} of\b|\bis out\b|"
+    r"\bcan (?:then )?(?:watch|catch|see|stream|binge|tune)\b|"
+    r"(?:, |\(|release )(?:in (?:theaters|theatres|cinemas)|out)(?: on)? ?\Z|\bheads to\b|"
+    r"\bwatch .{0,30} "
     r"(?:on|from)\b|\bstarting\b|\bbeginning\b|\bmark your calendars?\b"
 )
 _PAST = (
@@ -71,4 +74,6 @@ def tense_at(document: Document, start: int, end: int) -> int:
         return FUTURE
     before = list(_SIGNS.finditer(document.text, sentence.start, start))
     sign = before[-1] if before else _SIGNS.search(document.text, end, sentence.end)
+    if not before and document.text[max(0, start - 5) : start] == "from ":
+        return FUTURE
     return 0 if sign is None else _TENSES[str(sign.lastgroup)]

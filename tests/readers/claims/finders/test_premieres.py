@@ -52,9 +52,20 @@ def told(text: str, about: str = SHOW) -> set[tuple[str | None, int | None]]:
         ("The drama's October 6 ender drew 5 million.", "2025-10-06", None),
         ("A spring 2026 premiere is the earliest realistic target.", "2026", None),
         ("Release date\n\nNovember 14, 2025", "2025-11-14", None),
+        ("It will be gracing our screens from Sunday 26 October.", "2025-10-26", None),
+        ("The series launched to 6.4 million viewers back in September.", "2025-09", None),
+        ("It began life on BBC Three in 2014.", "2014", None),
+        ("We could be waiting until 2027 for more.", "2027", None),
+        ("Season two's finale dropped on June 5 of last year.", "2024-06-05", 2),
+        ("A return around October 2026 seems likely.", "2026-10", None),
+        ("ITV is staying tight-lipped about when the show will be back.", None, None),
+        ("When season four will air has yet to be revealed.", None, 4),
+        ("We don't know when season 4 is coming out.", None, 4),
+        ("An exact date is still to come.", None, None),
+        ("There is no date yet for Japan.", None, None),
     ],
 )
-def test_a_day_of_a_show_is_read(text: str, value: str, season: int | None) -> None:
+def test_a_day_of_a_show_is_read(text: str, value: str | None, season: int | None) -> None:
     assert told(text) == {(value, season)}
 
 
@@ -65,6 +76,9 @@ def test_a_day_of_a_show_is_read(text: str, value: str, season: int | None) -> N
         ("The Copper Moth (in theaters Oct. 24) is a slow burner.", {"2025-10-24"}),
         ("The movie goes wide on October 24.", {"2025-10-24"}),
         ("Germany gets it next month.", {"2025-11"}),
+        ("In cinemas from Friday.", {"2025-10-17"}),
+        ("The film, out Friday, stars Jo Hale.", {"2025-10-17"}),
+        ("Netflix has yet to date the film.", {None}),
         ("It opens on Nov. 21 and in Britain the following January.", {"2025-11-21", "2026-01"}),
         ("It premiered at Cannes in May before a US release in August.", {"2025-05", "2025-08"}),
         ("Brandt's 2019 drama “Night Harbour” won two prizes.", {"2019"}),
@@ -82,6 +96,10 @@ def test_days_of_a_film_are_read(text: str, values: set[str | None]) -> None:
         (
             "Season 1 premiered on Feb. 3, 2019, and season 2 followed in April 2021.",
             {("2019-02-03", 1), ("2021-04", 2)},
+        ),
+        (
+            "Series one aired in 2019, series two in 2021 and series three in 2023.",
+            {("2019", 1), ("2021", 2), ("2023", 3)},
         ),
         (
             "The first season ran from 13 June to 8 August 2024.",
@@ -132,6 +150,11 @@ def test_a_day_that_a_show_was_moved_from_no_longer_holds() -> None:
         "It is streaming until November 3.",
         "The festival kicks off on November 2.",
         "A new episode airs every Thursday.",
+        "The original came out in 1999.",
+        "The premiere party was held on Monday in Lund.",
+        "The writers' room opened in July.",
+        "The novel came out in 2012.",
+        "He was twelve when his father died and is still sad.",
     ],
 )
 def test_other_days_are_no_premieres(text: str) -> None:

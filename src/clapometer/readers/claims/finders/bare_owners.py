@@ -7,6 +7,7 @@ import re
 from clapometer.readers.claims.companies import NAMES
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.figures import Figure
+from clapometer.readers.claims.given_names import GIVEN_NAMES
 from clapometer.readers.claims.parts import within
 
 _TITLE = (
@@ -18,10 +19,11 @@ _NOUN = (
     r"sequel|title|epic|restored|re-released|release) (?:the )?"
 )
 _TOLD = (
-    r"(?:came|comes|finish\w+|plac\w+|held|holds|slipp?\w*|dropp?\w*|fell|falls|open\w*|debut\w*|"
-    r"launch\w*|bow\w*|land\w*|add\w*|took|takes|made|makes|earn\w*|gross\w*|collect\w*|pull\w*|"
+    r"(?:came|comes|finish\w+|plac\w+|held|holds|slipp?\w*|dropp?\w*|fell|falls|open(?:ed|s)|"
+    r"debut(?:ed|s)|launched|bowed|landed|add\w*|took|takes|made|makes|earn\w*|gross\w*|"
+    r"collect\w*|pull\w*|"
     r"brought|brings|round\w*|amass\w*|bank\w*|limp\w*|slid|slides|eas\w+|tumbl\w+|climb\w*|"
-    r"stay\w*|remain\w*|haul\w*|scor\w+|rak\w+|start\w*|was|is|ranked|follow\w*|with)"
+    r"stay\w*|remain\w*|hauled|scored|scores|raked|rakes|started|was|is|ranked|follow\w*|with)"
 )
 _BEFORE = re.compile(
     rf"(?:\A|[,;:–—] |\b(?:and|while|but|with|as) |(?P<owned>[’']s |\b{_NOUN}))(?P<title>{_TITLE})"
@@ -32,7 +34,9 @@ _IN_BRACKETS = re.compile(r"(?:[A-Z0-9][\w'’!&-]*|[”\"’'])\s\(\Z")
 _TRADE = re.compile(r"box[- ]office|ticket sales|takings|gross(?:ed|ing)", re.IGNORECASE)
 _NO_TITLE = re.compile(
     r"(?:It|He|She|They|That|This|We|You|I|Its|Their|These|Those|There|Internationally|Worldwide|"
-    r"Globally|Domestically|Overseas|Analysts?|Audiences|Second|Third|Fourth|Fifth|First|No)\b"
+    r"Globally|Domestically|Overseas|Analysts?|Audiences|Second|Third|Fourth|Fifth|First|No|"
+    r"North America\w*|American|British|UK|US|U\.S\.|Domestic|\w*day|In|On|At|With|After|Last|"
+    r"Next)\b"
 )
 _SPAN = 140
 
@@ -53,7 +57,12 @@ def titled_owner(document: Document, figure: Figure) -> str | None:
         return None
     owned = figure.before[begin : begin + found.start("title")].rstrip(" ’'s")
     company = any(owned.endswith(name) for name in NAMES)
-    if not company and any(one.start < end and start < one.end for one in document.people):
+    named = title.partition(" ")[0].casefold() in GIVEN_NAMES
+    if (
+        named
+        and not company
+        and any(one.start < end and start < one.end for one in document.people)
+    ):
         return None
     if within(document.works, end, figure.number.start):
         return None

@@ -63,7 +63,7 @@ NOT_BEFORE: tuple[str, ...] = (
     r"prize\w*",
     r"bonus",
     r"charg\w+",
-    r"market\w*",
+    r"market(?:ing|ed)",
     r"toy sales",
     r"merchandise",
     r"music",

@@ -13,6 +13,7 @@ from clapometer.readers.claims.seasons_shown import season_shown
 _RECENT = 75
 _OPENING = 6
 _SUBJECT = 12
+_BESIDE = 4
 _THE_SHOW = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Ii]ts|[\w-]+['’]s) (?:[\w-]+ ){0,2}?(?:show|series|drama|sitcom|comedy|"
     r"programme|soap|adaptation|thriller|hit|saga|franchise|debut)(?:['’]s?)?(?: first| own| \w+ly|"
@@ -41,6 +42,9 @@ def seasons_of(
     A show that “premiered in 2018” and is in its later seasons premiered with its first.
     """
     here = [each for each in within(document.seasons, sentence.start, sentence.end) if each.seasons]
+    beside = [each for each in here if 0 <= one.start - each.end <= _BESIDE]
+    if beside:
+        return beside[-1].seasons
     if here:
         return _told_here(document, sentence, here, place, future=future)
     titled = [

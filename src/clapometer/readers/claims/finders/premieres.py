@@ -25,7 +25,10 @@ from .premiere_seasons import seasons_of
 _ON = re.compile(
     rf"\b(?:on|to|via|at|for|from) (?:the )?(?:streaming service )?(?P<platform>{PLATFORM})(?!\w)"
 )
-_MONEY = re.compile(r"(?:\bto|\bwith|\bat) (?:an? )?(?:\w+ ){0,3}[$£€]|[$£€]\d|\bmillion\b")
+_MONEY = re.compile(
+    r"(?:\bto|\bwith|\bat) (?:an? )?(?:\w+ ){0,3}[$£€]|[$£€]\d|"
+    r"\bmillion\b(?! (?:viewers|people|views|watch\w*|fans|households))"
+)
 _FAR_BEFORE, _FAR_AFTER, _NOUN_AFTER = 110, 70, 30
 _OPENS = re.compile(r"(?:\w+,? )?(?:[Oo]n |[Ii]n |[Ss]ince |[Aa]fter \w+ (?:in|on) |[Bb]ack in )?$")
 _NEW_WORK = re.compile(
@@ -316,8 +319,8 @@ def _event(document: Document, trigger: _Told, sentence: Sentence) -> str:
     """Return what the event is called: a premiere of a film in the cinemas is its release."""
     words = document.text[trigger.start : trigger.end]
     clause = document.text[sentence.start : sentence.end]
-    above = document.sentences[max(0, sentence.place - 1)]
-    if _POINTS.match(sentence.text) and _TRAILER.search(above.text):
+    above = document.sentences[max(0, sentence.place - 2) : sentence.place]
+    if _POINTS.match(sentence.text) and any(_TRAILER.search(one.text) for one in above):
         return "trailer"
     if trigger.event == "premiere" and re.search(r"[Rr]eleas", words):
         return "release" if not re.search(r"\b(?:trailer|teaser)\b", clause) else "trailer"

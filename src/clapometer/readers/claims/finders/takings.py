@@ -75,7 +75,7 @@ ROWS: tuple[Row, ...] = (
         "takings: earned",
         r"\b(?:gross|earn|collect|bring|haul|rak|scor|notch|post|pull|tall|amass"
         r"|pick|generat|nett|grab|nabb|snagg|snar|bank|clear|add|command|whipp|drumm|claim|captur"
-        r"|record|chip|chalk|kick|notch|register|deliver|secur|sell|accru|garner|fetch|pocket|"
+        r"|record|chipp|chalk|kick|notch|register|deliver|secur|sell|accru|garner|fetch|pocket|"
         r"rustl|conjur|scar|draw|mak"
         r"|tak|contribut|account|manag|roar|dig|mint|log|score|make|take|rake|generate|capture"
         r"|secure|conjure|tally|tallie|rang|tack)(?:s|es|ed|d|ing|ging|ting)?\b" + _WORDS,

@@ -13,11 +13,16 @@ from clapometer.readers.claims.parts import Sentence
 
 from .premiere_seasons import focus_of
 
-_DATE = (
+_DAY = (
     r"(?:(?:official |exact |firm |specific |concrete |set |confirmed |theatrical "
     r")?(?:premiere|release|air|return|launch|debut|streaming|start|broadcast)"
-    r"[- ]?(?:date|window|timeline|timeframe)s?|exact date|date for|dates? (?:for|of) (?:the|"
-    r"its)|when)"
+    r"[- ]?(?:date|window|timeline|timeframe|slot)s?|(?:exact|firm|official|UK|US) date|date for|"
+    r"dates? (?:for|of) (?:the|its))"
+)
+_DATE = rf"(?:{_DAY}|when)"
+_COMES = (
+    r"(?:air|airs|return\w*|back|com(?:e|es|ing)|released?|premieres?|arriv\w+|land\w*|launch\w*|"
+    r"starts?|begins?|see|watch|drops?|out|debuts?|hits?|opens?)\b"
 )
 _NOT = r"(?:n['’]t| not| never)"
 RULES: tuple[Rule, ...] = (
@@ -34,7 +39,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "premiere: date not given",
-        rf"\b{_DATE}\b[^.;?]{{0,70}}? (?:has|have|is|are|was|were|remains?|had)(?:{_NOT}|(?= "
+        rf"\b{_DAY}\b[^.;?]{{0,70}}? (?:has|have|is|are|was|were|remains?|had)(?:{_NOT}|(?= "
         rf"(?:yet to|still|unknown|unclear|"
         rf"TB[ACD]|under wraps|a mystery|to be|undecided|currently un)))"
         rf"(?: (?:yet |officially |been |still |as yet |currently )*(?:be(?:en)? "
@@ -62,11 +67,53 @@ RULES: tuple[Rule, ...] = (
         "It is unclear when the show will return.",
         modality="undecided",
     ),
+    Rule(
+        "premiere: when has yet to be told",
+        rf"\b[Ww]hen (?:exactly )?[^.;,?]{{3,50}}?\b{_COMES}[^.;,?]{{0,30}}? (?:has|have|is|"
+        rf"remains?)"
+        r"(?: yet to be|n['’]t (?:yet )?been|(?: still)? not (?:yet )?(?:been|known|clear)|"
+        r"(?: still)? (?:to be (?:announced|confirmed|decided|seen)|unknown|unclear|unconfirmed|"
+        r"anyone['’]s guess|a mystery|up in the air))\b",
+        "When the show will return has yet to be revealed.",
+        modality="undecided",
+    ),
+    Rule(
+        "premiere: nobody knows when",
+        rf"\b(?:(?:do|does|did)(?:n['’]t| not) (?:yet |actually |exactly )*know|(?:keep|stay|"
+        rf"remain)\w* "
+        r"(?:\w+ )?(?:quiet|mum|tight-lipped|schtum|coy|silent|secretive)[^.;]{0,20}?|no idea|"
+        rf"hard to say|too (?:early|soon) to say) (?:exactly )?when [^.;]{{3,50}}?\b{_COMES}",
+        "The network is keeping quiet about when the show will return.",
+        modality="undecided",
+    ),
+    Rule(
+        "premiere: has no date",
+        r"\b(?:do|does|did|has|have)(?:n['’]t| not) (?:yet |currently |actually )*(?:have|got|"
+        r"been given) "
+        rf"(?:an? |any )?(?:{_DAY}|date\b)|\b(?:has|have|with|[Tt]here['’]s|[Tt]here is|"
+        rf"[Tt]here are) (?:\w+ )?"
+        r"no (?:\w+ )?date\b(?! (?:night|with))|"
+        r"\bneither (?:an? )?[^.;,]{2,30} nor an? (?:\w+ )?date\b|"
+        r"\byet to (?:be dated|date (?:the|it|season|series))\b|\b(?:is|remains|currently|"
+        r"still) undated\b",
+        "It does not yet have a date.",
+        modality="undecided",
+    ),
+    Rule(
+        "premiere: date to come",
+        r"\b(?:dates?|return) (?:(?:is|are|remains?|still) )+(?:to come|to follow|pending|"
+        r"forthcoming|"
+        r"awaited|up in the air|TB[ACD]|anyone['’]s guess)\b",
+        "An exact date is still to come.",
+        modality="undecided",
+    ),
 )
 """Forms of saying that no day was given."""
 _ASKS_WHEN = re.compile(r"\b(?:[Ww]hen|[Rr]elease date|[Pp]remiere date|[Rr]eturn date)\b")
 _NO_ANSWER = re.compile(
-    r"\b(?:is(?:n['’]t| not) (?:saying|telling|known)|in the dark|no word|nothing (?:yet|official)|"
+    r"\b(?:is(?:n['’]t| not) (?:saying|telling|known)|in the dark|no word|[Nn]othing(?:['’]s|"
+    r" is| has been)? "
+    r"(?:yet |been )*(?:official|confirmed|announced|set|decided|locked)|[Nn]othing yet|TB[ACD]|"
     r"wouldn['’]t (?:say|divulge)|(?:has|have)(?:n['’]t| not) (?:said|announced|been announced|"
     r"confirmed)|remains to be seen|too (?:early|soon) to (?:say|tell)|(?:is|are|remains) "
     r"(?:unclear|"
