@@ -35,6 +35,13 @@ def test_every_use_speaks_for_the_title_of_its_example(use) -> None:
         ("Freshman comedy Two Vans, One Dad has been cancelled.", ["Two Vans, One Dad"]),
         ("The fate of Cold Harbour Met is open.", ["Cold Harbour Met"]),
         ("Despite Salt Road being axed, Salt Road fans hope.", ["Salt Road"]),
+        ("Dept. Z was axed on Friday.", ["Dept. Z"]),
+        ("M.A.R.S. has been renewed by NBC.", ["M.A.R.S."]),
+        ("4-2-2 drew 3 million viewers.", ["4-2-2"]),
+        ("NCSI: Leeds has been renewed.", ["NCSI: Leeds"]),
+        ("Ida in Leeds has been renewed. Ida in Leeds drew 4 million.", ["Ida in Leeds"]),
+        ("Ida & Mia has been renewed. Ida & Mia drew 4 million.", ["Ida & Mia"]),
+        ("The Gold was watched by 5m on Sunday.", ["The Gold"]),
         ("SALT MINE Forgotten drama Salt Road is back.", ["Salt Road"]),
         ("Third was Salt Road (Hulu), as ever.", ["Salt Road"]),
         ("The leader was Tell Me, Margot. It took $3m.", ["Tell Me, Margot"]),
@@ -60,7 +67,7 @@ def test_titles_without_marks(text: str, works: list[str]) -> None:
         "ITV1's Victorian favourite was watched.",
         "Lead actress Ada Quill wept.",
         "The UK has a 40% share. London was watched.",
-        "Storm Agnes drew 3 million viewers. Agnes returned in May.",
+        "Storm Agnes came on Monday. Agnes returned in May.",
     ],
 )
 def test_names_of_people_days_and_companies_are_no_titles(text: str) -> None:

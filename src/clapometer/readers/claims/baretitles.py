@@ -272,7 +272,8 @@ def _apart(text: str, title: str) -> Iterator[str]:
 def trimmed(title: str) -> str:
     """Return a title without a possessive at its end and its maker's in front; nothing where it
     can be none."""
-    bare = re.sub(r"[’']s?$", "", title.rstrip(",.;:…"))
+    whole = title if re.search(r"(?:[A-Z]\.){2,}$", title) else title.rstrip(",.;:…")
+    bare = re.sub(r"[’']s?$", "", whole)
     bare = _MAKERS.sub("", bare, count=1)
     bare = _CARRIERS.sub("", bare, count=1)
     first, _, rest = bare.partition(" and ")

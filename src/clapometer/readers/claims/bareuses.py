@@ -203,9 +203,8 @@ def _is_work(document: Document, title: str, tally: _Tally, about: int) -> bool:
     words = title.removeprefix("The ").split()
     if "," in title:
         return _is_list(title, tally, about)
-    if _is_name(title, words, about > 0 and strong >= _LEAST) or (
-        title.isupper() and len(words) == 1 and not tally.body
-    ):
+    sure = strong >= _LEAST and (about > 0 or (not tally.people and tally.sum() >= 2 * _LEAST))
+    if _is_name(title, words, sure) or (title.isupper() and len(words) == 1 and not tally.body):
         return False
     if words[0].casefold() in GIVEN_NAMES and 2 <= len(words) <= 3 and not title.startswith("The "):
         return not tally.people and strong > 1 and score > _LEAST
@@ -228,6 +227,8 @@ def _is_name(title: str, words: list[str], about: bool) -> bool:
 def _common(document: Document, word: str) -> bool:
     """Return whether a word that only ever opens sentences is a word like others."""
     low = word.casefold()
+    if low == word:
+        return False
     return low.endswith(("ly", "ing")) or bool(re.search(rf"\b{re.escape(low)}\b", document.text))
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from .document import Document
 
 _W = (
-    r"(?:(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Bros|St|Jr|Sr|Vol|vs)\.|[A-Z0-9](?:[\w+!]|-(?=[A-Z0-9])"
+    r"(?:(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Bros|St|Jr|Sr|Vol|vs|Dept|No)\.(?= [A-Z0-9])"
+    r"|\d+-\d+(?:-\d+)*\b|[A-Z0-9](?:[\w+!]|-(?=[A-Z0-9])"
     r"|[’'.](?=\w)|&(?=\w)|(?<=s)[’'](?= [A-Z])){0,40})"
 )
 _LINK = r"(?:of|the|and|in|to|a|an|with|for|on|at|from|is|&|vs\.?|or|by|it|de|la|le|my|your|our|no)"
@@ -41,7 +42,9 @@ _HEADS = re.compile(
 )
 """Words that bear a capital because they open a sentence, and those that join them to a title."""
 _LABEL = re.compile(
-    r"(?:[A-Z]{3,}(?: [A-Z]+)*|Caption|Warning|Exclusive|Review|Recap|Watch|More|Related|Spoilers"
+    r"(?:(?:[A-Z]+ )*(?:EXCLUSIVE|MORE|NEXT|ALSO|WATCH|REVIEW|RELATED|TRENDING|BREAKING"
+    r"|RECAP|SPOILERS?|WARNING|UPDATED?|PICTURED|MISS|NEWS|LATEST|OPINION|VIDEO|FIRST LOOK)|Caption"
+    r"|Warning|Exclusive|Review|Recap|Watch|More|Related|Spoilers"
     r"|Update|Updated|Pictured|Image|Photo|Credit|Video|Opinion|Report|Ranked|Explained): "
     r"|(?:(?:More )?Trending|RELATED STORIES|MORE FROM [A-Z]+|READ MORE|Read More) ?(?=[A-Z])"
     r"|(?:19|20)\d\d[’']s (?=[A-Z])|(?:[A-Z]{2,}[!?,]? ){2,3}(?=[A-Z][a-z])"
@@ -80,7 +83,8 @@ tuesday wednesday thursday friday saturday sunday christmas thanksgiving easter 
 day eve year neither either radio nobody everybody everyone somebody anyone nothing something
 beeb they've i've
 we've you've don't can't that's it's here's what's there's he's she's i'm we're they're
-super bowl song songs chapter brothers workshop tv new week weekend spring summer autumn
+renewed cancelled canceled axed returning coming super bowl
+song songs chapter brothers workshop tv new week weekend spring summer autumn
 winter boxing valentine's jan feb mar apr jun jul aug sept sep oct nov dec am pm est gmt
 """)
 _BODIES = _words("""
@@ -92,6 +96,10 @@ top billboard's academy box office imax nielsen's critics' choice
 _NOTHING = JOBS | ORGANISATIONS | PLACES | STARTERS | _TIMES | _BODIES
 
 
+_WORDS_TOO = _words(
+    "Gold Dave Alibi Neon Max History Bravo Stan Binge Crave Arte Global Starz Spike"
+)
+"""Companies whose names are words: “The Gold” is none of them."""
 _COMPANY = _words("""
 studios pictures films entertainment productions workshop brothers bros television network
 award awards festival corporation company inc group church university college
@@ -174,7 +182,8 @@ def _no_title_ends(back: re.Match[str]) -> bool:
     """Return whether the last word of a run is no part of a title but where or when it is told:
     “Salt Road on Netflix”."""
     small = len(back[0]) - len(back["last"]) > 1
-    return small and not usable(back["last"]) and "of" not in back[0].split()
+    place = back["last"].casefold() in PLACES
+    return small and not place and not usable(back["last"]) and "of" not in back[0].split()
 
 
 def _front(run: str, opens: bool) -> int:
@@ -191,15 +200,17 @@ def usable(title: str) -> bool:
     """Return whether words may be a title at all: no company, place, day or word of the trade."""
     bare = title.removeprefix("The ")
     words = [word.strip("’'!?.,:").casefold() for word in title.split()]
-    if len(title) < 2 or bare in NAMES or title in OUTLETS or bare in OUTLETS:
+    if len(title) < 2 or title in NAMES or title in OUTLETS or bare in OUTLETS:
+        return False
+    if bare in NAMES and (title == bare or bare not in _WORDS_TOO):
         return False
     if len(words) > 2 and all(word in STARTERS or word in SMALL_WORDS for word in words):
         return True
     if _KINDS_ONLY.fullmatch(title) or (len(words) > 1 and words[-1] in _COMPANY):
         return False
     return not all(
-        word in _NOTHING or word in SMALL_WORDS or not re.search(r"[^\W\d]{2}", word)
-        or re.match(r"[\d.]+\w", word)
+        word in _NOTHING or word in SMALL_WORDS or not re.search(r"[^\W\d]{2}|\d-\d|\w\.\w", word)
+        or re.match(r"[\d.]+[^\W\d]", word)
         or re.sub(r"[’']s$", "", word) in _NOTHING
         for word in words
     )  # fmt: skip

@@ -95,6 +95,11 @@ class Document:
         return tuple(seasons.season_forms(self))
 
     @cached_property
+    def season_owners(self) -> dict[int, str | None]:
+        """The work of each season told, by where it is told."""
+        return {one.start: seasons_shown.whose(self, one) for one in self.season_forms}
+
+    @cached_property
     def season_in_focus(self) -> int | None:
         """The season that the story is about; none where it is about several works, because a
         season of one says nothing of the others."""

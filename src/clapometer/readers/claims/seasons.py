@@ -143,8 +143,10 @@ def _resolved(
 ) -> tuple[int, ...]:
     """Return the seasons that “the upcoming season” or “two more instalments” are."""
     words = (one.relative or "").replace("-", " ").split()
+    work = document.season_owners[one.start]
+    before = [each for each in before if document.season_owners[each.start] == work]
     known = [season for each in before if each.relative is None for season in each.seasons]
-    focus = document.season_in_focus
+    focus = document.season_in_focus if work in document.main_works or work is None else None
     if words[:1] == ["more"]:
         last = max(_beside(document, one), default=0) or max(known, default=focus or 0)
         return tuple(range(last + 1, last + 1 + int(words[1]))) if last else ()
@@ -180,7 +182,12 @@ def _one_block(document: Document, one: int, other: int) -> bool:
 def focus_of(document: Document) -> int | None:
     """Return the season that a story is about: that of its headline, else the first one of its
     opening, else the most told, the later of two."""
-    named = [one for one in document.season_forms if one.seasons]
+    main = document.main_works
+    named = [
+        one
+        for one in document.season_forms
+        if one.seasons and (not main or document.season_owners[one.start] in main)
+    ]
     if not named:
         return None
     end = document.blocks[0].end if document.blocks[0].role == "headline" else 0
@@ -210,7 +217,7 @@ def seasons_at(document: Document, start: int, end: int) -> tuple[int, ...]:
     sentence = document.sentence_at(start)
     if sentence is None:
         return ()
-    here = [one for one in within(document.seasons, sentence.start, sentence.end) if one.seasons]
+    here = _told_of(document, sentence, document.work_at(start, end))
     nearest = _nearest(document, here, start, end)
     if nearest is not None:
         return nearest.seasons
@@ -221,7 +228,16 @@ def seasons_at(document: Document, start: int, end: int) -> tuple[int, ...]:
     ]
     if titled:
         return (titled[0],)
-    return _carried(document, sentence)
+    return _carried(document, sentence, document.work_at(start, end))
+
+
+def _told_of(document: Document, sentence: Sentence, work: str | None) -> list[SeasonMention]:
+    """Return the seasons that a sentence tells of a work."""
+    return [
+        one
+        for one in within(document.seasons, sentence.start, sentence.end)
+        if one.seasons and (work is None or document.season_owners[one.start] in (work, None))
+    ]
 
 
 def _nearest(
@@ -246,15 +262,13 @@ def _nearest(
     return after[0] if after else None
 
 
-def _carried(document: Document, sentence: Sentence) -> tuple[int, ...]:
+def _carried(document: Document, sentence: Sentence, work: str | None) -> tuple[int, ...]:
     """Return the season of the heading above, else of the sentence before in the same block."""
     for one in reversed(document.sentences[: sentence.place]):
         role = document.blocks[one.block].role
         goes_on = sentence.text.startswith(_GOES_ON) and one.block >= sentence.block - 1
         near = one.block == sentence.block or role in ("subhead", "headline") or goes_on
-        named = [
-            told for told in within(document.seasons, one.start, one.end) if near and told.seasons
-        ]
+        named = _told_of(document, one, work) if near else []
         if named:
             return named[-1].seasons
         if role == "subhead" and one.block != sentence.block:

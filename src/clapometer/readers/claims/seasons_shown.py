@@ -36,7 +36,8 @@ _PASSED = re.compile(
     r"(?:was|were|is|are|(?:has|have|had) (?:\w+ )?been) (?:\w+ly |also |already |both |then )*"
     r"(?:renewed|ordered|commissioned|announced|confirmed|green-?li\w+|cancelled|canceled"
     r"|axed|scrapped|picked up|handed|promised|planned|mooted|due"
-    r"|set|expected|slated|coming|on (?:the|its) way|yet to|being|in (?:the works|development"
+    r"|set|expected|slated|coming|in the bag|a done deal|agreed|assured|guaranteed"
+    r"|on (?:the|its) way|yet to|being|in (?:the works|development"
     r"|production))\b",
     re.IGNORECASE,
 )
@@ -53,21 +54,25 @@ def season_shown(document: Document, work: str | None = None) -> int | None:
     Only seasons of `work` count, if one is given."""
     if work is not None:
         return document.seasons_shown.get(work)
-    return _newest(document, document.seasons)
+    main = document.main_works
+    return _newest(
+        document,
+        [one for one in document.seasons if not main or document.season_owners[one.start] in main],
+    )
 
 
 def seasons_shown_by_work(document: Document) -> dict[str, int]:
     """Return for each work of a story the season of it that the story tells as shown already."""
     told: dict[str, list[SeasonMention]] = {}
     for one in document.seasons:
-        work = _whose(document, one) if one.seasons else None
+        work = document.season_owners[one.start] if one.seasons else None
         if work is not None:
             told.setdefault(work, []).append(one)
     newest = {work: _newest(document, seasons) for work, seasons in told.items()}
     return {work: season for work, season in newest.items() if season is not None}
 
 
-def _whose(document: Document, one: SeasonMention) -> str | None:
+def whose(document: Document, one: SeasonMention) -> str | None:
     """Return the work of a season: named right behind it (“the third season of Salt Road”), right
     before it, else the one that the words there are about."""
     for work in within(document.works, max(0, one.start - 80), one.end + 24):

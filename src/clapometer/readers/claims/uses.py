@@ -50,7 +50,7 @@ _SHOWN = (
     r"|available (?:to|on)|grossed|bow(?:s|ed)|concludes?d?|averag(?:es|ed|ing)"
     r"|tells? the story|cent(?:er|re)s on|stars [A-Z]|amassed|notched|logged|racked up"
     r"|(?:launched|began|begins|started|ended|returned|ran) (?:back )?(?:in|on|from) (?:\d|[A-Z])"
-    rf"|(?:{_DREW}) {_ABOUT}[$£€]?\d[\d.,]* ?[mb%]"
+    rf"|(?:{_DREW}) {_ABOUT}[$£€]?\d[\d.,]* ?(?:[mb]\w*|viewers|people|overnight)"
     "|(?:returned|returns|return|arrives|arrive|lands|landed|opens|drops|hits|comes) (?:on|to|in)"
     rf" (?:{_WHERE})"
 )
@@ -87,7 +87,8 @@ _RANKED = (
     rf"(?:the |No|number|#|{_NTH}))"
 )
 _TOLD = (
-    "(?:which (?:stars|follows|premiered|aired|debuted|launched|is|was|has|had|ended|ran|streams"
+    "(?:which (?:has |had |originally |first |only |also |just )*(?:starred|stars|follows"
+    "|premiered|aired|debuted|launched|is|was|has|had|ended|ran|streams"
     "|comes|arrives|opened)|starring"
     rf"|(?:an?|the|its|his|her|their|(?:{PLATFORM})[’']s?)(?: [\w’'-]+){{0,5}} (?:{TYPE_NOUNS})\b)"
 )
@@ -132,7 +133,7 @@ BEHIND: tuple[Use, ...] = (
         2,
         "Salt Road (Netflix) was third.",
     ),
-    Use("told of", rf"{_MARK},? {_TOLD}", 2, "Salt Road, a drama about ships."),
+    Use("told of", rf"{_MARK},?(?: [–—-])? {_TOLD}", 2, "Salt Road, a drama about ships."),
     Use("does", rf",? {_ADVERBS}(?:{_DOES})\b", 1, "Salt Road returned in May."),
 )
 """What stands behind a title."""
