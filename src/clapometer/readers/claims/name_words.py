@@ -123,7 +123,7 @@ week judge pope bishop church england london paris brooks rivers lake waters fie
 glass gold silver snow frost storm rose berry bush fish wolf bird swift best good moody sharp wise
 strong bright rich poor reeves street lane holland ireland france israel jordan georgia austin
 dallas houston chase hope grace faith joy christian bell ball major mayor sheriff marshall duke
-bay north east south beach county wales english french german
+bay queen north east south beach county wales english french german
 earl knight lord weaver mason carter chandler smith sun moon star field ford cross bridges cage
 crow hart ryder rider power powers
 """)

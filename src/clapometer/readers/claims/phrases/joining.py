@@ -8,7 +8,7 @@ from __future__ import annotations
 from .rows import Row
 
 _CREW = r"(?:co-)?(?:showrunner|director|writer|producer|composer|executive|head|boss|president)"
-_NOT = r"(?:won['’]t|will not|isn['’]t|is not|aren['’]t|are not|wasn['’]t|will no longer|would not)"
+_NOT = r"(?:won['’]t|will not|isn['’]t|is not|aren['’]t|are not|will no longer|would not)"
 JOINING: tuple[Row, ...] = (
     Row(
         "cast: joined by",
@@ -115,6 +115,21 @@ JOINING: tuple[Row, ...] = (
         r"brought in|brings? in|lands|landed|draft(?:s|ed) in|hire[sd]) {people}"
         r"(?= (?:as|to|in|for|opposite|alongside)\b|[.,;]|\Z)",
         '"Salt Road" has added Ada Quill as a series regular.',
+    ),
+    Row(
+        "cast: makes a return",
+        "return|comeback|debut|exit|entrance|cameo",
+        r"{alone},? (?:who )?{aux}(?:mak(?:es?|ing)|made) (?:an?|his|her|their) (?:[\w-]+ "
+        r"){0,3}?(?:return|"
+        r"comeback|debut|exit|entrance|bow|cameo)\b(?: (?:to|in|on|from) {it})?(?: as {name})?",
+        "Ada Quill will also make a brief return as Nell Marsh later this year.",
+    ),
+    Row(
+        "cast: are those starring",
+        "starring|appearing|featured|lined up",
+        r"{alone},? (?:is|are|was|were) (?:[^.,;]{0,40} )?(?:starring|appearing|featured|lined "
+        r"up) in {it}",
+        'Ada Quill and Bo Tarn were the big names starring in "Salt Road".',
     ),
     Row(
         "cast: promoted",

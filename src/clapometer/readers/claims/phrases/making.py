@@ -46,7 +46,7 @@ MAKING_ROWS: tuple[Row, ...] = (
         r"{alone},? (?:who )?{aux}(?:returning |back |stays |remains |sitting )?(?P<job>at the "
         r"helm|"
         r"in the director['’]s chair|behind the camera|takes? the (?:helm|reins)|taking the "
-        r"(?:helm|reins)|took the (?:helm|reins)|taken the (?:helm|reins))",
+        r"(?:helm|reins)|took the (?:helm|reins)|taken the (?:helm|reins))(?: (?:of|for|on) {it})?",
         'It is back, with Ada Quill at the helm of "Salt Road".',
         "director",
     ),
@@ -202,6 +202,14 @@ MAKING_ROWS: tuple[Row, ...] = (
         "It is a chamber piece (dir. Ada Quill).",
     ),
     Row(
+        "credit: a work from them",
+        " from ",
+        r"{work},? from (?:(?:the|director|film-?maker|writer|creator|writer-director) )?{alone}"
+        r"(?=[,.]| (?:which|that|and|has|is|was|opened|took|made)\b)",
+        'It was led by "Salt Road" from Ada Quill, which took $10 million.',
+        "director",
+    ),
+    Row(
         "credit: directorial debut",
         "debut",
         r"\bdebut (?:feature |film |series )?(?:of|for|from) (?:[\w’'-]+ ){0,3}?{person}|"
@@ -217,7 +225,8 @@ MAKING_ROWS: tuple[Row, ...] = (
         r"(?<!by ){person}['’]s? (?:(?!novel|book|memoir|play\b|own\b)[\w’'.-]+ ){0,5}?"
         r"(?:film|movie|picture|feature|debut|project|series|show|drama|comedy|sitcom|hit|"
         r"sequel|musical|"
-        r"documentary|biopic|thriller|saga|epic),? (?:(?:19|20)\d\d['’]s |the (?:[\w-]+ "
+        r"documentary|biopic|thriller|saga|epic|flick|pic|whodunnit),? (?:(?:19|20)\d\d['’]s |"
+        r"the (?:[\w-]+ "
         r"){0,4})?{work}(?![’']| (?:sequel|"
         r"prequel|"
         r"spin-?off|franchise|universe|star|actor|actress)\b)",

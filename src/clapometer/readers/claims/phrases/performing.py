@@ -49,9 +49,11 @@ PERFORMING: tuple[Row, ...] = (
     ),
     Row(
         "cast: a person's performance",
-        "performance|turn|portrayal|casting|stint",
-        r"{person}['’]s? (?:[\w’'-]+ ){0,3}?(?:performance|turn|portrayal|casting|stint|tenure) "
-        r"(?:as|of|in|on) (?:{name}|{it}|the )",
+        "performance|turn|portrayal|casting|stint|debut|exit|departure",
+        r"{person}['’]s? (?:[\w’'-]+ ){0,3}?(?:performance|turn|portrayal|casting|stint|tenure|"
+        r"return|"
+        r"debut|exit|departure) "
+        r"(?:as|of|in|on|from) (?:{name}|{it})",
         "They praised Ada Quill's powerhouse turn as Nell Marsh.",
     ),
     Row(

@@ -102,7 +102,7 @@ WORDS: dict[str, str] = {
     rf"Detective|Dr\.|Mr\.|Mrs\.|Ms\.|Sir|Lord|Lady|Prince|Princess|Ser|Officer|Agent|Chief|"
     rf"Professor|President|Aunt|Uncle|titular|(?!and\b)[a-z][\w’'-]*)(?: |, (?=[A-Z])))"
     rf"{{0,6}}(?:{PERSON}|[A-Z][\w’'-]+)"
-    rf"(?: [A-Z][\w’'-]+|{PERSON})*{_AND_ROLE})",
+    rf"(?: (?:[A-Z][\w’'-]+|{PERSON}))*{_AND_ROLE})",
     "work": rf"(?P<work>{WORK})",
     "it": rf"(?:{_PART_OF}(?:(?:the|this|his|her|their|its|an?|another) )?{_NEAR_WORK}"
     rf"(?P<work>{WORK})|{_PART_OF}(?:the|this|his|her|their|its|a|an|another) "
@@ -114,6 +114,7 @@ WORDS: dict[str, str] = {
     "aux": r"(?:(?:will|would|can|may|might|could|is|are|was|were|has|have|had|been|be|being|set|"
     r"due|slated|expected|confirmed|going|also|both|all|again|once|now|officially|reportedly|"
     r"originally|previously|recently|since|then|later|currently|still|naturally|definitely|to|"
+    r"anticipated|believed|thought|tipped|rumou?red|understood|said|"
     r"first|finally|initially|briefly|instead|apparently|likewise|each) ){0,6}",
     "P": PERSON,
     "W": WORK,
