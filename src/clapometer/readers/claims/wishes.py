@@ -116,6 +116,8 @@ def said_of(document: Document, start: int, end: int) -> str | None:
 def _bare(document: Document, start: int, end: int) -> str:
     """Return the words of a place without the titles and names among them."""
     text = document.text[start:end]
-    for one in (*within(document.works, start, end), *within(document.people, start, end)):
-        text = text.replace(document.text[one.start : one.end], "…")
+    named = [(one.start, one.end) for one in within(document.works, start, end)]
+    named += [(one.start, one.end) for one in within(document.people, start, end)]
+    for first, last in named:
+        text = text.replace(document.text[first:last], "…")
     return text

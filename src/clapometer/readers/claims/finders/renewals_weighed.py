@@ -12,6 +12,7 @@ from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.further import FURTHER, told_seasons
 from clapometer.readers.claims.parts import Sentence, within
+from clapometer.readers.claims.slots import person_before
 from clapometer.readers.claims.wishes import REFUSED, said_of
 from clapometer.readers.claims.wording import Wording
 
@@ -29,9 +30,7 @@ def weighed(document: Document, sentence: Sentence) -> Iterator[Claim]:
             continue
         start, end = sentence.start + one.start(), sentence.start + one.end()
         says = said_of(document, start, end)
-        if says == "confirmed" and any(
-            day.value for day in within(document.dates, sentence.start, sentence.end)
-        ):
+        if says == "confirmed" and not _of_a_show(document, sentence, start):
             continue
         if says is None or says == REFUSED or _PART.match(document.text, end):
             continue
@@ -52,6 +51,12 @@ def weighed(document: Document, sentence: Sentence) -> Iterator[Claim]:
                 fields={"said_by": said_by(document, start, end)},
             )
         return
+
+
+def _of_a_show(document: Document, sentence: Sentence, start: int) -> bool:
+    """Return whether it is a show that is said to come, not a person, and no day it comes on."""
+    dated = any(day.value for day in within(document.dates, sentence.start, sentence.end))
+    return not dated and not person_before(document, sentence, start)
 
 
 _ENDS = re.compile(
