@@ -36,7 +36,8 @@ _FUTURE = (
     r"(?:forward|back))(?: back| up| forward)?(?: [^.;,]{1,30})? "
     r"(?:to|until)\b|\boriginal (?:date|release)[^.;,]{0,20} of\b|\bis out\b|"
     r"\bcan (?:then )?(?:watch|catch|see|stream|binge|tune)\b|"
-    r"(?:, |\(|release )(?:in (?:theaters|theatres|cinemas)|out)(?: on)? ?\Z|\bheads to\b|"
+    r"(?:(?<=, )|(?<=\()|(?<=release ))(?:in (?:theaters|theatres|cinemas)|out)(?: on)? ?\Z|"
+    r"\bheads to\b|"
     r"\bwatch .{0,30} "
     r"(?:on|from)\b|\bstarting\b|\bbeginning\b|\bmark your calendars?\b"
 )
@@ -53,7 +54,9 @@ _PLANNED = (
 )
 """What was planned once: its day may have come or not."""
 _SIGNS = re.compile(
-    rf"(?P<planned>{_PLANNED})|(?P<future>{_FUTURE})|(?P<past>{_PAST})", re.IGNORECASE
+    rf"\b(?=[a-z])(?:(?P<planned>{_PLANNED})|(?P<future>{_FUTURE})|"
+    rf"(?P<past>{_PAST}))",
+    re.IGNORECASE,
 )
 _DATE_OF = re.compile(
     r" (?:\w+ )?(?:premiere|release|launch|air|start|return|streaming|"

@@ -33,7 +33,7 @@ EVENTS: tuple[Event, ...] = (
     ),
     Event(
         "finale",
-        r"\b(?:(?:season|series|mid-?season|two-part )?\s?finale|final episode|last "
+        r"\b(?:(?:(?:season|series|mid-?season|two-part) )?finale|final episode|last "
         r"episode)\b(?: (?:airs|aired|drops|premieres|will air|on))?"
         r"|\b(?:grand final|last[- ]ever episode|(?:season|series)[- ](?:ender|closer)|ender)\b"
         r"|\b(?:sign(?:s|ed|ing)? off|bow(?:s|ed|ing)? out|(?:com|draw)(?:es?|s)? to (?:a close|an "
@@ -236,10 +236,12 @@ EVENTS: tuple[Event, ...] = (
 """Words of events, in the order in which they are tried at one place."""
 ROWS = {f"p{place}": one for place, one in enumerate(EVENTS)}
 EXPRESSION = re.compile(
-    "|".join(
+    r"\b(?=[a-zA-Z])(?:"
+    + "|".join(
         f"(?P<{name}>" + re.sub(r"\?P<(\w+)>", rf"?P<\g<1>_{name}>", one.pattern) + ")"
         for name, one in ROWS.items()
     )
+    + ")"
 )
 """All rows in one expression; the group that matched names the row."""
 FILM_EVENTS = frozenset({"release"})
