@@ -97,3 +97,29 @@ def test_a_headline_tells_nothing_that_the_body_tells_again() -> None:
     )
     (claim,) = counts.find(Document(Story(text), KNOWN))
     assert (claim.value, claim.season, claim.span[0] > 46) == (5_300_000, 3, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "season"),
+    [
+        ("“Salt Road” launched in January with 7.2 million viewers.", 1),
+        ("“Salt Road” is back: season 3 was seen by 3.2 million viewers.", 3),
+        ("Season 3 of “Salt Road” is out. Its first ever episode in 2015 drew 9 million viewers.",
+         1),
+        ("Season 3 of “Salt Road” got a third of the 310 million minutes the debut run tallied.",
+         1),
+        ("“Salt Road” ran for five seasons and bowed out with 2.3 million viewers.", 5),
+        ("Season 3 of “Salt Road” is out. The new batch will be eight episodes long.", 4),
+    ],
+)  # fmt: skip
+def test_a_counter_has_its_season(text: str, season: int) -> None:
+    *_, claim = counts.find(Document(Story(text), KNOWN))
+    assert claim.season == season
+
+
+def test_what_people_are_counted_for_watching_is_theirs() -> None:
+    text = (
+        "“Salt Road” drew 3.8 million viewers, while 8.9 million watched a part of “Tin Harbour.”"
+    )
+    found = [(claim.work, claim.value) for claim in counts.find(Document(Story(text), KNOWN))]
+    assert found == [("Salt Road", 3_800_000), ("Tin Harbour", 8_900_000)]

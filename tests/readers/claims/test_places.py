@@ -61,7 +61,6 @@ def test_who_is_ousted_was_first(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "“Salt Road” failed to crack the Top 10.",
         "“Salt Road” is one of the biggest openings of the year.",
         "“Salt Road” is the biggest opening of her career.",
         "She is the No. 1 fan of “Salt Road.”",

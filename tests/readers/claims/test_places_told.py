@@ -144,3 +144,42 @@ def test_what_is_no_place_is_not_read(text: str) -> None:
 )
 def test_a_place_is_of_a_season_that_was_shown(text: str, season: int) -> None:
     assert [claim.season for claim in charts.find(Document(Story(text), KNOWN))] == [season]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("“Salt Road” failed to crack the Top 10.", 10, "top_n"),
+        ("“Salt Road” never made Nielsen's weekly Top 10.", 10, "top_n"),
+        ("“Salt Road” did not reach number one on Netflix.", 1, "rank"),
+    ],
+)
+def test_a_place_that_was_not_reached_is_denied(text: str, value: int, unit: str) -> None:
+    (claim,) = charts.find(Document(Story(text), KNOWN))
+    assert (claim.value, claim.fields["unit"], claim.modality) == (value, unit, "denied")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Salt Road” never rose higher than seventh on the chart.", {("Salt Road", 7, "rank")}),
+        (
+            "Back in the top ten are “Salt Road” at four and “Tin Harbour” at nine.",
+            {("Salt Road", 4, "rank"), ("Tin Harbour", 9, "rank")},
+        ),
+        (
+            "“Salt Road” made the list of the 10 most-watched streaming originals.",
+            {("Salt Road", 10, "top_n")},
+        ),
+        (
+            "“Salt Road” made the Top 10 in 87 countries; in 34 of those it is the most-watched.",
+            {("Salt Road", 87, "countries"), ("Salt Road", 34, "countries")},
+        ),
+        ("“Salt Road” had the biggest overnight audience for a drama this year.",
+         {("Salt Road", 1, "rank")}),
+        ("“Salt Road” entered at seven with 3 million views.", {("Salt Road", 7, "rank")}),
+    ],
+)  # fmt: skip
+def test_further_ways_to_tell_a_place(text: str, expected: set[tuple[str, int, str]]) -> None:
+    found = {one for one in _places(text) if one[2] != "top_n" or one in expected}
+    assert found == expected

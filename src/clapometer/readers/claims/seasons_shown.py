@@ -36,14 +36,16 @@ _PASSED = re.compile(
     r"(?:was|were|is|are|(?:has|have|had) (?:\w+ )?been) (?:\w+ly |also |already |both |then )*"
     r"(?:renewed|ordered|commissioned|announced|confirmed|green-?li\w+|cancelled|canceled"
     r"|axed|scrapped|picked up|handed|promised|planned|mooted|due"
-    r"|set|expected|slated|coming|in the bag|a done deal|agreed|assured|guaranteed"
-    r"|on (?:the|its) way|yet to|being|in (?:the works|development"
+    r"|set|expected|slated|coming|in the (?:bag|can|pipeline)|a done deal|agreed|assured|guaranteed"
+    r"|on (?:the|its) way|on the (?:cards|table)|happening|under way|yet to|being|in (?:the works"
+    r"|development"
     r"|production))\b",
     re.IGNORECASE,
 )
 """Words behind a season that tell what was decided about it, not that it was shown."""
 _OF = re.compile(r" of (?:the )?(?:[\w+’'-]+[’']s )?(?:[a-z]+ ){0,2}[“\"'‘]?")
-_OWNED = re.compile(r"[”\"’]?(?:['’]s?)?,? (?:the |its )?")
+_OWNED = re.compile(r"[”\"’]?(?:['’]s?)?,?[”\"’]? (?:the |its |whose |now in its )?")
+_OPENING = 5
 _NEAR = 48
 
 
@@ -84,7 +86,7 @@ def whose(document: Document, one: SeasonMention) -> str | None:
 
 
 def _newest(document: Document, seasons: Iterable[SeasonMention]) -> int | None:
-    shown, coming, headed, firm = [], [], [], set()
+    shown, coming, headed, firm, opening = [], [], [], set(), None
     for one in seasons:
         sentence = document.sentence_at(one.start)
         if not one.seasons or sentence is None:
@@ -96,6 +98,8 @@ def _newest(document: Document, seasons: Iterable[SeasonMention]) -> int | None:
             coming.append(one.seasons[0])
         elif role == "body" or _SHOWN.search(document.text, one.end, sentence.end):
             shown.append(one.seasons[-1])
+            if opening is None and sentence.place < _OPENING:
+                opening = one.seasons[-1]
         elif role in ("headline", "subhead"):
             headed.append(one.seasons[-1])
     # Of a season that is said to come, only a verb of its own says that it came.
@@ -103,16 +107,12 @@ def _newest(document: Document, seasons: Iterable[SeasonMention]) -> int | None:
     if shown:
         # A season that is mostly spoken of as one to come has not been shown.
         shown = [one for one in shown if shown.count(one) >= coming.count(one)] or shown
-        focus = document.season_in_focus
+        # Where several works have no one season in focus, the one told first is the story's.
+        focus = document.season_in_focus or opening
         return focus if focus in shown else max(shown)
     if coming:
         return min(coming) - 1 or None
     return headed[0] if headed else None
-
-
-def _shown_behind(document: Document, one: SeasonMention) -> bool:
-    behind = document.text[one.end : one.end + _NEAR].lstrip(" ,”\"'’")
-    return _SHOWN.match(behind) is not None
 
 
 def was_decided(document: Document, one: SeasonMention) -> bool:

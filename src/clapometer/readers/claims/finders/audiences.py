@@ -7,11 +7,13 @@ import re
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.figures import Figure
 
-from .counted import TOLD_BEFORE, UNITS, Unit
+from .counted import UNITS, Unit
+from .counted_where import TOLD_BEFORE
 from .units import unit_of
 
 _LARGE = 1000
 _AUDIENCE = 10_000
+_SOME = 100
 _BY_UNIT = {
     unit: next(one for one in UNITS if one.unit == unit) for unit in {u.unit for u in UNITS}
 }
@@ -45,7 +47,7 @@ _BOASTS = re.compile(
 )
 _BESIDE = re.compile(
     r"(?:\b(?:from|to|than|double|triple|twice|against|with|the|season|at|and|its|now|today|has|on"
-    r"|have|boasts?|only|just|or|by|of|for|versus|sold|had)"
+    r"|have|boasts?|only|just|or|by|of|for|versus|sold|had|about|around)"
     r"|['’]s) \Z",
     re.IGNORECASE,
 )
@@ -62,11 +64,13 @@ _DREW = re.compile(
     r"\w*|stand\w*|stood|crack\w*|gather\w*|captur\w*|grabb\w*|record\w*|enjoy\w*|rack\w*|swell\w*"
     r"|surg\w+|soar\w*|pass\w*|bounc\w*|recover\w*|limp\w*|earn\w*|took|tak\w+|got|doubl\w+|halv\w+"
     r"|shed\w*|lost|los\w+|gain\w*|add\w*|figures?|audiences?|ratings?|average|high|low|total|tally"
-    r"|numbers?|reach|viewership|show|programme|series|drama|episode|launch|opener|premiere|finale)"
+    r"|numbers?|reach|viewership|show|programme|series|drama|episode|launch|opener|premiere"
+    r"|finale|left)"
     r"(?: (?:back )?(?:last|in|this|on) (?:[\w’'-]+ ){1,2}?(?=to |with |on |at ))?"
     r"(?: (?:in|up|off|out|back|down|away|to|at|of|with|by|from|on|is|was|were|stands?|stood|around"
     r"|open|an|a|average|peak|high|low|its|run|audience|slot|the|further|another|far|overnight"
-    r"|healthier|timeshift|consolidated|total|figure)\b){0,5} \Z",
+    r"|below|under|above|past|over|beyond|left|healthier|timeshift|consolidated|total"
+    r"|figure)\b){0,5} \Z",
     re.IGNORECASE,
 )
 """Words in front of a number that an audience or the like can follow."""
@@ -99,7 +103,8 @@ def unit_of_bare(document: Document, figure: Figure) -> Unit | None:
     """Return the unit of a large bare number: what words beside it tell (“an audience of 3.1
     million”, “3.1m watched”), that of the number which its sentence sets it beside (“2.6 million
     followers, up from 100,000”), or what the story counts there; None if nothing tells it."""
-    if figure.value < _LARGE or _OTHER.match(figure.after):
+    least = _SOME if _SOLD.search(figure.before[-40:]) else _LARGE
+    if figure.value < least or _OTHER.match(figure.after):
         return None
     told = _told(figure)
     if told is not None or not _BARE.match(figure.after):
@@ -144,8 +149,8 @@ def _going_on(document: Document, figure: Figure) -> Unit | None:
     """Return the unit that the story counts at a place: that of the last number before it, else
     viewers, if its sentence, those before it in the block, or the headline speak of them."""
     if _SOLD.search(figure.before[-40:]):
-        near = document.sentences[max(0, figure.sentence.place - 4) : figure.sentence.place + 1]
-        sold = any(_BOOKS.search(one.text) for one in near)
+        around = document.sentences[max(0, figure.sentence.place - 4) : figure.sentence.place + 1]
+        sold = any(_BOOKS.search(one.text) for one in around)
         return _BY_UNIT["copies"] if sold else None
     if figure.value < _AUDIENCE:
         return None
@@ -176,6 +181,6 @@ def _last_counted(document: Document, figure: Figure) -> Unit | None:
         if one.sentence.block < figure.sentence.block - _BLOCKS_BACK:
             return None
         unit = unit_of(one) or _told(one) if one.value >= _LARGE else None
-        if unit is not None and unit.unit in _COMPARED:
+        if unit is not None and unit.unit in _COMPARED and unit.rule != "count: times seen":
             return unit
     return None

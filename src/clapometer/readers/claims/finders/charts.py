@@ -20,7 +20,7 @@ from .records import RULE as RECORD
 from .records import is_record, record_named
 from .seasons_counted import season_counted
 from .songs import song_at
-from .standing import clause_of, modality_of, period_of
+from .standing import clause_of, is_refused, modality_of, period_of
 
 NOT_A_CHART = re.compile(
     r"\b(?:season|series|episode|part|chapter|volume) (?:no\. ?|number[- ]|#)\Z"
@@ -148,9 +148,23 @@ def _is_place(document: Document, sentence: Sentence, rank: Ranked) -> bool:
         return False
     if rank.place.unit == "top_n" and (_SEVERAL.match(after) or _MINE.search(rank.words)):
         return False
+    if rank.place.rule == "chart: at n" and not _right_behind(document, sentence, rank):
+        return False
     if rank.place.rule in _VAGUE and not _charted(document, sentence):
         return False
     return rank.place.rule != RECORD or is_record(before, after)
+
+
+def _right_behind(document: Document, sentence: Sentence, rank: Ranked) -> bool:
+    """Return whether a place stands right behind a title, or after “the original”, in a sentence
+    that speaks of a chart."""
+    start = sentence.start + rank.start
+    named = any(
+        one.end <= start and not document.text[one.end : start].strip("”\"'’ ")
+        for one in mentions_in(document, sentence)
+    )
+    told = re.search(r"\b[Tt]op (?:\d+|ten|five)\b|\bcharts?\b", sentence.text)
+    return named and told is not None
 
 
 def _charted(document: Document, sentence: Sentence) -> bool:
@@ -169,7 +183,7 @@ def _claims(
     document: Document, sentence: Sentence, rank: Ranked, after: Ranked | None
 ) -> Iterator[Claim]:
     modality = modality_of(sentence.text, rank)
-    if modality == "denied":
+    if modality == "denied" and not is_refused(sentence.text, rank):
         return
     named = _named(document, sentence, rank, after)
     if rank.place.unit == "countries":

@@ -69,6 +69,25 @@ UNITS: tuple[Unit, ...] = (
         '"Salt Road" is a six-part thriller.',
     ),
     Unit(
+        "count: all parts",
+        r" parts\b",
+        "episodes",
+        "episodes",
+        3,
+        'All six parts of "Salt Road" are on the player.',
+        r"(?:\b(?:in|of|over|across|runs? to|comprises) |\b[Aa]ll )?\Z",
+    ),
+    Unit(
+        "count: weeks of a place",
+        r" (?:consecutive |straight |successive )?weeks\b(?: (?:running|in a row))?",
+        "weeks",
+        "weeks on the list",
+        2,
+        '"Salt Road" has been No. 1 for three straight weeks.',
+        r"\b(?:[Nn]o\.? ?1|[Nn]umber[- ]one|top (?:10|ten|spot|five)|charts?|list)\b[^.;,]{0,50}"
+        r" for (?:the (?:last|past) )?\Z",
+    ),
+    Unit(
         "count: players",
         rf"{_LIKE}(?:players|gamers)\b",
         "players",
@@ -126,7 +145,7 @@ UNITS: tuple[Unit, ...] = (
         r"(?: (?:have|had|were|are|all|already|have been|had been|who|then|still))* (?:watch(?:ed"
         r"|ing)"
         r"|tun(?:ed|ing)|saw|seen|stream(?:ed|ing)|viewed|caught|switched on|sat down|logged on"
-        r"|stayed up|stuck)\b",
+        r"|stayed up|stuck|glued|hooked)\b",
         "viewers",
         "audience",
         1000,
@@ -282,7 +301,8 @@ UNITS: tuple[Unit, ...] = (
     ),
     Unit(
         "count: weeks on a list",
-        r" (?:consecutive |straight |total )?weeks? (?:on|in|at|atop) (?:the |a |Netflix)",
+        r" (?:consecutive |straight |successive |total )?weeks? (?:on|in|at|atop) (?:the |a |top"
+        r"|Netflix|[Nn]o\.? ?1|[Nn]umber[- ]one|#1)",
         "weeks",
         "weeks on the list",
         1,
@@ -291,36 +311,6 @@ UNITS: tuple[Unit, ...] = (
     ),
 )
 """What is counted by the words behind a number; the first row that fits decides."""
-TOLD_BEFORE: tuple[tuple[str, str], ...] = (
-    (
-        "viewers",
-        (
-            r"\b(?:audience|viewership|viewing figures?|ratings|reach|peak|average|overnights?"
-            r"|consolidated (?:figure|audience|rating|total|number)s?|consolidat\w+"
-            r"|overnight figures?"
-            r"|\d+-day (?:figure|total|rating|number)s?)"
-            r" (?:audience )?(?:of|at|to|was|is|on|stands? at|stood at|came in at|com(?:es"
-            r"|ing) in at"
-            r"|fell to|rose to|f[ae]ll\w* to|ris\w+ to|slump\w+ to|slipp\w+ to|dropp\w+ to"
-            r"|climb\w+ to|dipp\w+ to|plung\w+ to) \Z"
-            r"|\b(?:watched|seen|viewed) (?:live |overnight |on the night )?by (?:an average of "
-            r"|a peak of )?\Z"
-            r"|\b(?:averag(?:ed|ing)|peaked at|attracted|tuned in by) \Z"
-        ),
-    ),
-    (
-        "followers",
-        r"\bfollow(?:ed|ing|er count|ers?)\b[^.;]{0,24}(?:by|of|at|to|now|count|from) \Z",
-    ),
-    (
-        "copies",
-        (
-            r"\b(?:book )?sales of \Z|\b(?:books?|novels?|series|paperback|hardback|trilogy|saga"
-            r"|memoir) (?:has |have |had )?(?:already |since )?sold \Z"
-        ),
-    ),
-)
-"""What a large number without a unit counts, by the words in front of it."""
 SHARES: tuple[Row, ...] = (
     Row(
         "share: of the audience",

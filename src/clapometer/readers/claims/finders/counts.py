@@ -18,8 +18,7 @@ from .counted import SHARES
 from .counted_where import NETWORKS, SUBJECTS
 from .other_money import WHOLE_TRADE
 from .periods import place_of
-from .seasons_counted import season_counted
-from .seasons_near import season_near
+from .seasons_counted import season_counted, season_of_episodes
 from .units import unit_of
 
 _SUBJECTS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in SUBJECTS)
@@ -87,6 +86,11 @@ _NOT_EPISODES = re.compile(
     r"|every|after|week(?:ly)?|batch of) \Z",
     re.IGNORECASE,
 )
+_WATCHED = re.compile(
+    r"(?: [\w’'-]+){0,3}? (?:watched|tuned in(?: live)?(?: to| for)?|saw|streamed|caught|viewed"
+    r"|watching|tuning in(?: to| for)?)\b"
+)
+_CLAUSE_ENDS = re.compile(r"[,;:.]|\b(?:as|while|when|after|before|than|since|because|following)\b")
 _CHANGES = tuple(
     (name, re.compile(words, re.IGNORECASE))
     for name, words in (
@@ -220,7 +224,7 @@ def _claims(
     document: Document, figure: Figure, rule: str, unit: str, metric: str, value: float
 ) -> Iterator[Claim]:
     number, sentence = figure.number, figure.sentence
-    work = owner_of(document, number.start, number.end)
+    work = _watched(document, figure) or owner_of(document, number.start, number.end)
     if work is None:
         return
     as_of = _AS_OF.search(sentence.text)
@@ -241,7 +245,7 @@ def _claims(
         kind="count",
         work=work,
         # Episodes are counted before they are shown, everything else only afterwards.
-        season=(season_near if unit == "episodes" else season_counted)(
+        season=(season_of_episodes if unit == "episodes" else season_counted)(
             document, sentence, begin, end, None if lasting else work
         ),
         value=value,
@@ -251,6 +255,18 @@ def _claims(
         as_of=as_of[0] if as_of else None,
         fields={name: said for name, said in fields.items() if said is not None},
     )
+
+
+def _watched(document: Document, figure: Figure) -> str | None:
+    """Return the work that people are counted for watching: “8.9 million watched X”."""
+    watched = _WATCHED.match(figure.after)
+    if watched is None:
+        return None
+    end = figure.number.end + watched.end()
+    behind = next((one for one in mentions_in(document, figure.sentence) if one.start >= end), None)
+    if behind is None or _CLAUSE_ENDS.search(document.text, end, behind.start):
+        return None
+    return behind.work
 
 
 def _modality(figure: Figure) -> str:

@@ -35,7 +35,8 @@ _PUSHED = re.compile(
     re.IGNORECASE,
 )
 _OFF = re.compile(
-    r"[,”\"'’]* (?:\([^()]{1,20}\) )?(?:off|from|out of) (?:the |its |that )?(?:top|number[- ]one"
+    r"(?:,[”\"'’]? [^,.;]{3,60},|[,”\"'’]*) (?:\([^()]{1,20}\) )?(?:off|from|out of) (?:the |its "
+    r"|that )?(?:top|number[- ]one"
     r"|no\.? ?1|#1|first|summit|pole|perch|pedestal|throne|crown|lead|pinnacle|chart)\b"
     r"|[,”\"'’]* (?:\([^()]{1,20}\) )?(?:to second|down|to (?:the )?(?:number|no|second))\b",
     re.IGNORECASE,

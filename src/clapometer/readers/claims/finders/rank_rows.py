@@ -71,6 +71,15 @@ PLACES: tuple[Place, ...] = (
         'Of 93 countries, "Salt Road" was in the top 10 in 83 of them.',
     ),
     Place(
+        "chart: of them, first",
+        rf"\bin {OF_COUNTRIES}(?P<countries>\d{{1,3}}) of (?:them|those"
+        rf"|these)\b[^.;]{{0,90}}?(?:most-"
+        rf"(?:watched|viewed|streamed)|{NUMBER_SIGN}(?:1|one)\b|\bfirst\b|\btop\b|\bpole\b)",
+        None,
+        "countries",
+        'Of 93 countries, in 34 of those "Salt Road" has been the most-watched show.',
+    ),
+    Place(
         "chart: in as many more",
         rf"{_CUE}[^.;,]{{0,30}}? in {OF_COUNTRIES}(?P<countries>\d{{1,3}})(?! [a-z]*(?:day|week"
         r"|month|year|million|place)s?\b)(?=[,.;)]|\Z| (?:others|more|and|including|according"
@@ -98,6 +107,26 @@ PLACES: tuple[Place, ...] = (
         None,
         "rank",
         '"Salt Road" held fifth, sixth and seventh place in its first weeks.',
+    ),
+    Place(
+        "chart: no higher than",
+        rf"\b(?:no (?:higher|better|further|lower) than|(?:higher|better|further|lower) than"
+        rf"|(?:got|made"
+        rf" it|went|move[ds]?|rose|climbed|get|rise|climb|move) (?:past|beyond|above)) (?:the )?"
+        rf"(?:{NUMBERED}|(?P<nth>{ORDINAL}){_ENDS})",
+        None,
+        "rank",
+        '"Salt Road" never rose higher than seventh on the chart.',
+    ),
+    Place(
+        "chart: of the n most watched",
+        rf"\b(?:in|on|among|made|into|entered|list of|one of|reached|cracked) (?:the |its "
+        rf"|[\w’']+['’]s )?"
+        rf"(?:[\w’'-]+ ){{0,5}}?(?:the )?(?P<top>{CARDINALS}) (?:most[- ](?:watched|viewed|streamed"
+        r"|popular)|best-?selling|biggest-selling|highest-grossing)\b",
+        None,
+        "top_n",
+        '"Salt Road" made the list of the 10 most-watched shows on Netflix.',
     ),
     Place(
         "chart: numbered list",
@@ -201,6 +230,13 @@ PLACES: tuple[Place, ...] = (
         '"Salt Road" entered at seven with 3 million views.',
     ),
     Place(
+        "chart: at n",
+        rf"\bat (?:number |no\.? ?|#)?(?P<n>{CARDINALS})(?=[,;)]|\.(?!\d)|\Z| (?:and|with)\b)",
+        None,
+        "rank",
+        'Back in the top ten were "Salt Road" at four and "Tin Harbour" at nine.',
+    ),
+    Place(
         "chart: moved, and to nth",
         rf"\b{MOVED} (?:[\w’'+%-]+ ){{1,7}}?(?:in|at|to|into) (?:a )?(?:distant |close "
         rf"|joint"
@@ -215,6 +251,7 @@ PLACES: tuple[Place, ...] = (
         rf"\b(?:(?P<nth>{ORDINAL})[- ])?(?:most[- ](?:watched|viewed|streamed|popular|seen|searched"
         r"|downloaded|successful|played|listened-to|in-demand)"
         r"|highest[- ](?:gross\w+|rated|rating|earning)|biggest(?: [\w-]+){0,3}? (?:opening|debut"
+        r"|audience"
         r"|launch|premiere|bow|start|film|movie|show|series|drama|hit|comedy|programme|release"
         r"|title"
         r"|thriller)s?|best[- ](?:selling|ever opening|domestic opening|opening|performing)"
@@ -254,7 +291,8 @@ PLACES: tuple[Place, ...] = (
         rf"|\b(?:top|summit|pinnacle|head|helm|apex|peak) of (?:the |its |both |all )?{GAP}{{0,6}}?"
         rf"(?:{CHART}|{LIST})\b"
         r"|\bthe crown\b(?= (?:from|to|at the box|this week|went|goes|belong))"
-        r"|\bthe throne\b(?= to)"
+        r"|\bthe throne\b(?= to)|\bin the lead\b(?! (?:up|role|part))|\bthe leader (?:was|is"
+        r"|being)\b"
         r"|\btop (?:of the|box[- ]office) (?:chart|draw|heap|pile)s?\b"
         rf"|\btop of (?:the )?{GAP}{{0,3}}?(?:box office|charts?)\b|\bat the top spot\b"
         r"|\b(?:win|win the|take|coasts? to|rise to) (?:the )?weekend box office\b",

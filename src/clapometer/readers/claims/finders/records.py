@@ -9,7 +9,8 @@ from .ranks import Ranked
 
 RULE = "chart: nth of a record"
 _PERSONAL = re.compile(
-    r"\b(?:his|her|their|my|our|its|(?P<whose>[A-Z][\w.+]*(?: [A-Z][\w.+]*)?)(?:[’']s|s[’']))"
+    r"\b(?:(?:show|series|drama|comedy|programme|sitcom|film|star|actor|director)[’']s?"
+    r"|his|her|their|my|our|its|(?P<whose>[A-Z][\w.+]*(?: [A-Z][\w.+]*)?)(?:[’']s|s[’']))"
     r" (?:\w+[- ]?)?\Z"
 )
 """A superlative of somebody's own career is no chart."""

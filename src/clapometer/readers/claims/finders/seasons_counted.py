@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from clapometer.readers.claims.counting import CARDINAL, counted
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.owners import mentions_in
 from clapometer.readers.claims.parts import SeasonMention, Sentence
@@ -21,9 +22,11 @@ _COMPARED = re.compile(
 _BEHIND = re.compile(
     r"(?:(?!\b(?:on|than|from|over|since|compared|against|above|below)\b)[^,.;]){0,24}?\b(?:for"
     r"|of|in|episodes?|to) (?:(?:the|its|a|show['’]s|their|whole|entire) )*"
-    r"|-episode ",
+    r"|-episode | (?:that |which )?(?:the |its |their )?",
     re.IGNORECASE,
 )
+_THAT_IT = re.compile(r"(?: [\w-]+){0,3} (?:that |which )?(?:the |its |their )")
+"""Words between a figure and the season that reached it: “310 minutes the first run drew”."""
 _OWNING = re.compile(r"['’]s? (?:[\w-]+ ){0,2}\Z")
 _WHICH = re.compile(r"[^,.;]{0,40},? (?:which|when|that) [^,.;]*\Z")
 _ACTS = re.compile(
@@ -37,10 +40,42 @@ _LAUNCHED = re.compile(
     r" (?:to|with|and)? ?[^,.;]{0,24}\Z"
 )
 """A show's own beginning, told by its year."""
+_TO_COME = re.compile(
+    r"\b(?:new (?:batch|season|series|run|episodes)|next (?:batch|season|series|run)|more episodes"
+    r"|pick\w* up|order\w*|renew\w*|commission\w*|will (?:be|have|run|consist|comprise|include"
+    r"|air))\b",
+    re.IGNORECASE,
+)
 _THAT = re.compile(
     r"\b[Tt]hat (?:launch|run|series|season|opener|debut|episode|finale|premiere|opening)\b"
 )
 """Words for what the sentence before told last, though only to compare."""
+_NEW = re.compile(
+    r"\b(?:launch(?:ed|es|ing)?|debut(?:ed|s|ing)?|premier(?:ed|es|ing)"
+    r"|new (?:[\w-]+ ){0,2}(?:drama"
+    r"|series|show|thriller|comedy|sitcom)|(?:first|opening)(?:[- ]ever)? (?:episode|part"
+    r"|instalment)"
+    r"|open(?:ed|ing) (?:with|to|on)|second (?:part|episode)|freshman|newcomer|limited series"
+    r"|miniseries|opener)\b",
+    re.IGNORECASE,
+)
+"""Words of a show in its first season."""
+_PICTURE = re.compile(
+    r"\b(?:films?|movies?|box[- ]office|cinemas?|theat(?:er|re)s)\b", re.IGNORECASE
+)
+_FIRST_EVER = re.compile(
+    r"\b(?:first(?:[- ]ever)? episode|very first episode|pilot|series premiere|series opener)\b"
+    r"[^.;]{0,24}\b(?:in|back in) (?:[A-Z][a-z]+ )?(?:of )?(?P<year>(?:19|20)\d\d)",
+)
+_LAST_EVER = re.compile(
+    r"\b(?:series finale|last(?:[- ]ever)? (?:hour|episode)|final(?:[- ]ever)? episode|bowed out"
+    r"|signed off for good)\b",
+    re.IGNORECASE,
+)
+_SO_MANY = re.compile(
+    rf"\b(?:ran (?:for )?|after (?:just |only )?|lasted |for )(?P<many>{CARDINAL}) (?:seasons"
+    rf"|series)\b"
+)
 _FAR = 60
 _BACK = 4
 
@@ -54,9 +89,41 @@ def season_counted(
     named = _named(document, sentence, start, end)
     if named is not None or work is None:
         return named
-    if _LAUNCHED.search(sentence.text[:start]) and document.seasons_shown.get(work):
+    shown = document.seasons_shown.get(work)
+    if shown and (_LAUNCHED.search(sentence.text[:start]) or _long_ago(document, sentence)):
         return 1
-    return _carried(document, sentence, work) or document.seasons_shown.get(work)
+    many = _SO_MANY.search(sentence.text) if _LAST_EVER.search(sentence.text) else None
+    if many is not None:
+        return counted(many["many"])
+    found = _carried(document, sentence, work) or shown
+    if found is None and _NEW.search(sentence.text) and not _PICTURE.search(sentence.text):
+        return 1
+    return found
+
+
+def season_of_episodes(
+    document: Document, sentence: Sentence, start: int, end: int, work: str | None
+) -> int | None:
+    """Return the season whose episodes are counted: they are told before they are shown too."""
+    named = _named(document, sentence, start, end)
+    if named is not None or work is None:
+        return named
+    shown, focus = document.seasons_shown.get(work), document.season_in_focus
+    text = sentence.text
+    here = [one for one in document.seasons if sentence.start <= one.start < sentence.end]
+    told = [one.seasons[-1] for one in here if one.seasons]
+    if told:
+        return told[-1]
+    if _TO_COME.search(text):
+        return max(focus or 0, (shown or 0) + 1) if shown or focus else 1
+    return shown or (None if _PICTURE.search(text) else 1)
+
+
+def _long_ago(document: Document, sentence: Sentence) -> bool:
+    """Return whether a sentence tells of the first episode ever, shown in a year before."""
+    found = _FIRST_EVER.search(sentence.text)
+    published = document.story.published
+    return found is not None and (published is None or int(found["year"]) < published.year)
 
 
 def _named(document: Document, sentence: Sentence, start: int, end: int) -> int | None:
@@ -68,6 +135,9 @@ def _named(document: Document, sentence: Sentence, start: int, end: int) -> int 
     ]
     for one in here:
         if one.start >= behind and _BEHIND.fullmatch(document.text, behind, one.start):
+            return one.seasons[-1]
+        reached = one.start >= behind and _THAT_IT.fullmatch(document.text, behind, one.start)
+        if reached and _ACTS.match(document.text, one.end):
             return one.seasons[-1]
         if one.end <= at and _OWNING.fullmatch(document.text, one.end, at):
             return one.seasons[-1]

@@ -62,6 +62,28 @@ _PERIOD = re.compile(
 _TOPPER = re.compile(r"chart-?topper", re.IGNORECASE)
 
 
+_REFUSED = re.compile(
+    r"\b(?:never|fail(?:ed|s|ing) to|did(?: not|n['’]t)|has(?:n['’]t| not)|miss(?:ed|es"
+    r"|ing)(?: out on)?"
+    r"|(?:fell|falling) short of|just outside(?: of)?|couldn['’]t|could not|unable to)"
+    r"(?: (?:even|quite|yet|ever|once))?(?: (?:make|made|crack|cracked|enter\w*|reach\w*|hit|get"
+    r"|got|br[eo]"
+    r"\w+|land\w*|appear\w*|chart\w*|climb\w*|return\w*|trouble\w*)(?: into| it| in| on| to)*)?"
+    r" (?:the |a |its |[\w.’'+-]+ ){0,4}\Z",
+    re.IGNORECASE,
+)
+"""Words right in front of a place that was not reached."""
+
+
+def is_refused(text: str, rank: Ranked) -> bool:
+    """Return whether a story says outright that a place was not reached, a fact by itself."""
+    if rank.place.unit == "countries":
+        return False
+    return _REFUSED.search(f"{text[: rank.start]}"[-70:]) is not None or (
+        _REFUSED.search(text[max(0, rank.start - 60) : rank.start] + " ") is not None
+    )
+
+
 def clause_of(text: str, rank: Ranked) -> tuple[int, int]:
     """Return where the clause of a place begins and ends in its sentence."""
     begun = max((one.end() for one in _BREAK.finditer(text, 0, rank.start)), default=0)
@@ -84,7 +106,7 @@ def modality_of(text: str, rank: Ranked) -> str:
         _TOPPER.search(rank.words) and _FORMER.search(before[-30:])
     ):
         return "former"
-    if _AT_BEST.search(before[-24:]):
+    if rank.place.rule == "chart: no higher than" or _AT_BEST.search(before[-24:]):
         return "reported"
     if _ENDED.search(before[-60:]) or _WAS.search(before[-64:]):
         return "former"
