@@ -66,6 +66,8 @@ _TITLE_IN_FRONT = re.compile(
     r"|vs\.) )*[A-Z0-9][\w'’&!-]*){0,6})"
     r" \(\Z"
 )
+_RUN = re.compile(r"(?:Seasons?|Series|Part|Volume|Chapter|Episodes?) \w+\Z")
+"""Names of a part of a work, which are no titles."""
 _RELATIVE = re.compile(r"[,;]?[”\"'’]?,? (?:which|that|who)\b(?P<rest>[^;]*)\Z")
 _OWNED = re.compile(
     r" of [“\"'‘]?\Z|[ -](?:[\w-]+ ){0,4}?(?:debut|opening|launch|bow|start|haul|gross|total"
@@ -202,7 +204,11 @@ def _bracketed(text: str, here: list[WorkMention], begin: int, start: int) -> st
     """Return the title in front of a figure in brackets, where it is named nowhere else: “behind
     Tin Harbour ($2 billion)”."""
     found = _TITLE_IN_FRONT.search(text, begin, start)
-    if found is None or any(one.start < found.end(1) and found.start(1) < one.end for one in here):
+    if (
+        found is None
+        or _RUN.match(found[1])
+        or any(one.start < found.end(1) and found.start(1) < one.end for one in here)
+    ):
         return None
     return found[1]
 

@@ -17,16 +17,18 @@ _MOVED = (
     r"|f[ae]ll(?:en|ing|s)?|rose|ris(?:en|es|ing)|slid(?:es|ing)?|sank|sunk|went|gone|down|up"
 )
 _BARE = re.compile(
-    rf"(?:\b(?:an?|at|of|on|with|just|only|it|is|was|has|had|manag\w+|muster\w*|scor\w+|g[eo]t"
+    rf"(?:\b(?:an?(?: [a-z]+(?:-[a-z]+)*){{0,2}}|at|of|on|with|just|only|it|is|was|has|had"
+    rf"|manag\w+|muster\w*|scor\w+|g[eo]t"
     r"|earn\w*|receiv\w*|post\w*|nett\w*|averag\w+|sits?|stands?|holds?|reads?|a mere|barely|and"
-    r"|versus|vs\.?|against|around|critics|users|viewers|audiences"
-    rf"|(?:{_MOVED}|open\w*|debut\w*|premier\w*|launch\w*|back|compared|close) to)|['’]s"
+    r"|versus|vs\.?|against|around|from|critics|users|viewers|audiences"
+    rf"|(?:{_MOVED}|(?<=from \d\d)|(?<=from \d\.\d)|open\w*|debut\w*|premier\w*|launch\w*|back|compared|close) to)|['’]s"
     r"|\(|[a-z]:) ?"
     r"(?P<n>\d{1,3}(?:\.\d{1,2})?)"
-    r"(?=[”\"’']?(?:[,;:)!?]|\.(?!\d)|\Z)| (?:on|from|at|out|overall|based|with|and|while|for"
+    r"(?=[”\"’']?(?:[,;:)!?](?!\d)|\.(?!\d)|\Z)| (?:on|from|at|out|overall|based|with|and|while|for"
     r"|among|metacritic|metascore|imdb|letterboxd|rotten|via|there|to|which|against|after"
     r"|compared|points? (?:on|at)|score|rating|average"
-    r"|user|critic|when|but|versus|vs|down|up|given|respectively|though|although)\b| ?[–—(-])",
+    r"|in (?:19|20)\d\d|user|critic|when|but|versus|vs|down|up|given|respectively|though"
+    r"|although)\b| ?[–—(-])",
     re.IGNORECASE,
 )
 """A number that may be a score, with the words that let it be one."""
@@ -68,15 +70,16 @@ def bare_in(document: Document, sentence: Sentence, printed: list[Printed]) -> l
     return found
 
 
-def again_in(text: str, printed: list[Printed]) -> list[Printed]:
-    """Return the numbers of a sentence that go on with the stars that it prints."""
+def again_in(text: str, printed: list[Printed], before: str | None) -> list[Printed]:
+    """Return the numbers of a sentence that go on with the stars that it prints, or with those of
+    the sentence before, whose unit is `before`."""
     stars = [one for one in printed if "stars" in one.unit]
-    if not stars:
+    if not stars and (before is None or "gave it" not in text):
         return []
-    first, unit = stars[0], stars[0].unit
+    begin, unit = (stars[0].end, stars[0].unit) if stars else (0, before or "")
     most = float(unit.removeprefix("/").split()[0])
     found = []
-    for one in _AGAIN.finditer(text, first.end):
+    for one in _AGAIN.finditer(text, begin):
         start, end = one.span("n")
         value = float(one["n"]) if one["n"][0].isdigit() else in_words(one["n"].casefold())
         if value is None or value > most:

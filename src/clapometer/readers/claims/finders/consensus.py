@@ -44,7 +44,8 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "consensus: summed up": (
         (
-            rf"\b{_SITE} (?:now |currently |has |itself |neatly |simply |also |officially )*"
+            rf"\b{_SITE},? (?:which |that |who )?(?:now |currently |has |itself |neatly |simply "
+            rf"|also |officially )*"
             r"(?:sums?|summ(?:ed|ing)|summari[sz]e[sd]?|calls?|describe[sd]?|dubs?|labels?|brands?"
             r"|hails?|declares?|concludes?|deems?|reckons?|writes?|says)\b[^.!?“\"]{0,80}\Z"
         ),
@@ -64,7 +65,8 @@ _BEFORE = tuple((rule, re.compile(row, re.IGNORECASE)) for rule, (row, _) in ROW
 _SUMS = r"(?:consensus|summary|summing-up|summation|blurb)"
 _BEHIND = re.compile(
     rf"[,.]? ?(?:{_TELLS}|according to|per|is how|is what|declares?) (?:[\w’'-]+ ){{0,7}}?{_SUMS}\b"
-    rf"|[,.]? (?:[\w’'-]+ ){{0,6}}?{_SUMS} (?:{_TELLS})\b"
+    r"|[,.]? (?:[\w’'-]+ ){0,6}?(?:consensus\b|(?:site|aggregator|critics|tomatoes)['’]s?"
+    r" (?:\w+ )?(?:summary|summing-up|verdict|blurb)\b)"
     rf"|[,.]? ?(?:is|was|are) (?:how|what|the way) {_SITE} (?:[\w-]+ ){{0,2}}?(?:sum|put|describ"
     r"|summari|see|characteri|conclud|say)",
     re.IGNORECASE,
@@ -85,6 +87,9 @@ _OF_CRITICS = re.compile(
     r"critic|review|tomato|aggregat|metascore|\b(?:the )?(?:site|website)\b", re.IGNORECASE
 )
 _FEWEST = 3
+_SHORT = 30
+_PART = re.compile(r" (?!and\b|but\b|while\b|on\b|in\b|is\b|reads|says|goes|according)[a-z]")
+"""What goes on behind a few words that are quoted out of a sentence of the story's own."""
 _PAST = re.compile(r"\bconsensus [^.]{0,40}\b(?:was|said|read that|called|praised|stated)\b")
 _MARKS = re.compile('[“”"‘]')
 _REACH = 220
@@ -115,6 +120,8 @@ def find(document: Document) -> Iterator[Claim]:
 def _rule(document: Document, quoted: Quoted) -> str | None:
     """Return the rule by which quoted words are a consensus."""
     text = document.text
+    if quoted.end - quoted.start < _SHORT and _PART.match(text, quoted.end):
+        return None
     before = _unmarked(document, max(document.story.start, quoted.start - _REACH), quoted.start)
     if not _OF_CRITICS.search(before) and not _OF_CRITICS.search(text, quoted.end, quoted.end + 90):
         return None

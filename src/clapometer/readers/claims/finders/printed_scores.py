@@ -46,7 +46,8 @@ _OUT_OF = re.compile(
     rf"(?P<of>100|10|20|5|4|four|five|ten|6|a hundred|one hundred))(?![\d.]\d"
     rf"|\d)(?P<stars>[- ]?stars?\b)?"
     rf"|(?<![\w.,$£€/-])(?P<s>{_N}|(?:solitary|single|lone|paltry|measly)(?= star\b))"
-    rf"(?P<shalf>½| 1/2)?(?:[- ]stars?)\b(?: rating| review)?"
+    rf"(?P<shalf>½| 1/2)?(?:[- ]stars?)\b(?: rating| review| verdict| write-up| rave| notice"
+    rf"| mauling| appraisal)?"
     rf"(?: \(?(?:also )?out of (?P<sof>four|five|4|5|ten|10)\)?)?"
     rf"|(?P<drawn>★+)(?P<dhalf>½)?(?P<empty>☆*)",
     re.IGNORECASE,

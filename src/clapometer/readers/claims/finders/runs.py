@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from clapometer.readers.claims.counting import ORDINAL, counted
+from clapometer.readers.claims.counting import CARDINAL, ORDINAL, counted
 from clapometer.readers.claims.document import Document
-from clapometer.readers.claims.parts import Sentence, within
+from clapometer.readers.claims.parts import SeasonMention, Sentence, within
 
 
 class Run(NamedTuple):
@@ -115,6 +115,7 @@ _PARTS = re.compile(
     r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\dth|\dst|\dnd|\drd",
     re.IGNORECASE,
 )
+_AND = re.compile(rf",? (?:and|&) (?P<third>{CARDINAL})\b(?! ?%)", re.IGNORECASE)
 _NO_RUN = re.compile(
     r" (?:weekend|week|day|month|quarter|trailer|time in|place|film|movie|half|act\b|episode\b)"
 )
@@ -128,13 +129,21 @@ def runs_in(document: Document, sentence: Sentence, told: int | None) -> list[Ru
     told_here = [
         one for one in within(document.seasons, sentence.start, sentence.end) if one.seasons
     ]
-    found = [Run(one.seasons, one.start, one.end) for one in told_here if one.relative is None]
+    found = [_listed(document, one) for one in told_here if one.relative is None]
     if _PARTS.search(sentence.text):
         found += _named(document, sentence, found, told)
     for one in told_here:
         if not any(one.start < run.end and run.start < one.end for run in found):
             found.append(Run(one.seasons, one.start, one.end))
     return sorted(found, key=lambda one: one.start)
+
+
+def _listed(document: Document, one: SeasonMention) -> Run:
+    """Return a run that is told by number, with the third of “seasons 1, 2 and 3”."""
+    third = _AND.match(document.text, one.end)
+    if third is None or len(one.seasons) != 2 or (season := counted(third["third"])) is None:
+        return Run(one.seasons, one.start, one.end)
+    return Run((*one.seasons, season), one.start, third.end())
 
 
 def _named(

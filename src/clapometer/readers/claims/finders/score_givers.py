@@ -24,7 +24,8 @@ _THE_SITE = re.compile(
     r" (?:review(?:s|ing)?[- ])?(?:aggregat(?:or|ion site|ing site)|site|website"
     r"|(?<=review )platform)\b"
     r"|\b(?:certified|certifiably|verified)[- ][“\"‘']?(?:fresh|hot)\b"
-    r"|\b(?:fresh|rotten) (?:rating|score|status|badge)\b",
+    r"|\b(?:fresh|rotten) (?:rating|score|status|badge)\b|(?<=%) (?:fresh|rotten)\b(?! tom)"
+    r"|(?<=cent) (?:fresh|rotten)\b(?! tom)",
     re.IGNORECASE,
 )
 """Words that mean an aggregator without naming it."""
@@ -77,7 +78,8 @@ _GIVEN = re.compile(
     r"\b(?:audience|moviegoer|earn|receiv|gave|got|hand|award|slapp|bestow|assign|stamp|graded)"
 )
 _METER = re.compile(
-    r" (?:from|of|with|among) (?:the )?(?:critics|audiences)\b"
+    r" (?:(?:score|rating|approval|verdict|mark)(?: rating)? )?(?:from|of|with|among) (?:the )?"
+    r"(?:critics|audiences)\b"
     r"| (?:\w+ )?(?:critics?['’]?s?|audience|critical|fresh|verified|approval) (?:score|rating"
     r"|approval)",
     re.IGNORECASE,
@@ -93,6 +95,7 @@ class Talk:
         self._last: dict[str, tuple[int, Aggregator]] = {}
         self._latest: tuple[int, Aggregator] | None = None
         self._per_cent: int | None = None
+        self._stars: tuple[int, str] | None = None
 
     def named(self, place: int, aggregator: Aggregator) -> None:
         """Take note of an aggregator that a sentence names or goes on with."""
@@ -117,6 +120,12 @@ class Talk:
         """Take note of a score that a sentence prints."""
         if one.unit == "%":
             self._per_cent = place
+        elif "stars" in one.unit:
+            self._stars = place, one.unit
+
+    def stars(self, place: int) -> str | None:
+        """Return the unit of the stars that this sentence or the one before prints."""
+        return self._stars[1] if self._stars and place - self._stars[0] <= 1 else None
 
     def as_per_cent(self, one: Printed, named: list[AggregatorNamed], place: int) -> Printed:
         """Return a bare number as per cent, where it goes on with a score in per cent of its
@@ -225,6 +234,9 @@ def _graded(text: str, one: Printed, carried: Aggregator | None) -> Whose:
 
 
 def _carries(text: str, one: Printed) -> bool:
+    bracketed = text[one.start - 1 : one.start] == "(" and text[one.end : one.end + 1] == ")"
+    if bracketed and not _PEOPLE.search(text):
+        return True
     if len(text) <= _LINE and one.end + 2 >= len(text):
         return True
     before, after = text[max(0, one.start - 50) : one.start], text[one.end : one.end + 30]

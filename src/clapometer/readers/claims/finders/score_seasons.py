@@ -22,8 +22,14 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 """What stands between a score and the season that it is of: “73% for season 1”."""
-_TAKEN = re.compile(r"\d(?: ?%| ?per ?cent)? (?:of|for|from) (?:the |its )?\Z", re.IGNORECASE)
+_TAKEN = re.compile(r"\d(?: ?%| ?per ?cent)? (?:of|for|from|in) (?:the |its )?\Z", re.IGNORECASE)
 """What stands in front of a season that another score is of: “the 90% of season 2”."""
+_WHICH = re.compile(r",? (?:which|that|whose)\b[^,;]*")
+"""A relative clause from a season up to its score."""
+_FROM = re.compile(r"\bfrom (?:an? )?\Z")
+_ON_TO = re.compile(r" to (?:an? )?\d")
+_ANEW = re.compile(r"[,;] (?:while |but |and |whereas )?(?:the |its )?\Z")
+_SCORED = re.compile(r"\d ?(?:%|per ?cent|/10)")
 _OWNER = re.compile(r"['’]s? (?:[\w’'-]+ ){0,4}(?:of )?\(?\Z")
 _OWNS = re.compile(r"['’]s? (?:[\w-]+ ){0,4}(?:of )?\d")
 _ACTS = re.compile(
@@ -59,10 +65,26 @@ def seasons_of_score(
     found = _told_here(document.text, sentence, here, at, behind)
     if found is not None:
         return found.seasons
+    if told is not None and told > 1 and _climbed_from(document, sentence, at, behind):
+        return (told - 1,)
     if told is not None:
         return (told,)
     shown = _shown(document, work)
     return () if shown is None else (shown,)
+
+
+def _climbed_from(document: Document, sentence: Sentence, at: int, behind: int) -> bool:
+    """Return whether a score is the first of “climbed from 66 to 84”, behind a sentence that
+    compares two seasons."""
+    if not _FROM.search(document.text, sentence.start, at):
+        return False
+    before = [document.sentences[place] for place in range(max(0, sentence.place - _BACK),
+              sentence.place)]  # fmt: skip
+    near = [one for one in before if one.block == sentence.block]
+    told = {
+        season for one in near for run in runs_in(document, one, None) for season in run.seasons
+    }
+    return len(told) > 1 and _ON_TO.match(document.text, behind) is not None
 
 
 def _told_here(text: str, sentence: Sentence, here: list[Run], at: int, behind: int) -> Run | None:
@@ -72,10 +94,13 @@ def _told_here(text: str, sentence: Sentence, here: list[Run], at: int, behind: 
             return one
         if one.end <= at and _OWNER.fullmatch(text, one.end, at):
             return one
+    for one in reversed(here):
+        if one.end <= at and _WHICH.fullmatch(text, one.end, at):
+            return one
     plain = [
         one
         for one in here
-        if not _compared(text, sentence, one) and not _TAKEN.search(text, behind, one.start)
+        if not _compared(text, sentence, one) and not _of_another(text, sentence, one, behind)
     ]
     before = [one for one in plain if one.end <= at]
     begun = max(
@@ -90,7 +115,24 @@ def _told_here(text: str, sentence: Sentence, here: list[Run], at: int, behind: 
         return clause[-1] if clause else None
     if clause:
         return clause[-1]
-    return next((one for one in plain if one.start >= behind and one.start - behind <= _FAR), None)
+    after = (one for one in plain if behind <= one.start <= behind + _FAR)
+    return next((one for one in after if not _begins_anew(text, one, behind)), None)
+
+
+def _begins_anew(text: str, one: Run, behind: int) -> bool:
+    """Return whether a season begins a clause of its own: “…, season 1 had 78%”."""
+    return _ANEW.search(text, behind, one.start) is not None and (
+        _ACTS.match(text, one.end) is not None
+    )
+
+
+def _of_another(text: str, sentence: Sentence, one: Run, behind: int) -> bool:
+    """Return whether a season is that of another score, told right beside it."""
+    begin = sentence.start if one.end <= behind else behind
+    return (
+        _TAKEN.search(text, begin, one.start) is not None
+        or _OWNS.match(text, one.end, min(behind, sentence.end)) is not None
+    )
 
 
 def _compared(text: str, sentence: Sentence, one: Run) -> bool:
@@ -109,7 +151,11 @@ def _told_before(document: Document, sentence: Sentence, work: str | None) -> in
         role = document.blocks[one.block].role
         if one.block != sentence.block and role != "subhead" and not goes_on:
             return None
-        runs = [run for run in runs_in(document, one, None) if run.seasons]
+        runs = [
+            run
+            for run in runs_in(document, one, None)
+            if run.seasons and not _SCORED.search(document.text, one.start, run.start)
+        ]
         plain = [run for run in runs if not _compared(document.text, one, run)]
         if runs and _same_work(document, one, work):
             told = [run.seasons[-1] for run in plain or runs]

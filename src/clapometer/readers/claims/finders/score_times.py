@@ -79,7 +79,7 @@ _AS_OF = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"\b(?:is|are|has|have|reads|gives|puts|averages|carries|enjoys|ranks?|rates|earns|shows"
+    r"\b(?:is|are|has|have|reads|lists|gives|puts|averages|carries|enjoys|ranks?|rates|earns|shows"
     r"|(?:it|that|there|which|what)['’]s|languishes|comes in|lies|clocks|scores|hovers|commands"
     r"|sports)\b|: ?\Z",
     re.IGNORECASE,
@@ -142,5 +142,7 @@ def age_of(text: str, start: int, end: int) -> tuple[str, str | None]:
 def review_count(text: str, start: int, end: int) -> int | None:
     """Return from how many reviews the score at this place of a sentence is, by the words behind
     it, else by those in front."""
-    found = _COUNT.match(text, end) or _COUNT_BEFORE.search(text, 0, start)
+    found = _COUNT.match(text, end)
+    if found is None and not re.search(r"\d ?(?:%|per|/)", text[:start]):
+        found = _COUNT_BEFORE.search(text, 0, start)
     return int(found["n"].replace(",", "")) if found else None

@@ -43,7 +43,11 @@ _BEFORE_NO_SCORE = re.compile(
 _NEVER_BELOW = re.compile(r"\b(?:never|not|n['’]t) [^.;,]{0,30}\b(?:below|under) \Z", re.IGNORECASE)
 """Words of a score that is the lowest of all: “has never fallen below 90%”."""
 _FEW = 3
-_GIVEN_TO = re.compile(r" (?:given|awarded|handed|(?:that|which) went) to [^.;]{0,60}\Z")
+_GIVEN_TO = re.compile(
+    r" (?:given|awarded|handed|(?:that|which) went) to [^.;]{0,60}\Z"
+    r"|[”\"'’]? (?:(?:score|rating|grade|cinemascore) )?for (?:[\w’'-]+,? ){0,4}[“\"‘']?\Z",
+    re.IGNORECASE,
+)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _BOTH = re.compile(
     r"\bboth\b(?: (?:films|movies|shows|series|titles|of (?:them|which)))?", re.IGNORECASE
@@ -106,7 +110,9 @@ def _of_sentence(
     side: str | None = None
     found: list[tuple[Claim, tuple[int, ...]]] = []
     text, place = sentence.text, sentence.place
-    for one in _all_printed(document, sentence, bool(named) or talk.holds(place)):
+    for one in _all_printed(
+        document, sentence, bool(named) or talk.holds(place), talk.stars(place)
+    ):
         if _is_no_score(text, one) or _said_by_somebody(document, sentence, one, named):
             continue
         one = talk.as_per_cent(one, named, place)
@@ -136,10 +142,12 @@ def _by_season(found: list[tuple[Claim, tuple[int, ...]]]) -> Iterator[Claim]:
             yield replace(claim, season=season)
 
 
-def _all_printed(document: Document, sentence: Sentence, talked: bool) -> list[Printed]:
+def _all_printed(
+    document: Document, sentence: Sentence, talked: bool, stars: str | None
+) -> list[Printed]:
     """Return the scores that a sentence prints, bare numbers only where there is talk of them."""
     found = printed_in(sentence.text)
-    found += again_in(sentence.text, found)
+    found += again_in(sentence.text, found, stars)
     if talked:
         found += bare_in(document, sentence, found)
     return sorted(found)
@@ -202,7 +210,7 @@ def _receiver(document: Document, sentence: Sentence, end: int) -> str | None:
     """Return the work that a rating is said to be given to, right behind it."""
     behind = (one for one in mentions_in(document, sentence) if one.start >= end)
     return next(
-        (one.work for one in behind if _GIVEN_TO.match(document.text, end, one.start)), None
+        (one.work for one in behind if _GIVEN_TO.match(document.text[end : one.start])), None
     )
 
 
