@@ -184,7 +184,17 @@ def _spoken(text: str, mark: int, start: int, end: int, title: str) -> bool:
 _EPISODE = re.compile(r"\b(?:[Ee]pisode|Ep\.?|[Cc]hapter) \d+\s?[:–—-]? ?$")
 
 
+_BADGE = re.compile(
+    r"[\"“'‘](?:(?:certified|verified) (?:fresh|hot)|must-(?:see|watch)|(?:universal acclaim|generally"
+    r" (?:un)?favou?rable|mixed or average)(?: reviews)?)\b",
+    re.IGNORECASE,
+)
+"""What aggregators print in marks: badges and words for scores."""
+
+
 def _no_work(text: str, mark: int, end: int) -> bool:
     """Return whether what stands around a quotation says that it is no film or series."""
     before = text[max(0, mark - 60) : mark].rsplit("\n", maxsplit=1)[-1]
+    if _BADGE.match(text, mark):
+        return True
     return bool(_NOT_WORKS.search(before) or _EPISODE.search(before) or _AFTER_NOT.match(text, end))
