@@ -185,7 +185,8 @@ _EPISODE = re.compile(r"\b(?:[Ee]pisode|Ep\.?|[Cc]hapter) \d+\s?[:–—-]? ?$")
 
 
 _BADGE = re.compile(
-    r"[\"“'‘](?:(?:certified|verified) (?:fresh|hot)|must-(?:see|watch)|(?:universal acclaim|generally"
+    r"[\"“'‘](?:(?:certified|verified) (?:fresh|hot)|must-(?:see|watch)|(?:universal acclaim"
+    r"|generally"
     r" (?:un)?favou?rable|mixed or average)(?: reviews)?)\b",
     re.IGNORECASE,
 )
