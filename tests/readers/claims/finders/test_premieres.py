@@ -159,3 +159,26 @@ def test_a_day_that_a_show_was_moved_from_no_longer_holds() -> None:
 )
 def test_other_days_are_no_premieres(text: str) -> None:
     assert told(text) == set()
+
+
+COMING = (
+    "ITV confirms when Cutler's Yard will be back\n\n"
+    "“Cutler's Yard” fans will have to wait a little. It last aired in March 2024, when the third "
+    "series ended. ITV announced a six-part fourth series.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The detective drama will be back on Sunday, November 9.", ("2025-11-09", 4)),
+        ("Filming on the new run wrapped in Lund in June.", ("2025-06", 4)),
+    ],
+)
+def test_what_is_to_come_is_of_the_season_to_come(text: str, expected: tuple[str, int]) -> None:
+    assert expected in told(text, COMING)
+
+
+def test_an_answer_stands_near_its_question() -> None:
+    about = SHOW + "When will it be back?\n\n" + "It is a fine show. " * 6
+    assert (None, None) not in told("A sequel has not been announced.", about)

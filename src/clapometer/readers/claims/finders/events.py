@@ -65,7 +65,8 @@ EVENTS: tuple[Event, ...] = (
     Event(
         "production end",
         r"\b(?:wrap(?:ped|s)?(?: up)?|finish(?:ed|es)?|complet(?:ed|es)) (?:production|"
-        r"filming|shooting)\b|\b(?:filming|production|shooting) "
+        r"filming|shooting)\b|\b(?:[Ff]ilming|[Pp]roduction|[Ss]hooting)(?: (?:on|for|"
+        r"of) [^.;,]{2,40}?)? "
         r"(?:has |had |was )?(?:wrapped|ended|finished|completed)\b|\bdone filming\b",
         "They wrapped filming in May.",
     ),

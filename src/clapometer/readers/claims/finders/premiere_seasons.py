@@ -8,7 +8,7 @@ from datetime import date
 
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.parts import DatePhrase, SeasonMention, Sentence, within
-from clapometer.readers.claims.seasons_shown import season_shown
+from clapometer.readers.claims.seasons_shown import is_to_come, season_shown
 
 _RECENT = 75
 _OPENING = 6
@@ -59,8 +59,8 @@ def seasons_of(
     shown = season_shown(document, None if _alone(document, work) else work) or focus
     if future and event == "finale" and _recent(document, one) and not _headed(document):
         return (shown,)
-    if future:
-        return (max(carried or 0, focus),)
+    if future or event.startswith("production"):
+        return (max(carried or 0, _coming(document, work, shown) or focus, focus),)
     before = _season_before(document, sentence)
     if before and before <= shown:
         return (before,)
@@ -102,6 +102,22 @@ def focus_of(document: Document, work: str | None) -> int | None:
                 return one.seasons[-1]
             told[one.seasons[-1]] += 1
     return max(told, key=lambda season: (told[season], season), default=None)
+
+
+def _coming(document: Document, work: str | None, shown: int) -> int | None:
+    """Return the first season of a work after the one shown that the story speaks of as to come."""
+    if _headed(document):
+        return None
+    coming = [
+        one.seasons[0]
+        for one in document.seasons
+        if one.seasons
+        and one.seasons[0] > shown
+        and document.work_at(one.start, one.end) == work
+        and (sentence := document.sentence_at(one.start)) is not None
+        and is_to_come(document, one, sentence)
+    ]
+    return min(coming, default=None)
 
 
 def _headed(document: Document) -> bool:

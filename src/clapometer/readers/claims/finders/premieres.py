@@ -51,6 +51,10 @@ _RAN = re.compile(
 _NOT_ON = re.compile(r"\b(?:by|as of|during|throughout|over) (?:the )?\Z")
 _NEVER_ON = re.compile(r"\b(?:since|every|each) (?:the )?\Z")
 _UNTIL = re.compile(r"\b(?:until|till|through|up to|before)(?: the)?(?: early| late| mid)? \Z")
+_HAS_BEEN_ON = re.compile(
+    r"\b(?:has|have|['’]s|['’]ve) been (?:streaming|available|out|on|in|airing|running|showing)\b"
+    r"[^.;]{0,30} (?:since )?\Z"
+)
 _NEGATED = re.compile(r"n['’]t\b|\bnot\b")
 _WAITS = re.compile(r"\b(?:until|till|before|through)\b|finale|final|off|out$")
 _FESTIVAL = re.compile(
@@ -134,7 +138,10 @@ def _counts(document: Document, sentence: Sentence, trigger: _Told, one: DatePhr
     text = document.text
     future = tense_at(document, one.start, one.end) == FUTURE
     lead = _lead(document, sentence, one)
-    if _NEVER_ON.search(lead) or (_NOT_ON.search(lead) and not future):
+    if _NEVER_ON.search(lead):
+        begin = max(sentence.start, one.start - 60)
+        return _HAS_BEEN_ON.search(text, begin, one.start) is not None
+    if _NOT_ON.search(lead) and not future:
         return False
     words = text[trigger.start : trigger.end]
     if trigger.end <= one.start and _UNTIL.search(lead) and not _WAITS.search(words):

@@ -119,27 +119,31 @@ _NO_ANSWER = re.compile(
     r"(?:unclear|"
     r"unknown))\b"
 )
+_ANSWERS = 4
+"""How many sentences behind a question can answer it."""
 _OTHER = re.compile(r"\b(?:cast|casting|guest|plot|details|title|whether|if it|role)\b")
 
 
 def find(document: Document) -> Iterator[Claim]:
     """Yield the claims."""
-    asked = False
+    asked = 0
     for sentence in document.told:
-        if document.blocks[sentence.block].role in ("subhead", "headline"):
-            asked = _ASKS_WHEN.search(sentence.text) is not None
+        asked -= 1
+        asks = _ASKS_WHEN.search(sentence.text) is not None
+        if document.blocks[sentence.block].role == "subhead":
+            asked = _ANSWERS if asks else 0
         if sentence.text.rstrip("\"”'’").endswith("?"):
-            asked = asked or _ASKS_WHEN.search(sentence.text) is not None
+            asked = _ANSWERS if asks else asked
             continue
         read = next(first_of(RULES, document, sentence), None)
         if read is not None:
             yield _claim(document, sentence, read[0].name, *read[1].span())
-            asked = False
+            asked = 0
             continue
         answer = _NO_ANSWER.search(document.text, sentence.start, sentence.end)
-        if asked and answer and not _OTHER.search(sentence.text):
+        if asked > 0 and answer and not _OTHER.search(sentence.text):
             yield _claim(document, sentence, "premiere: question left open", *answer.span())
-            asked = False
+            asked = 0
 
 
 def _claim(document: Document, sentence: Sentence, rule: str, start: int, end: int) -> Claim:
