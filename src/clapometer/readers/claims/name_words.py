@@ -37,6 +37,8 @@ most much many some such other another next last first second third final one tw
 six seven eight nine ten also just only even still again once now today tomorrow yesterday after
 before during since until till about above across against along among around because between
 beyond despite down inside into like near off onto out outside over past per through throughout
+added adds says said explained explains continued quipped joked replied loved love loving hated
+watching watched wrote writes asked asking told speaking thanks sorry please absolutely
 toward towards under unlike up upon via within although though unless whether however meanwhile
 additionally finally instead later overall otherwise previously recently according based set plus
 see read watch check follow contact contributing directed written produced created developed

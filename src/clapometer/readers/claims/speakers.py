@@ -169,8 +169,8 @@ def _company(document: Document, text: str, *, first: bool) -> str | None:
 
 
 _DETERMINED = (
-    r"(?:@\w+|(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Aa] (?:second|third|fourth|fifth)|[Ii]ts|[Oo]ur|"
-    r"[Tt]heir|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ther) [\w@’'&-]+(?: [\w@’'&.-]+){0,5}?|"
+    r"(?:@\w+|(?:[Aa]n?|[Tt]he|[Tt]his|[Oo]ne|[Aa]nother|[Aa] (?:second|third|fourth|fifth)|[Ii]ts|"
+    r"[Oo]ur|[Tt]heir|[Ss]ome|[Mm]any|[Ss]everal|[Oo]ther) [\w@’'&-]+(?: [\w@’'&.-]+){0,5}?|"
     r"[Aa]nother|[Ss]omeone(?: else)?|[Oo]thers|[Ff]ans|[Vv]iewers|[Cc]ritics|[Ii]nsiders|"
     r"[Ss]ources|[Rr]eviewers|[Bb]osses|"
     r"(?!I\b|We\b|You\b|And\b|But\b|If\b|It\b|Its\b|That\b|This\b|There\b|When\b|While\b)"

@@ -94,6 +94,7 @@ def _attributed(document: Document, quoted: Quoted, last: Speech | None) -> Spee
         return None
     return (
         _after(document, quoted, last)
+        or _beside_another(document, quoted, last)
         or _before(document, quoted, last)
         or _sentence_before(document, quoted, last)
         or _going_on(document, quoted, last)
@@ -230,6 +231,25 @@ def _led_to(
     led = Clause(match["told"], clause.start)
     speaker = speaker_of(document, led, last, quoted, first=False)
     return Speech(quoted, speaker, _venue(clause.text), "before a colon") if speaker else None
+
+
+def _beside_another(document: Document, quoted: Quoted, last: Speech | None) -> Speech | None:
+    """Return the words that a sentence quotes of another beside the first, with the verb left out:
+    “The Gazette called it “…”; the Courier, less kindly, “…”."""
+    if last is None or quoted.start - last.quoted.end > _AFTER:
+        return None
+    between = document.text[last.quoted.end : quoted.start]
+    words = document.text[quoted.inner_start : quoted.inner_end].split()
+    if len(words) < _SHORTEST_WHOLE or _SENTENCE_END.search(between) is not None:
+        return None
+    who = _ANOTHER.search(between)
+    return Speech(quoted, who["who"], None, "beside another") if who else None
+
+
+_ANOTHER = re.compile(
+    r"(?:[;,]|\band|\bwhile|\bbut) (?:and |while |but )?(?P<who>(?:the |The )?[A-Z][\w.’'&-]*"
+    r"(?: [A-Z][\w.’'&-]*){0,3})(?:, [^,;]{3,40},)? \Z"
+)
 
 
 def _is_whole(document: Document, quoted: Quoted) -> bool:

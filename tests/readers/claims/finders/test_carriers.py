@@ -88,3 +88,8 @@ def test_companies_that_carry_nothing(text: str) -> None:
 def test_a_channel_stands_for_its_company() -> None:
     text = "The BBC drama airs on BBC One.\n\nIt airs on Prime Video.\n\nAmazon renewed it."
     assert carried(text) == {("Salt Road", "BBC One"), ("Salt Road", "Prime Video")}
+
+
+def test_the_streamer_is_the_one_that_was_named_last() -> None:
+    text = "Peacock is back for more. Last month, the streamer cancelled “Low Water.”"
+    assert ("Low Water", "Peacock") in carried(text)

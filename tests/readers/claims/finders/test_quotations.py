@@ -112,6 +112,10 @@ def test_speech(text: str, found: list[tuple[str, str, str | None]]) -> None:
                 ("It is done,", "Bo Tarn"),
             ],
         ),
+        (
+            "The Gazette called it “a cold miracle”; the Courier, less kindly, “an hour of sand”.",
+            [("a cold miracle", "Gazette"), ("an hour of sand", "the Courier")],
+        ),
         ("Its consensus reads: “A patient, handsome mystery.”", []),
         ("The official synopsis teases: “When the tide goes out, we are alone.”", []),
         ("He is known for the catchphrase “go on then, mate”.", []),

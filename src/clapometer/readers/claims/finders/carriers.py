@@ -51,6 +51,8 @@ def carriers_in(document: Document) -> Iterator[Claim]:
             continue
         for one in NAMED.finditer(sentence.text):
             yield from _around(document, sentence, one)
+        for one in _MEANT.finditer(sentence.text):
+            yield from _meant(document, sentence, one)
     yield from _labelled(document)
     yield from _credited(document)
     yield from _most_named(document)
@@ -117,6 +119,51 @@ def _around(document: Document, sentence: Sentence, one: re.Match[str]) -> Itera
         work = _work(document, sentence, row, (start, end), end + found.end())
         if work is not None:
             yield _claim(document, sentence, (start, end), work, row.rule, row.modality)
+            return
+
+
+_MEANT = Wording(
+    r"\b[Tt]he (?:streaming |US |UK |American |cable )*"
+    r"(?P<role>streamer|streaming service|streaming giant|network|broadcaster|channel|studio|"
+    r"platform|company|distributor)(?![\w-]|['’]s)"
+)
+"""Words for a company that was named before."""
+_ROLES = {
+    "streamer": ("streamer",),
+    "streaming service": ("streamer",),
+    "streaming giant": ("streamer",),
+    "network": ("network",),
+    "broadcaster": ("network",),
+    "channel": ("network",),
+    "studio": ("studio",),
+    "distributor": ("studio",),
+    "platform": ("streamer", "network"),
+    "company": ("streamer", "network", "studio"),
+}
+_MEANT_BY = frozenset({"platform: decides on a title", "platform: dropped by", "platform: done by"})
+
+
+def _meant(document: Document, sentence: Sentence, one: re.Match[str]) -> Iterator[Claim]:
+    """Yield what “the streamer” decides on: the company of that sort that was named last."""
+    start, end = sentence.start + one.start(), sentence.start + one.end()
+    name = None
+    for named in NAMED.expression.finditer(document.text, document.story.start, start):
+        if PLATFORMS[NAMES[named[0]]] in _ROLES[one["role"]] and named[0] not in _NO_CARRIER:
+            name = named
+    if name is None:
+        return
+    before = sentence.text[max(0, one.start() - _REACH) : one.start()]
+    after = sentence.text[one.end() : one.end() + _REACH]
+    for row in BESIDE:
+        if row.rule not in _MEANT_BY:
+            continue
+        found = row.after.match(after)
+        if found is None or not row.before.search(before):
+            continue
+        work = _work(document, sentence, row, (start, end), end + found.end())
+        if work is not None:
+            claim = _claim(document, sentence, (start, end), work, row.rule, row.modality, name[0])
+            yield claim
             return
 
 
@@ -214,10 +261,12 @@ def _claim(
     work: str,
     rule: str,
     modality: str,
+    name: str | None = None,
 ) -> Claim:
     span = sentence.start, sentence.end
     former = modality == "former" and work not in document.main_works
-    return _platform(document, work, place, span, rule, "former" if former else "confirmed")
+    stated = "former" if former else "confirmed"
+    return _platform(document, work, place, span, rule, stated, name)
 
 
 def _platform(
@@ -227,8 +276,9 @@ def _platform(
     span: tuple[int, int],
     rule: str,
     modality: str = "confirmed",
+    name: str | None = None,
 ) -> Claim:
-    name = document.text[place[0] : place[1]]
+    name = name or document.text[place[0] : place[1]]
     role = PLATFORMS[NAMES[name]]
     seasons = document.seasons_at(*place)
     return Claim(

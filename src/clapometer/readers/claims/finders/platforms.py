@@ -198,6 +198,8 @@ def _carries(
     if any(work.start <= start < work.end for work in document.works):
         return False
     before = document.text[max(sentence.start, start - 60) : start]
+    if _CREDITED.search(before):
+        return False
     if rule.name == "platform: its channel" and _NOT_CARRIED.search(before):
         return False
     if rule.name == "platform: a carrier's" and not _carried(document, one):
@@ -216,6 +218,10 @@ OUTLET_LIKE = frozenset(
     {"CNN", "Twitter", "Spotify", "YouTube", "E!", "People", "Fox News", "MSNBC"}
 )
 _SURE = frozenset({"platform: once on", "platform: moves"})
+_CREDITED = re.compile(
+    r"(?:Images?|Photos?|Pictures?|Clip|Video|Trailer|Courtesy) (?:via|by|of) \Z"
+)
+"""The credit of a picture, which says less than that something is shown there."""
 _CHART = re.compile(
     r"['’]s? (?:own |official |weekly |daily |UK |US |U\.S\. |global |English-language )*"
     r"(?:chart|top \d|top ten|list|ranking|count|figures|data|numbers)",

@@ -39,7 +39,8 @@ _DIGIT = re.compile(r"\d|[“\"]")
 _OF_MAKING = re.compile(
     r"\b(?:stars?|starring|plays?|played by|films?|shows?|series|season|episodes?|critics?|written|"
     r"directed|develop\w*|showrunners?|serves?|compos\w+|replac\w+|filmed|shot|crew|hosted|"
-    r"presented|narrated|producer|production|viewers|audience|actor|actress|network|streamer|budget|novel|"
+    r"presented|narrated|producer|production|viewers|audience|actor|actress|network|streamer|"
+    r"budget|novel|"
     r"books?|based|feature[sd]?|joined by|returns?|tickets?|studio|was|were|had)\b",
     re.IGNORECASE,
 )
@@ -56,7 +57,8 @@ _ASIDE = frozenset({"synopsis: in which", "synopsis: a work about"})
 _MOST_OF = 0.45
 """The share of a sentence from which on what it says of a work is its synopsis as a whole."""
 _OF_NO_STORY = re.compile(
-    r"\b(?:we|we['’]ve|you|you['’]d|your|I|fans|critics|told|said|announced|confirmed|"
+    r"[“\"]|\b(?:called it|calls it|compar\w+|director|we|we['’]ve|you|you['’]d|your|I|fans|"
+    r"critics|told|said|announced|confirmed|"
     r"season \w+ (?:was|is)|renew\w*|cast|premiered|aired|created|filming)\b",
     re.IGNORECASE,
 )

@@ -63,7 +63,8 @@ _VERB = (
     r"summer|week|season|moment))|about |in which |that follows |following |where |exploring |"
     r"set )|"
     r"turns? on |concerns (?:an?|the|two|three) |"
-    r"stars? [\ue000-\ue7ff] as (?:an?|the) [^.;,]{3,80} (?:who|whose|that|\w+ing)\b|"
+    r"stars? [\ue000-\ue7ff] as (?:(?:an?|the) [^.;,]{3,80}|[A-Z\ue000-\ue7ff][^.;,]{0,40},) "
+    r"(?:who|whose|that|\w+ing|an?|forced|determined)\b|"
     r"(?:starts|begins|opens) (?:\w+ ){0,2}?(?:years|months|days|weeks) (?:before|after|later)\b)"
 )
 SYNOPSES: tuple[Row, ...] = (
