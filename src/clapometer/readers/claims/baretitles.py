@@ -97,7 +97,8 @@ LOOKS: tuple[tuple[str, str, str], ...] = (
     (
         "whose star",
         (
-            rf"(?i:\b(?:stars?|fans|creator|creators|cast|finale|lead|starred|appeared|appearing|"
+            rf"(?i:\b(?!roles? of )(?:stars?|fans|creator|creators|cast|finale|lead|starred|appeared"
+            rf"|appearing|"
             rf"roles?|known|"
             rf"starring|episodes?|viewers|spin-off|sequel|prequel)) (?i:of|in|for|from|to) "
             rf"(?<!\w)(?P<title>{_TITLE})(?=[.,]? (?:[a-z]|\())"

@@ -33,6 +33,9 @@ _COUPLE = re.compile(
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? (?:and|&) ([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)?"
 )
 _CARRIED = re.compile(rf"[”\"’']* on (?:{PLATFORM})\b")
+_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,2}")
+_FULL_NAME = re.compile(r"\b([A-Z][\w’-]+) ([A-Z][\w’'-]+[\w])\b")
+_PERSON_IN = re.compile(r"([A-Z][\w’'-]+)(?: [A-Z][\w’'.-]+){1,2} (?:in|on|for) (?=[A-Z])")
 _LEAST = 2
 _LOOK_BACK = 64
 _ROLES = frozenset(("body", "subhead", "headline", "item"))
@@ -56,23 +59,31 @@ class _Tally:
         return sum(self.uses.values())
 
 
-def used_titles(document: Document) -> Iterator[tuple[str, int]]:
-    """Return the titles that a story uses as only works are used, once for each, with how often
-    they stand without marks."""
-    return ((title, tally.bare) for title, tally in _found(document).items())
-
-
-def people_like(document: Document) -> frozenset[str]:
-    """Return the runs that stand as people do, or are the last word of one that does."""
+def used_titles(document: Document) -> tuple[dict[str, int], frozenset[str]]:
+    """Return the titles that a story uses as only works are used, with how often they stand
+    without marks; and the runs of capitals that stand as people do, surnames alone among them."""
     told = _tallies(document)
-    full = {one for one, tally in told.items() if tally.people and tally.sum() < 2 * _LEAST}
-    last = {one.rsplit(" ", 1)[-1] for one in full if " " in one}
-    return frozenset(full | last)
+    surnames = _surnames(document)
+    found = {
+        title: tally.bare
+        for title, tally in _found(document, told).items()
+        if title not in surnames
+    }
+    people = {one for one, tally in told.items() if tally.people and tally.sum() < 2 * _LEAST}
+    last = {one.rsplit(" ", 1)[-1] for one in people if _NAME.fullmatch(one)}
+    return found, frozenset(people | last | surnames)
 
 
-def _found(document: Document) -> dict[str, _Tally]:
+def _surnames(document: Document) -> frozenset[str]:
+    """Return the words that stand behind a given name somewhere."""
+    text = document.text[document.story.start :]
+    return frozenset(
+        one[2] for one in _FULL_NAME.finditer(text) if one[1].casefold() in GIVEN_NAMES
+    )
+
+
+def _found(document: Document, told: dict[str, _Tally]) -> dict[str, _Tally]:
     """Return the titles found with what speaks for them."""
-    told = _tallies(document)
     words = slug_words(document.story.source)
     first = document.blocks[0] if document.blocks else None
     headline = document.text[first.start : first.end] if first and first.role == "headline" else ""
@@ -95,7 +106,8 @@ def _tallies(document: Document) -> dict[str, _Tally]:
     told: dict[str, _Tally] = defaultdict(_Tally)
     parts: list[Capitals] = []
     headline_end = document.blocks[0].end if document.blocks else 0
-    for one in _candidates(document):
+    for run in _candidates(document):
+        one = _behind_person(run) or run
         tally = told[one.title]
         _count(document, one, tally)
         tally.alone += 1
@@ -112,6 +124,14 @@ def _tallies(document: Document) -> dict[str, _Tally]:
         if owner and _makes(owner[1], told):
             told[title[owner.end() :]] = told.pop(title)
     return told
+
+
+def _behind_person(run: Capitals) -> Capitals | None:
+    """Return the title of a run such as “Ida Lund in Salt Road”, without the person."""
+    found = _PERSON_IN.match(run.title)
+    if found is None or found[1].casefold() not in GIVEN_NAMES:
+        return None
+    return Capitals(run.title[found.end() :], run.start + found.end(), run.end, opens=False)
 
 
 def _makes(owner: str, told: dict[str, _Tally]) -> bool:
@@ -186,7 +206,8 @@ def _count(document: Document, one: Capitals, tally: _Tally) -> None:
             tally.uses[f"before: {name}"] = weight
             tally.said += weight
             break
-    if _PERSON_BEHIND.match(text, one.end) or _PERSON_BEFORE.search(before):
+    bracketed = before.endswith("(") and text.startswith(")", one.end)
+    if bracketed or _PERSON_BEHIND.match(text, one.end) or _PERSON_BEFORE.search(before):
         tally.people += 1
 
 

@@ -148,7 +148,9 @@ def capitalised(line: str, role: str) -> bool:
     """Return whether a heading bears capitals on all its words, so that they tell nothing."""
     told = role in ("body", "item") or _NUMBERED.match(line) is not None
     words = [] if told else re.findall(r"[A-Za-z][\w’'-]{3,}", line)
-    return len(words) > 3 and sum(word[0].isupper() for word in words) >= _TITLED * len(words)
+    # A line with a full stop may be a story of one sentence.
+    share = _TITLED if not line.rstrip().endswith(".") else 0.9
+    return len(words) > 3 and sum(word[0].isupper() for word in words) >= share * len(words)
 
 
 def opens_sentence(text: str, at: int) -> bool:

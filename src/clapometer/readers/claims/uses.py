@@ -24,7 +24,7 @@ _NUMBERS = r"\d|one\b|two|three|four|five|six|seven|eight|nine|ten"
 _ADVERBS = (
     r"(?:(?:has|have|had|was|is|will|would|also|now|just|officially|finally|already|recently|first"
     r"|currently|still|then|only|not|soon|never|since|reportedly|quietly|being|been|be|could|can"
-    r"|may|itself) )*"
+    r"|may|itself|(?:set|due|expected|slated|scheduled|poised) to) )*"
 )
 _FATE = (
     "renewed|cancel+ed|axed|scrapped|recommissioned|commissioned|green-?lit|shelved|binned|canned"

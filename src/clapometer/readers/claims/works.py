@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .baretitles import trimmed, unquoted_titles
-from .bareuses import glued_to, people_like, used_titles
+from .bareuses import glued_to, used_titles
 from .capitals import sound
 from .given_names import GIVEN_NAMES
 from .naming import bare as bare_form
@@ -129,22 +129,22 @@ def _names(document: Document) -> dict[str, tuple[str, int | None]]:
     quoted = list(quoted_titles(document))
     headline_end = document.blocks[0].end if document.blocks else 0
     in_body = sum(1 for start, _, _ in quoted if start > headline_end)
-    used = Counter(dict(used_titles(document)))
+    told, people = used_titles(document)
+    used = Counter(told)
     bare = max(used.values(), default=0)
     if bare > max(in_body, _FEW):
         known = {bare_form(title) for title in used}
         quoted = [one for one in quoted if one[0] > headline_end or bare_form(one[2]) in known]
     found = Counter(title for _, _, title in quoted)
     if in_body < _FEW or bare > in_body or in_body < _headline_only(document, quoted, headline_end):
-        for title, many in _bare(document, used).items():
+        for title, many in _bare(document, used, people).items():
             found[title] = max(found[title], many)
         found = _whole(document, found)
     return full_titles(document, found)
 
 
-def _bare(document: Document, used: Counter[str]) -> Counter[str]:
+def _bare(document: Document, used: Counter[str], people: frozenset[str]) -> Counter[str]:
     """Return the titles that stand without marks, with how often they do."""
-    people = people_like(document)
     bare = Counter(
         title
         for title in map(sound, unquoted_titles(document))
