@@ -97,8 +97,8 @@ LOOKS: tuple[tuple[str, str, str], ...] = (
     (
         "whose star",
         (
-            rf"(?i:\b(?!roles? of )(?:stars?|fans|creator|creators|cast|finale|lead|starred|appeared"
-            rf"|appearing|"
+            rf"(?i:\b(?!roles? of )(?:stars?|fans|creator|creators|cast|finale|lead|starred"
+            rf"|appeared|appearing|"
             rf"roles?|known|"
             rf"starring|episodes?|viewers|spin-off|sequel|prequel)) (?i:of|in|for|from|to) "
             rf"(?<!\w)(?P<title>{_TITLE})(?=[.,]? (?:[a-z]|\())"

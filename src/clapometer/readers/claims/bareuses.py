@@ -36,6 +36,7 @@ _CARRIED = re.compile(rf"[”\"’']* on (?:{PLATFORM})\b")
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,2}")
 _FULL_NAME = re.compile(r"\b([A-Z][\w’-]+) ([A-Z][\w’'-]+[\w])\b")
 _PERSON_IN = re.compile(r"([A-Z][\w’'-]+)(?: [A-Z][\w’'.-]+){1,2} (?:in|on|for) (?=[A-Z])")
+_MAKER = re.compile(r"[’']s? [“\"‘]")
 _LEAST = 2
 _LOOK_BACK = 64
 _ROLES = frozenset(("body", "subhead", "headline", "item"))
@@ -207,7 +208,8 @@ def _count(document: Document, one: Capitals, tally: _Tally) -> None:
             tally.said += weight
             break
     bracketed = before.endswith("(") and text.startswith(")", one.end)
-    if bracketed or _PERSON_BEHIND.match(text, one.end) or _PERSON_BEFORE.search(before):
+    maker = _MAKER.match(text, one.end) is not None
+    if maker or bracketed or _PERSON_BEHIND.match(text, one.end) or _PERSON_BEFORE.search(before):
         tally.people += 1
 
 

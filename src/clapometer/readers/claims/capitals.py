@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from .companies import NAMES, OUTLETS, PLATFORM
+from .companies import NAMES, OUTLETS, PLATFORM, PLATFORMS
 from .given_names import GIVEN_NAMES
 from .name_words import JOBS, ORGANISATIONS, PLACES, STARTERS
 from .titles import SMALL_WORDS, TYPE_NOUNS
@@ -108,7 +108,7 @@ award awards festival corporation company inc group church university college
 
 
 _NUMBERED = re.compile(r"\s*\d{1,3}[.):]? ")
-_TITLED = 0.6
+_TITLED = 0.75
 """The share of words with capitals from which a heading is set in capitals throughout."""
 
 
@@ -184,7 +184,9 @@ def _no_title_ends(back: re.Match[str]) -> bool:
     """Return whether the last word of a run is no part of a title but where or when it is told:
     “Salt Road on Netflix”."""
     small = len(back[0]) - len(back["last"]) > 1
-    place = back["last"].casefold() in PLACES
+    name = NAMES.get(back["last"])
+    # Places and studios stand in titles too: “Love at Altitude”.
+    place = back["last"].casefold() in PLACES or (name and PLATFORMS[name] == "studio")
     return small and not place and not usable(back["last"]) and "of" not in back[0].split()
 
 

@@ -230,6 +230,6 @@ PERSON_BEFORE = (
     r"co-stars?|co-creator|analyst|Mr|Mrs|Ms|Dr|Sir|Dame|playing|plays|husband|wife|son|daughter"
     r"|brother|sister|voiced by|joined by|narrator|chef|joins|spokes\w+|told|as"
     r"|winner|veteran|newcomers?|character|captain|detective|sergeant|agent)"
-    r" $|\bby (?:[a-z-]+ ){1,3}$"
+    r" $|\bby (?:(?!\w+ing )[a-z-]+ ){1,3}$"
 )
 """What stands before the name of a person, in lower case or not."""
