@@ -51,10 +51,11 @@ class _Part(NamedTuple):
 
 
 def find(document: Document) -> Iterator[Claim]:
-    """Yield one claim for each person, work and season, from the place that tells the role."""
+    """Yield one claim for each person and work, from the place that tells the role."""
     parts = list(_parts(document))
-    playing = {part.person for part in parts if part.claim.rule not in _OWNING}
+    playing = {one.person for one in parts if one.claim.rule not in _UNSURE}
     parts = [one for one in parts if one.claim.rule not in _OWNING or one.role not in playing]
+    parts = _turned(parts, playing)
     characters = {part.role.casefold() for part in parts if part.role}
     best: dict[tuple[object, ...], _Part] = {}
     for part in parts:
@@ -65,6 +66,7 @@ def find(document: Document) -> Iterator[Claim]:
             continue
         if held is None or (part.role and not held.role):
             best[key] = part
+    best = {key: part for key, part in best.items() if not _vaguer(key, best)}
     denied = {part.claim.span: part for part in parts if part.claim.modality == "denied"}
     for part in best.values():
         other = denied.get(part.claim.span)
@@ -72,8 +74,41 @@ def find(document: Document) -> Iterator[Claim]:
             yield _with_role(part, parts).claim if part is other else part.claim
 
 
+def _vaguer(key: tuple[object, ...], best: dict[tuple[object, ...], _Part]) -> bool:
+    """Return whether one tells no season and no more than another that does."""
+    person, work, season, modality = key
+    role = best[key].role
+    return season is None and any(
+        other[:2] == (person, work) and other[2] is not None and other[3] == modality
+        for other, part in best.items()
+        if part.role or not role
+    )
+
+
 _OWNING = frozenset({"cast: a person's character", "cast: a person's one-word character"})
 """Rules by which “Quill's Nell” is a character; where Nell plays somebody, Quill is a work."""
+
+
+_UNSURE = _OWNING | {"cast: in brackets"}
+
+
+def _turned(parts: list[_Part], playing: set[str]) -> list[_Part]:
+    """Return the parts with “Ada Quill (Nell Marsh)” read as its story shows: who plays elsewhere
+    in it is no character, nor are the others who stand in the same place of the same list."""
+    in_brackets = [one for one in parts if one.claim.rule == "cast: in brackets"]
+    turned = {one.claim.span for one in in_brackets if one.role in playing - {one.person}}
+    sure = {one.claim.span for one in in_brackets if one.person in playing}
+    return [
+        _swapped(one) if one in in_brackets and one.claim.span in turned - sure else one
+        for one in parts
+    ]
+
+
+def _swapped(one: _Part) -> _Part:
+    if " " not in one.role:
+        return one
+    claim = replace(one.claim, value=one.role, fields={**one.claim.fields, "role": one.person})
+    return one._replace(person=one.role, role=one.person, claim=claim)
 
 
 def _with_role(denied: _Part, parts: list[_Part]) -> _Part:
@@ -183,6 +218,8 @@ def _of_row(found: Found) -> Iterator[_Part]:
     role = _role(found)
     if _CREW.search(role) or (row.says in _OF_CASTS_ONLY and _makes(found)):
         return
+    if row.rule == "cast: plays" and _NO_PART.match(role):
+        return
     if row.says == "with" and _MADE_WITH.search(found.tagged.text, 0, found.match.start()):
         return
     if row.says == "character" and not may_be_character(role):
@@ -223,6 +260,15 @@ def _role(found: Found) -> str:
     return "judge" if job[0].casefold().startswith("judg") else "host"
 
 
+_NO_PART = re.compile(
+    r"(?:the |a |an )?(?:[\w-]+ )?(?:piano|guitar|violin|drums?|cello|trumpet|saxophone|games?|"
+    r"cards?|chess|"
+    r"football|tennis|rugby|golf|cricket|field|records?|songs?|tracks?|music|gigs?|concerts?|"
+    r"tricks?|"
+    r"havoc)\b",
+    re.IGNORECASE,
+)
+"""What is played, but no part."""
 _MADE_WITH = re.compile(
     r"\b(?:creat\w+|wrote|writ\w+|direct(?:ed|s|ing)|produc\w+|develop\w+|made|co-\w+|work\w+|"
     r"penned|adapted|interview\w*|chat\w*|spoke|talk\w*)[^,.;]{0,40}\Z"
@@ -263,10 +309,15 @@ def _actor_first(match: re.Match[str]) -> bool:
     return bool(re.match(PERSON, match["before"]) and not re.match(PERSON, match["inside"]))
 
 
+_CREW_BEFORE = re.compile(_CREW.pattern + r" \Z", re.IGNORECASE)
+
+
 def _bracketed(tagged: Tagged, match: re.Match[str], *, actors_first: bool) -> _Part | None:
     """Return what “Nell Marsh (Ada Quill)” says: the name in brackets is the actor's, unless only
     the one before them is known as a person, or another pair of the sentence stands that way."""
     before, inside = match["before"], match["inside"]
+    if _CREW_BEFORE.search(tagged.text, 0, match.start()):
+        return None
     is_person = re.match(PERSON, before) is not None, re.match(PERSON, inside) is not None
     if not any(is_person) or (inside.isupper() and not is_person[1]):
         return None

@@ -101,8 +101,8 @@ def _of_row(found: Found) -> Iterator[Claim]:
         modality = "former"
     if _elsewhere(found):
         return
-    for person in _makers(found):
-        for role in _roles(found):
+    for person, jobs in _makers(found):
+        for role in jobs or _roles(found):
             yield Claim(
                 kind="creator",
                 work=work,
@@ -124,15 +124,17 @@ def _roles(found: Found) -> list[str]:
     return roles_in(found.said("job") or found.said("making"))
 
 
-def _makers(found: Found) -> Iterator[PersonMention]:
-    """Yield whom a match names, actors aside, and whom its “she” means."""
+def _makers(found: Found) -> Iterator[tuple[PersonMention, list[str]]]:
+    """Yield whom a match names, actors aside, each with the jobs that stand before the name in a
+    list, and whom its “she” means."""
     if found.row.says in _SHE:
         meant = subject_before(found.tagged, found.match.start())
         if meant is not None:
-            yield meant
-    for person, words in found.described():
-        if not _ACTS.search(words) or roles_in(words):
-            yield person
+            yield meant, []
+    for place, (person, words) in enumerate(found.described()):
+        jobs = roles_in(words) if place else []
+        if not _ACTS.search(words) or jobs:
+            yield person, jobs
 
 
 _ACTS = re.compile(r"\b(?:stars?|actors?|actress(?:es)?|co-stars?)\b")

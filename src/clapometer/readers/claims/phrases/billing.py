@@ -182,6 +182,12 @@ BILLING: tuple[Row, ...] = (
         "The Ada Quill-led drama is back.",
     ),
     Row(
+        "cast: with them, and no more",
+        "With ",
+        r"\AWith {people}(?=[.;]|\Z)",
+        "With Ada Quill (Salt), Bo Tarn, Cy Dunn.",
+    ),
+    Row(
         "cast: label",
         "ast:|tarring:|tars:|With:",
         r"\b(?:[Cc]ast|[Ss]tarring|[Ss]tars|[Ww]ith|[Vv]oices): {people}",

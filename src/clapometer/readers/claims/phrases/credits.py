@@ -25,7 +25,10 @@ JOBS: tuple[tuple[str, str], ...] = (
     ("head writer", r"(?:head|lead) writers?"),
     ("co-director", r"co-?direct(?:ors?|ed)"),
     ("director", r"(?<!co-)(?<!casting )(?<!music )(?<!art )direct(?:ors?|ed|s|ing)?\b"),
-    ("director", r"helm(?:ed|er|s|ing)?\b|film-?makers?|auteur|dir\.|direction|behind the camera"),
+    (
+        "director",
+        r"helm(?:ed|er|s|ing)?\b|film-?makers?|auteur|dir\b\.?|direction|behind the camera",
+    ),
     ("showrunner", r"show-?runn(?:ers?|ing)|showran|showruns?\b|(?:show[- ]?)?boss(?:es)?\b"),
     ("showrunner", r"overs\w+"),
     ("showrunner", r"\br[au]ns?\b|\brunning\b|supremos?\b|steer\w*"),

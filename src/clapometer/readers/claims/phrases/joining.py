@@ -117,6 +117,24 @@ JOINING: tuple[Row, ...] = (
         '"Salt Road" has added Ada Quill as a series regular.',
     ),
     Row(
+        "cast: appears in a recurring role",
+        " role",
+        r"{alone},? (?:who )?{aux}(?:appear|feature|recur|star|co-star|turn up|pop up|"
+        r"return)(?:s|ed|ing)? in "
+        r"(?:an? |the |his |her |their )?(?:[\w-]+ ){0,3}?(?:recurring|supporting|guest|key|"
+        r"undisclosed|small|"
+        r"cameo|lead|main|starring|minor|unspecified|mystery)(?: [\w-]+)? roles?\b",
+        "Ada Quill and Bo Tarn also appear in recurring roles.",
+    ),
+    Row(
+        "cast: brought in",
+        "brought |drafted|roped|recruited|poached|unveiled",
+        r"{alone},? (?:has|have|had|was|were|is|are) {aux}(?:brought (?:back|in|on board)|"
+        r"drafted in|roped in|"
+        r"recruited|unveiled as|poached)\b",
+        "Ada Quill and Bo Tarn have both been brought back in from the cold.",
+    ),
+    Row(
         "cast: makes a return",
         "return|comeback|debut|exit|entrance|cameo",
         r"{alone},? (?:who )?{aux}(?:mak(?:es?|ing)|made) (?:an?|his|her|their) (?:[\w-]+ "
@@ -153,7 +171,8 @@ JOINING: tuple[Row, ...] = (
         "cast: is said to return",
         "return|back",
         r"{alone},? (?:who )?(?:will|would|is|are|was|were|has|have) {aux}(?:return|returns|"
-        r"returning|come back|coming back|back|returned)(?= (?:as|for|in the|on|aboard|too|again|"
+        r"returning|come back|coming back|back|returned)(?= (?:as|for|in (?:the|its|season|"
+        r"series|a)|on|aboard|too|again|"
         r"next|when|once|this|alongside)\b|[.,;]|\Z| to (?:the (?:show|series|role|cast|fold|soap|"
         r"franchise|sitcom|drama|programme)|{it}|their|reprise))",
         "Ada Quill (Nell) and Bo Tarn are all expected to return.",

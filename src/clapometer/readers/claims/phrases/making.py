@@ -234,6 +234,14 @@ MAKING_ROWS: tuple[Row, ...] = (
         "whose",
     ),
     Row(
+        "credit: whose adaptation",
+        "'s |’s |' |’ ",
+        r"{person}['’]s? (?:[\w-]+ ){0,4}?(?:adaptation|take|version|retelling|remake|reimagining|"
+        r"dramati[sz]ation|update) (?:of|on) ",
+        "Ada Quill's lavish adaptation of the novel opens on Friday.",
+        "whose",
+    ),
+    Row(
         "credit: which is whose",
         "'s |’s |' |’ ",
         r"{work},? (?:(?:is|was|marks|will be) )?{person}['’]s? (?:[\w-]+ ){0,4}?(?:film|movie|"

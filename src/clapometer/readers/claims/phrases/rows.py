@@ -42,7 +42,8 @@ _STOP = (
     "by|with|from|in|into|to|at|on|who|which|that|is|was|are|were|will|has|have|had|directed|"
     "written|produced|created|executive|based|when|while|after|before|as|for|it|he|she|they|about|"
     "follows|set|and|or|but|not|also|where|because|than|stars|says|said|tells|told|plays|opens|"
-    "features|premieres|starring|featuring|joining|playing|voicing|including|reprising|portraying"
+    "features|premieres|starring|featuring|joining|playing|voicing|including|reprising|"
+    "portraying|co-stars|co-starring"
 )
 _OF_WHOM = "director|star|creator|actor|actress|writer|author|producer|filmmaker|helmer|alum"
 _WORK_SIGNS = "\ue800-\uefff"
