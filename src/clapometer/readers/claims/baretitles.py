@@ -11,6 +11,7 @@ from .capitals import capitalised
 from .companies import NAMES, OUTLETS, PLATFORM
 from .given_names import GIVEN_NAMES
 from .titles import SMALL_WORDS, TYPE_NOUNS
+from .wording import Table, Wording
 
 if TYPE_CHECKING:
     from .document import Document
@@ -127,9 +128,11 @@ LOOKS: tuple[tuple[str, str, str], ...] = (
     ),
 )
 """What betrays a title that stands without marks: name, expression, example."""
-_LOOKS = tuple((name, re.compile(look, re.MULTILINE)) for name, look, _ in LOOKS)
-_HEADED = tuple(one for one in _LOOKS if one[0] in ("with a season", "a carrier's"))
-"""What betrays a title in a heading that has capitals on all its words."""
+_LOOKS, _HEADED = (
+    Table(looks, [Wording(look, re.MULTILINE) for _, look, _ in looks])
+    for looks in (LOOKS, [one for one in LOOKS if one[0] in ("with a season", "a carrier's")])
+)
+"""The second betrays a title in a heading that has capitals on all its words."""
 _BARE = re.compile(rf"(?<!\w){_TITLE}")
 _PERSON_BEFORE = re.compile(
     r"\b(?:actor|actress|stars?|director|creator|writer|showrunner|host|comedian|singer|presenter|"
@@ -233,8 +236,8 @@ def unquoted_titles(document: Document) -> Iterator[str]:
             continue
         line = document.text[block.start : block.end]
         looks = _HEADED if capitalised(line, block.role) else _LOOKS
-        for _, look in looks:
-            for one in look.finditer(document.text, block.start, block.end):
+        for _, look in looks.for_text(line):
+            for one in document.all_of(look, block.start, block.end):
                 title = trimmed(one["title"])
                 person = _is_person(title, document.text[one.end("title") : one.end()])
                 capitals = title.isupper() and block.role == "headline"

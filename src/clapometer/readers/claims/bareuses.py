@@ -14,14 +14,15 @@ from .given_names import GIVEN_NAMES
 from .slugs import in_slug, slug_words
 from .titles import TYPE_NOUNS
 from .uses import BEFORE, BEHIND, PERSON_BEFORE, PERSON_BEHIND
+from .wording import Table, Wording
 
 if TYPE_CHECKING:
     from .document import Document
 
 _BEHIND = tuple((one.name, one.weight, re.compile(one.pattern)) for one in BEHIND)
-_BEFORE = tuple((one.name, one.weight, re.compile(one.pattern)) for one in BEFORE)
+_BEFORE = Table(BEFORE, [Wording(one.pattern) for one in BEFORE])
 _PERSON_BEHIND = re.compile(PERSON_BEHIND)
-_PERSON_BEFORE = re.compile(PERSON_BEFORE, re.IGNORECASE)
+_PERSON_BEFORE = Wording(PERSON_BEFORE, re.IGNORECASE)
 _MARKS = "\"'“‘"
 _JOINS_BEFORE = re.compile(r"\b(?:in|on|at|for|with|by|from|to|and|is|of|As|as) (?:the |The )?$")
 _JOINS_BEHIND = re.compile(r",? (?:in|on|at|for|with|by|from|to|and|is|of)\b")
@@ -202,10 +203,10 @@ def _count(document: Document, one: Capitals, tally: _Tally) -> None:
     begin = max(document.story.start, one.start - _LOOK_BACK)
     before = text[begin : one.start].rsplit("\n", maxsplit=1)[-1].rstrip("\"“'‘")
     adjective = " " not in one.title and _KIND_AFTER.match(text, one.end)
-    for name, weight, sign in () if adjective else _BEFORE:
-        if sign.search(before):
-            tally.uses[f"before: {name}"] = weight
-            tally.said += weight
+    for use, wording in () if adjective else _BEFORE.for_text(before):
+        if wording.expression.search(before):
+            tally.uses[f"before: {use.name}"] = use.weight
+            tally.said += use.weight
             break
     bracketed = before.endswith("(") and text.startswith(")", one.end)
     maker = _MAKER.match(text, one.end) is not None

@@ -160,6 +160,10 @@ class Document:
             len(self.text) if end is None else end,
         )
 
+    def first_of(self, wording: Wording, start: int, end: int) -> Match[str] | None:
+        """Return what an expression finds first in a stretch of the text."""
+        return next(self.all_of(wording, start, end), None)
+
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence that holds a position, None between two."""
         place = bisect_right(self._starts, position) - 1

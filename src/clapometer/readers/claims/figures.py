@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from clapometer.readers.claims.wording import Wording
+
 from .parts import Number, Sentence
 
 if TYPE_CHECKING:
     from .document import Document
 
 _CLAUSE = re.compile(r"[;:—–]|, (?:while|whereas|but|and)\b|\b(?:while|whereas)\b")
-_SAID_BY = re.compile(
+_SAID_BY = Wording(
     r"\b(?i:according to|per|as reported by|reports?|figures from|data from|estimates from|says)"
     r" (?:(?:the )?(?:[a-z]+ ){0,3}(?:from|by|at) )?(?:the |its |analytics firm |data firm "
     r"|tracker )?"

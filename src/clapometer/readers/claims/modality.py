@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from .companies import OUTLET
+from .wording import Wording
 
 if TYPE_CHECKING:
     from .document import Document
@@ -102,7 +103,7 @@ SIGNS: tuple[Sign, ...] = (
     ),
 )
 """Signs of a modality; the first that stands in the clause of a claim decides."""
-_SIGNS = tuple((one.modality, re.compile(one.pattern)) for one in SIGNS)
+_SIGNS = tuple((one.modality, Wording(one.pattern)) for one in SIGNS)
 _BREAK = re.compile(
     r"; |: | — | – | but |, (?:as|while|whereas|although|though|which|who|where|and (?=(?:the|"
     r"it|he|she|"
@@ -150,7 +151,7 @@ def modality_at(document: Document, start: int, end: int, usual: str) -> str:
         near = name == "denied"
         low = max(first, start - _NEAR) if near else first
         high = min(last, end + _NEAR) if near else last
-        if sign.search(document.text, low, high):
+        if document.first_of(sign, low, high):
             return name
     return usual
 
@@ -161,7 +162,7 @@ def stated_before(document: Document, start: int, end: int, usual: str) -> str:
     first, last = clause_at(document, start, end)
     for name, sign in _SIGNS:
         low = max(first, start - _NEAR) if name == "denied" else first
-        found = sign.search(document.text, low, last if name == "reported" else end)
+        found = document.first_of(sign, low, last if name == "reported" else end)
         if found and not (name == "reported" and _CONFIRMED.search(document.text, first, last)):
             return name
     return usual

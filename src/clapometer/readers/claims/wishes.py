@@ -13,6 +13,7 @@ from typing import NamedTuple
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.modality import clause_at
 from clapometer.readers.claims.parts import within
+from clapometer.readers.claims.wording import Wording
 
 
 class Sign(NamedTuple):
@@ -97,7 +98,7 @@ SIGNS: tuple[Sign, ...] = (
     ),
 )
 """Signs in the order in which they decide: what is there already is not announced."""
-_SIGNS = tuple((one.says, re.compile(one.pattern, re.IGNORECASE)) for one in SIGNS)
+_SIGNS = tuple((one.says, Wording(one.pattern, re.IGNORECASE)) for one in SIGNS)
 _BEFORE, _BEHIND = 110, 70
 
 

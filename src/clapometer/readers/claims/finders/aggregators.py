@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from clapometer.readers.claims.wording import Wording
+
 
 class Aggregator(NamedTuple):
     """An aggregator: its name, the words for it, the units of its scores (the usual one first),
@@ -38,7 +40,7 @@ AGGREGATORS: tuple[Aggregator, ...] = (
     Aggregator("Google", r"google (?:users?|reviews?|audience)", ("%", "/5"), "audience"),
 )  # fmt: skip
 """Aggregators, as stories name them."""
-_ANY = re.compile(
+_ANY = Wording(
     "|".join(f"(?P<a{place}>{one.words})" for place, one in enumerate(AGGREGATORS)), re.IGNORECASE
 )
 # One of these stands in every name above: a quick look before the long pattern.

@@ -6,6 +6,7 @@ import re
 
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.figures import Figure
+from clapometer.readers.claims.wording import Wording
 
 from .counted import UNITS, Unit
 from .counted_where import TOLD_BEFORE
@@ -85,7 +86,7 @@ _BOOKS = re.compile(
     re.IGNORECASE,
 )
 _IN_TURN = re.compile(r"(?:\b(?:with|on|at|to|from|than|of|by)|['’]s|\()\s?\Z", re.IGNORECASE)
-_OF_VIEWERS = re.compile(
+_OF_VIEWERS = Wording(
     r"\b(?:viewers?|audiences?|ratings|overnights?|barb|tuned|tuning|watched|watching|viewing"
     r"|consolidated|catch-?up|slot|nielsen|viewership|prime-?time|live\+\w+|timeshift\w*"
     r"|episodes?)\b",

@@ -11,6 +11,7 @@ from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.owners import owner_of
 from clapometer.readers.claims.parts import Sentence
+from clapometer.readers.claims.wording import Wording
 
 from .runs import runs_in
 from .score_seasons import seasons_of_score
@@ -99,7 +100,7 @@ _ROWS = tuple((row, re.compile(row.words, re.IGNORECASE)) for row in ROWS)
 _BREAK = re.compile(
     r"[;:—–]|, (?:but|and|while|which|though|although|with)\b|\b(?:but|while|after)\b"
 )
-_GENERAL = re.compile(
+_GENERAL = Wording(
     r"\b(?:to be(?:come)?|requires?|means?|minimum|criteria|rules?|in order to|films? (?:must"
     r"|need))\b"
     r"[^.]{0,60}\breviews\b|\bhow (?:films|shows|titles) (?:are|become)\b|\b(?:previous|earlier"

@@ -9,6 +9,7 @@ from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.figures import whole
 from clapometer.readers.claims.numbers import in_words
 from clapometer.readers.claims.parts import Sentence, within
+from clapometer.readers.claims.wording import Wording
 
 from .printed_scores import Printed
 
@@ -16,7 +17,7 @@ _MOVED = (
     r"(?:slipp|dropp|dipp|climb|limp|jump|sink|plummet|crept|creep|edg|tick|plung|tumbl)\w*"
     r"|f[ae]ll(?:en|ing|s)?|rose|ris(?:en|es|ing)|slid(?:es|ing)?|sank|sunk|went|gone|down|up"
 )
-_BARE = re.compile(
+_BARE = Wording(
     rf"(?:\b(?:an?(?: [a-z]+(?:-[a-z]+)*){{0,2}}|at|of|on|with|just|only|it|is|was|has|had"
     rf"|manag\w+|muster\w*|scor\w+|g[eo]t"
     r"|earn\w*|receiv\w*|post\w*|nett\w*|averag\w+|sits?|stands?|holds?|reads?|a mere|barely|and"

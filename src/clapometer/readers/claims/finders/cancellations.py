@@ -22,6 +22,7 @@ from clapometer.readers.claims.slots import (
     told_with_links,
     within_title,
 )
+from clapometer.readers.claims.wording import Wording
 
 __all__ = ["RULES", "find"]
 
@@ -29,7 +30,7 @@ _SHOWS = (
     r"(?:show|series|drama|sitcom|comedy|soap|programme|program|thriller|spin-?off|project|reboot|"
     r"quiz|procedural|saga|revival)"
 )
-_SHOW = re.compile(
+_SHOW = Wording(
     rf"\b(?:{_SHOWS}s?|seasons?|episodes?|network|streamer|channel|air|pilot|ratings|slot|works|"
     rf"cancell?ed us|schedules?|TV|broadcaster|axe)\b"
     rf"|\b(?:{PLATFORM})\b",
@@ -50,7 +51,7 @@ _THREAT = re.compile(
     r"\b(?:threat|risk|danger|fear\w*|verge|brink|rumou?rs?|mutterings|whispers|gossip|chatter|"
     r"talk|speculation) (?:of )?[^.;]{0,50}$"
 )
-_AFTER_SEASONS = re.compile(
+_AFTER_SEASONS = Wording(
     rf"\b(?:after|following|lasted|managed)(?: just| only| a mere| a run of| its| their| "
     rf"the| a| barely)*(?: (?P<nth>{ORDINAL})| (?P<many>{CARDINAL}|one|single|a single|a|lone))"
     rf"(?: [\w-]+)? (?:seasons?|series|runs?|years|outings?|instal?ments?|go-rounds?)\b"
@@ -59,12 +60,12 @@ _AFTER_SEASONS = re.compile(
     rf"|\b(?P<made>{CARDINAL})-(?:season|series) (?:run|order)\b",
     re.IGNORECASE,
 )
-_AFTER_ONE = re.compile(
+_AFTER_ONE = Wording(
     r"\bafter (?:just |only )?(?P<one>one)\b(?=[,.;]|$)|\b(?:freshman|rookie|first-year|"
     r"one-season)\b|"
     r"\b[Oo]ne and done\b|\bdebut (?:season|series)\b"
 )
-_FALSE = re.compile(
+_FALSE = Wording(
     r"\b(?:rumou?rs?|reports?|claims?|speculation|talk|suggestions?|whispers?|gossip|stories)\b.*"
     r"\b(?:false|untrue|not true|nonsense|rubbish|wide of the mark|fake|"
     r"shot down|ruled out|rules out|poured cold water|cold water|no truth|baseless|unfounded|"
@@ -103,7 +104,7 @@ def _of_shows(document: Document, sentence: Sentence) -> bool:
     return _POINTS.search(sentence.text) is not None
 
 
-_POINTS = re.compile(
+_POINTS = Wording(
     r"\b(?:[Ii]t|[Tt]hey) (?:was|were|has been|had been|is being|got|will be|is|could be) "
     r"(?:\w+ )?(?:axed|cancell?ed|scrapped|dropped by|binned|canned|culled)|\b(?:axed|cancell?ed) "
     r"us\b"
@@ -145,7 +146,7 @@ def _fellows(document: Document, sentence: Sentence, end: int) -> tuple[str, ...
 
 _RATHER = re.compile(r"\brather (?:be|get|have been) $")
 _FELLOWS = re.compile(r"\b(?:following|joining|after|alongside|along with|as well as|joins)\b")
-_ONE_OF_MANY = re.compile(
+_ONE_OF_MANY = Wording(
     r"\b(?:latest|second|third|fourth|fifth|sixth|another|joins|joining|yet another|alongside|"
     r"fellow)\b"
     r"[^.;]{0,40} (?:show|series|title|drama|comedy|sitcom|casualty|victim|original|programme|soap|"

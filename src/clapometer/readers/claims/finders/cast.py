@@ -15,6 +15,7 @@ from clapometer.readers.claims.phrases.pronouns import began_before
 from clapometer.readers.claims.phrases.rows import Found, found_by
 from clapometer.readers.claims.phrases.stating import season_told, stated
 from clapometer.readers.claims.phrases.tagging import PERSON, Tagged
+from clapometer.readers.claims.wording import Wording
 
 _CREW = re.compile(
     r"\b(?:director|writer|producer|creator|showrunner|composer|author|critic|analyst|spokes\w+|"
@@ -32,7 +33,7 @@ _LINE = re.compile(
     r"(?:,? (?:as|plays|portrays|voices|returns as|stars as) (?P<as>[^.;]{1,70})"
     r"|(?: [–—-] |: ?|\.{2,} ?|, | \()(?P<role>[A-Z][^.;:()]{1,60})\)?)?[,;]?\Z"
 )
-_HEAD = re.compile(
+_HEAD = Wording(
     r"\b(?:cast|stars?|starring|co-?stars?|actors?|characters|ensemble|guest stars?|voices?|"
     r"includ(?:es?|ing)|featur(?:es|ing)|who(?:['’]s| is| are) (?:in|returning))\b",
     re.IGNORECASE,

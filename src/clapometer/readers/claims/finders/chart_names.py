@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from clapometer.readers.claims.wording import Table, Wording
+
 from .periods import place_in
 
 
@@ -52,7 +54,7 @@ STREAMERS: tuple[tuple[str, str], ...] = (
 )
 """Streamers with charts of their own, and the words for them."""
 _STREAMER_NAMES = tuple(name for name, _ in STREAMERS)
-_STREAMER = re.compile(
+_STREAMER = Wording(
     r"(?<![\w@#])(?:"
     + "|".join(f"(?P<s{at}>{words})" for at, (_, words) in enumerate(STREAMERS))
     + r")(?!\w)",
@@ -105,7 +107,7 @@ CHARTS: tuple[Chart, ...] = (
     ),
 )
 """Charts that stories name, the special ones before the general."""
-_CHARTS = tuple((chart, re.compile(chart.words, re.IGNORECASE)) for chart in CHARTS)
+_CHARTS = Table(CHARTS, [Wording(chart.words, re.IGNORECASE) for chart in CHARTS])
 _BOX_OFFICE = re.compile(
     r"box[- ]office|ticket sales|theat(?:er|re)s|cinemas|multiplex|gross\w*|[$£€]\d|moviegoers"
     r"|opening weekend"
@@ -118,7 +120,7 @@ _MUSIC = re.compile(
 _BOOK = re.compile(
     r"\b(?:book|novel|paperback|hardback|graphic novel|manga|audiobook)s?\b", re.IGNORECASE
 )
-_STREAM = re.compile(
+_STREAM = Wording(
     r"\bstream\w*|\bmost[- ](?:watched|viewed|streamed)|\btop[- ](?:10|ten)\b|\bviews\b|\bhours\b",
     re.IGNORECASE,
 )
@@ -164,7 +166,15 @@ def chart_of(sentence: str, near: str, context: str, words: str = "") -> Named:
 
 def _listed(texts: Iterable[str]) -> Chart | None:
     """Return the chart of the table that the first of some texts names."""
-    return next((chart for text in texts for chart, names in _CHARTS if names.search(text)), None)
+    return next(
+        (
+            chart
+            for text in texts
+            for chart, names in _CHARTS.for_text(text)
+            if names.expression.search(text)
+        ),
+        None,
+    )
 
 
 def _of_the_trade(sentence: str, context: str, place: str | None) -> Named | None:

@@ -10,6 +10,7 @@ from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.owners import owner_of
 from clapometer.readers.claims.parts import Quoted, Sentence, within
+from clapometer.readers.claims.wording import Wording
 
 from .aggregators import aggregators_in
 from .runs import runs_in
@@ -90,7 +91,7 @@ _FEWEST = 3
 _SHORT = 30
 _PART = re.compile(r" (?!and\b|but\b|while\b|on\b|in\b|is\b|reads|says|goes|according)[a-z]")
 """What goes on behind a few words that are quoted out of a sentence of the story's own."""
-_PAST = re.compile(r"\bconsensus [^.]{0,40}\b(?:was|said|read that|called|praised|stated)\b")
+_PAST = Wording(r"\bconsensus [^.]{0,40}\b(?:was|said|read that|called|praised|stated)\b")
 _MARKS = re.compile('[“”"‘]')
 _REACH = 220
 

@@ -10,6 +10,7 @@ from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.figures import Figure, first_fit, in_speech, said_by
 from clapometer.readers.claims.owners import mentions_in, owner_of
 from clapometer.readers.claims.parts import Sentence
+from clapometer.readers.claims.wording import Wording
 
 from .aggregators import aggregators_in
 from .audiences import unit_of_bare
@@ -23,7 +24,7 @@ from .units import unit_of
 
 _SUBJECTS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in SUBJECTS)
 _NETWORKS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in NETWORKS)
-_HASHTAG = re.compile(r"#\w+")
+_HASHTAG = Wording(r"#\w+")
 _FOLLOWED_BY = re.compile(r"\b(?:followed|followers?|following)\b", re.IGNORECASE)
 _UP_FROM = re.compile(
     r"\b(?:up|down|compared (?:to|with)|rising|jump\w*|grew|risen|climb\w*) from \Z|\bfrom \Z",
@@ -40,7 +41,7 @@ _PERIOD = re.compile(
     r"|\b\d+ days\b",
     re.IGNORECASE,
 )
-_AS_OF = re.compile(
+_AS_OF = Wording(
     r"\bas of [^,.;]{3,30}|\bat the time of writing\b|\bso far\b|\bto date\b|\bcurrently\b",
     re.IGNORECASE,
 )
@@ -49,7 +50,7 @@ _EXPECTED = re.compile(
     r"|aims?)\b",
     re.IGNORECASE,
 )
-_IN_OF = re.compile(
+_IN_OF = Wording(
     r"\b(?P<one>one|two|three|four|\d{1,2}) (?:in|out of)(?: every)? (?P<of>three|four|five|six"
     r"|seven|eight|ten|\d{1,3})"
     r"\b(?= (?:of|viewers|people|audience|homes|households|tickets))",

@@ -16,6 +16,7 @@ from clapometer.readers.claims.phrases.pronouns import subject_before
 from clapometer.readers.claims.phrases.rows import Found, found_by
 from clapometer.readers.claims.phrases.stating import season_told, stated
 from clapometer.readers.claims.phrases.tagging import PERSON, WORK
+from clapometer.readers.claims.wording import Wording
 
 _OF_ANOTHER = re.compile(rf"({WORK})(?:['’]s)? (?:[\w-]+ )?\Z")
 _OWNED_ELSEWHERE = re.compile(
@@ -88,7 +89,7 @@ def _found(document: Document) -> Iterator[Found]:
             yield from found_by(CREDITS, tagged)
 
 
-_OF_HERS = re.compile(r"\b(?:[Ss]he|[Hh]e|[Tt]hey|[Hh]er|[Hh]is|[Tt]heir)\b")
+_OF_HERS = Wording(r"\b(?:[Ss]he|[Hh]e|[Tt]hey|[Hh]er|[Hh]is|[Tt]heir)\b")
 
 
 def _of_row(found: Found) -> Iterator[Claim]:
@@ -212,7 +213,7 @@ _OF_THE_LAST_NAMED = frozenset(
 )
 _OF_A_SERIES = re.compile(r"show-?runner|show-?boss|head writer|\bcreator", re.IGNORECASE)
 """Jobs that one names without a title only where it is the title that the story is about."""
-_POINTS_BACK = re.compile(
+_POINTS_BACK = Wording(
     r"\b(?:[Tt]hat|[Tt]his|[Tt]he (?:latter|former|other|[\w-]+ one)|[Tt]he [\w-]+ (?:film|movie)|"
     r"[Tt]he (?:film|movie|show|series|drama|comedy|sitcom)|\AIts?)\b"
 )

@@ -15,10 +15,11 @@ from clapometer.readers.claims.grammar import Rule, first_of
 from clapometer.readers.claims.parts import Sentence, within
 from clapometer.readers.claims.phrases.ending import RULES
 from clapometer.readers.claims.slots import VERSION, concerned, person_before, within_title
+from clapometer.readers.claims.wording import Wording
 
 __all__ = ["RULES", "find"]
 
-_SERIES = re.compile(
+_SERIES = Wording(
     r"\b(?:show|series|seasons?|sitcom|drama|soap|programme|procedural|comedy|saga|thriller|"
     r"episodes?|run)\b",
     re.IGNORECASE,
@@ -52,18 +53,18 @@ _DENIES = re.compile(
     r"(?:wrong|not true)|No[,.] |Nonsense|Nope|It is not true|I can tell you|Absolutely not)|"
     r"\b(?:denied|dismissed|shot down|rubbish|nonsense|untrue|false|wide of the mark)\b"
 )
-_AFTER_MANY = re.compile(
+_AFTER_MANY = Wording(
     rf"\bafter (?:just |only )?(?P<many>{CARDINAL}) (?:\w+ )?(?:seasons?|series)\b|"
     rf"\b(?P<run>{CARDINAL})-(?:season|series) run\b"
 )
-_LAST_DAY = re.compile(
+_LAST_DAY = Wording(
     r"\b(?:for good|(?:final|last)[- ]ever episode|(?:final|last) episode ever|(?:final|last) "
     r"episode(?= of [\"“'‘]?[A-Z])(?! of (?:the )?"
     r"(?:season|series (?:\d|one|two|three)|second|third|first))|[Ff]arewell|[Ff]inal bow|curtain|"
     r"(?:sign|bow)(?:s|ing)? (?:off|out)|(?:show|series|drama|sitcom|soap) (?:will )?(?:ends?|"
     r"concludes?)|final ever)\b"
 )
-_NO_LAST_DAY = re.compile(r"\b(?:season finale|finale of season|midseason|mid-season)\b")
+_NO_LAST_DAY = Wording(r"\b(?:season finale|finale of season|midseason|mid-season)\b")
 _FAR = 70
 
 
@@ -188,7 +189,7 @@ def _last_days(document: Document, sentence: Sentence) -> Iterator[Claim]:
     yield from _last_day(document, sentence, (start, end), (end, min(sentence.end, end + _FAR)))
 
 
-_STANDS_AS_LAST = re.compile(
+_STANDS_AS_LAST = Wording(
     r"\b(?:episode|instal?lment|broadcast|"
     r"edition)\b[^.;]{0,60}?(?:[A-Z][a-z]{2,3}\.[^.;]{0,40}?)?\b"
     r"(?:will|would|is|was)(?: \w+)? (?:(?:be|stand as|serve as|prove|become|go down as) )?(?:the|"

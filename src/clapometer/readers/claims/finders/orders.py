@@ -12,6 +12,7 @@ from clapometer.readers.claims.grammar import Rule, first_of, in_title_case
 from clapometer.readers.claims.parts import Sentence, within
 from clapometer.readers.claims.phrases.ordering import RULES, VALUES
 from clapometer.readers.claims.slots import before, behind, within_title
+from clapometer.readers.claims.wording import Wording
 
 from .orders_weighed import PARENT, answered, called, gone_on, order, value_of, weighed
 
@@ -30,7 +31,7 @@ _THOUGHT_OF = re.compile(
     r"talks|rumou?r|teas|hint|rule(?:d)? out|rul(?:es|ing) out|on the cards|being considered|being "
     r"discussed)"
 )
-_NOT_RULED_OUT = re.compile(
+_NOT_RULED_OUT = Wording(
     r"\b(?:not|\w*n[’']t|refus\w+ to|yet to|never)(?: \w+){0,2} rul(?:e|ed|ing) out"
 )
 _NO_DECISION = re.compile(

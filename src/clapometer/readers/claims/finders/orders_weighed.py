@@ -18,7 +18,7 @@ from clapometer.readers.claims.wishes import REFUSED, said_of
 from clapometer.readers.claims.wording import Wording
 
 _DERIVED = Wording(rf"\b(?P<kind>{DERIVED}|{FILMED})\b", re.IGNORECASE)
-_ASKED = re.compile(r"\b[Aa]sked\b")
+_ASKED = Wording(r"\b[Aa]sked\b")
 _MAY_COME = re.compile(
     r"\b(?:an?|any|another|more|possible|potential|planned|proposed|rumou?red|mooted|"
     r"much-discussed|"

@@ -7,6 +7,7 @@ import re
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.owners import mentions_in
 from clapometer.readers.claims.parts import Sentence, WorkMention
+from clapometer.readers.claims.wording import Wording
 
 _DESCRIBED = r"(?:[\w.’'&+-]+ ){0,5}[“\"'‘]?"
 _STRONG = re.compile(
@@ -63,7 +64,7 @@ _PASSIVE = re.compile(
 _BY = re.compile(rf"\bby {_DESCRIBED}\Z", re.IGNORECASE)
 
 
-_ANY = re.compile(
+_ANY = Wording(
     r"thron|seat|lodg|usurp|toppl|reign|streak|domina|hold on|run at|oust|depos|displac|supplant"
     r"|knock|push|bump|kick|nudg|boot|shov",
     re.IGNORECASE,

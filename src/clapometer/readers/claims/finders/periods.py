@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from clapometer.readers.claims.figures import Figure
+from clapometer.readers.claims.wording import Wording
 
 PLACES: tuple[tuple[str, str], ...] = (
     (
@@ -82,7 +83,7 @@ PLACES: tuple[tuple[str, str], ...] = (
 )
 """Places of figures: the name, and the words for it."""
 _NAMES = tuple(name for name, _ in PLACES)
-_PLACE = re.compile(
+_PLACE = Wording(
     r"\b(?:" + "|".join(f"(?P<p{at}>{words})" for at, (_, words) in enumerate(PLACES)) + r")\b",
     re.IGNORECASE,
 )
@@ -146,7 +147,7 @@ def place_of(figure: Figure, usual: str | None = "North America") -> str | None:
 
 def _opening(figure: Figure) -> str | None:
     """Return the place that opens a sentence: “Globally, the film has …”."""
-    found = _PLACE.match(figure.sentence.text[:32])
+    found = _PLACE.expression.match(figure.sentence.text[:32])
     return found and _name(found)
 
 

@@ -19,6 +19,7 @@ from clapometer.readers.claims.finders.carriers import (
 from clapometer.readers.claims.grammar import Rule, first_of
 from clapometer.readers.claims.parts import Sentence
 from clapometer.readers.claims.titles import TYPE_NOUNS
+from clapometer.readers.claims.wording import Wording
 
 _P = rf"(?P<platform>(?>{PLATFORM}))(?![\w+])"
 _AND = (
@@ -120,7 +121,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 """Forms of saying who carries or makes a work."""
-_EXCLUSIVE = re.compile(r"\bexclusive(?:ly)?\b|\bonly on\b")
+_EXCLUSIVE = Wording(r"\bexclusive(?:ly)?\b|\bonly on\b")
 _NOT_CARRIED = re.compile(
     r"\b(?:according to|told|tweeted|posted|followers|account|trailer|Twitter|Instagram|interview|"
     r"shares?|stock|subscription|plan|says|spoke)\b[^.;]{0,40}$"
@@ -128,7 +129,7 @@ _NOT_CARRIED = re.compile(
 _WORDS = frozenset(
     {"Max", "Global", "Gold", "Dave", "History", "Time", "Stan", "Binge", "Wanda", "Neon", "Sky"}
 )
-_PERHAPS = re.compile(r"\b(?:could|may|might|rumou?r\w*|talks|reportedly|perhaps|tipped)\b")
+_PERHAPS = Wording(r"\b(?:could|may|might|rumou?r\w*|talks|reportedly|perhaps|tipped)\b")
 _PAST = re.compile(r"\b(?:originally|initially|previously|formerly|used to|was)\b[^.;]{0,30}$")
 
 

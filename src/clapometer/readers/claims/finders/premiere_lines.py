@@ -11,8 +11,9 @@ from clapometer.readers.claims.companies import PLATFORM
 from clapometer.readers.claims.counting import counted
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.parts import DatePhrase, Sentence, within
+from clapometer.readers.claims.wording import Wording
 
-_LISTED = re.compile(
+_LISTED = Wording(
     r"(?:[Ee]pisodes?|[Ee]p\.?) (?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|"
     r"nine|ten)\b"
 )

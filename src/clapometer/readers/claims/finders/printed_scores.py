@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from clapometer.readers.claims.figures import whole
 from clapometer.readers.claims.numbers import in_words
+from clapometer.readers.claims.wording import Wording
 
 from .outlets import giver_in, outlet_in
 
@@ -30,7 +31,7 @@ _WORDS_TO_99 = (
     rf"|{_WORD_NUMBERS}|zero|a hundred|one hundred)"
 )
 _N = rf"\d{{1,3}}(?:\.\d+)?|(?:{_WORD_NUMBERS})(?:[- ]and[- ]a[- ]half)?"
-_PER_CENT = re.compile(
+_PER_CENT = Wording(
     r"(?<![\w.,$£€-])(?P<n>\d{1,3}(?:\.\d)?)(?: ?%| ?per ?cent\b| percent\b|-percent\b)"
     r"|(?<!near-)(?<!near )(?<!nearly )(?<!almost )(?<!less than )\b(?P<perfect>(?:perfect"
     r"|flawless|maximum|spotless|unblemished|faultless) "
@@ -40,7 +41,7 @@ _PER_CENT = re.compile(
     re.IGNORECASE,
 )
 _SAID_IN_FIGURES = re.compile(r"\d ?(?:%|per)")
-_OUT_OF = re.compile(
+_OUT_OF = Wording(
     rf"(?<![\w.,$£€/-])(?P<n>{_N})(?P<half>½| 1/2)?(?: stars?)?"
     rf"(?:(?: ?/ ?| out of (?:a possible |the )?| of a possible )"
     rf"(?P<of>100|10|20|5|4|four|five|ten|6|a hundred|one hundred))(?![\d.]\d"
@@ -52,7 +53,7 @@ _OUT_OF = re.compile(
     rf"|(?P<drawn>★+)(?P<dhalf>½)?(?P<empty>☆*)",
     re.IGNORECASE,
 )
-_GRADE = re.compile(
+_GRADE = Wording(
     r"(?<![\w.'’/-])[\"“'‘]?(?P<g>[A-DF])(?P<sign>[+−–-]|[- ](?:plus|minus)\b)?(?![\w/]|['’]s\b"
     r"|\.\w)"
     r"[\"”'’]?",
@@ -81,7 +82,7 @@ _PLAIN = re.compile(
     r"|awards))",
     re.IGNORECASE,
 )
-_SPEAKS_OF_GRADES = re.compile(
+_SPEAKS_OF_GRADES = Wording(
     r"cinema ?score|\bgrades?\b|\bgraded\b|\b(?:audiences?|moviegoers|filmgoers|cinemagoers"
     r"|crowds?|ticket[- ]"
     r"buyers|viewers)\b[^.;]{0,70}\b(?:gave|given?|award\w*|hand\w*|slapp\w*|assign\w*|bestow\w*"

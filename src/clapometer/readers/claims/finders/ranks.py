@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from clapometer.readers.claims.wording import Table, Wording
+from clapometer.readers.claims.wording import Table, Wording, Words
 
 from .rank_rows import PLACES, Place
 from .rank_words import LISTS_OF, NUMBER_SIGN, number_of
@@ -32,8 +32,9 @@ class Ranked(NamedTuple):
 def ranks_in(text: str) -> list[Ranked]:
     """Return the places on charts that a sentence prints, in order; no words are read twice."""
     found: list[Ranked] = []
-    for place, words in _PLACES.for_text(text):
-        for one in words.expression.finditer(text):
+    words = Words(text)
+    for place, wording in _PLACES.for_text(text):
+        for one in words.all_of(wording, 0, len(text)):
             if any(one.start() < other.end and other.start < one.end() for other in found):
                 continue
             if _other_list(text, one):

@@ -59,7 +59,7 @@ def _of_a_show(document: Document, sentence: Sentence, start: int) -> bool:
     return not dated and not person_before(document, sentence, start)
 
 
-_ENDS = re.compile(
+_ENDS = Wording(
     r"\b(?:last|final|farewell|sign(?:s|ing)? off|conclud\w+|ending|finale)\b", re.IGNORECASE
 )
 _THIS = re.compile(r"\b(?:its|the|their|that|his|her)\b|[\w’']+[’']s ", re.IGNORECASE)

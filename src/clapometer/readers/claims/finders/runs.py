@@ -9,6 +9,7 @@ from typing import NamedTuple
 from clapometer.readers.claims.counting import CARDINAL, ORDINAL, counted
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.parts import SeasonMention, Sentence, within
+from clapometer.readers.claims.wording import Wording
 
 
 class Run(NamedTuple):
@@ -108,7 +109,7 @@ FORMS: tuple[Form, ...] = (
 """Ways to name a season beside its number, with a made-up example of each."""
 _FORMS = tuple((form.name, re.compile(rf"\b{form.words}", re.IGNORECASE)) for form in FORMS)
 # One of these stands in every form above: a quick look before the long pattern.
-_PARTS = re.compile(
+_PARTS = Wording(
     r"overall|as a whole|in total|average|across|over|between|combin|opening|original|maiden"
     r"|introduct|initial|inaugural|debut|freshman|sophomore|follow|successor|predecessor|previous"
     r"|prior|both|preceding|earlier|last|before|new|latest|current|recent|fresh|this"

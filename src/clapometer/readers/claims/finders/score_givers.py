@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from clapometer.readers.claims.wording import Wording
+
 from .aggregators import Aggregator, AggregatorNamed, aggregators_in
 from .printed_scores import Printed
 
@@ -19,7 +21,7 @@ _FAR_BACK = 8
 """How many sentences back “the site” may point."""
 ROTTEN_TOMATOES = aggregators_in("Rotten Tomatoes")[0].aggregator
 _CINEMASCORE = aggregators_in("CinemaScore")[0].aggregator
-_THE_SITE = re.compile(
+_THE_SITE = Wording(
     r"\b(?:the|that|this|same|its)(?: same| very| popular| famous| influential)?"
     r" (?:review(?:s|ing)?[- ])?(?:aggregat(?:or|ion site|ing site)|site|website"
     r"|(?<=review )platform)\b"
@@ -63,18 +65,18 @@ _SOME = re.compile(
     r"|those) [^.;,]{0,30}\Z",
     re.IGNORECASE,
 )
-_AUDIENCE = re.compile(
+_AUDIENCE = Wording(
     r"\b(?:audiences?|movie-?goers|film-?goers|cinema-?goers|crowds?|ticket[- ]buyers)\b",
     re.IGNORECASE,
 )
-_OWN_GIVER = re.compile(
+_OWN_GIVER = Wording(
     r"\b(?:critics?|reviews?|reviewers?|reviewed|our|readers|magazine|newspaper|paper|this (?:site"
     r"|outlet|publication)|columnist|verdict)\b",
     re.IGNORECASE,
 )
 """Words of somebody who grades for an outlet of its own."""
-_GRADE = re.compile(r"\bgrade[ds]?\b", re.IGNORECASE)
-_GIVEN = re.compile(
+_GRADE = Wording(r"\bgrade[ds]?\b", re.IGNORECASE)
+_GIVEN = Wording(
     r"\b(?:audience|moviegoer|earn|receiv|gave|got|hand|award|slapp|bestow|assign|stamp|graded)"
 )
 _METER = re.compile(

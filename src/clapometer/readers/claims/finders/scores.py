@@ -10,6 +10,7 @@ from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.owners import mentions_in, owner_of
 from clapometer.readers.claims.parts import Sentence
+from clapometer.readers.claims.wording import Wording
 
 from .aggregators import AggregatorNamed
 from .bare_scores import again_in, bare_in
@@ -48,12 +49,12 @@ _GIVEN_TO = re.compile(
     r"|[”\"'’]? (?:(?:score|rating|grade|cinemascore) )?for (?:[\w’'-]+,? ){0,4}[“\"‘']?\Z",
     re.IGNORECASE,
 )
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
-_BOTH = re.compile(
+_RESPECTIVELY = Wording(r"\brespectively\b", re.IGNORECASE)
+_BOTH = Wording(
     r"\bboth\b(?: (?:films|movies|shows|series|titles|of (?:them|which)))?", re.IGNORECASE
 )
-_EACH = re.compile(r"\beach\b|\ball (?:three|four|two)\b|\bpair\b", re.IGNORECASE)
-_GOES_ON = re.compile(
+_EACH = Wording(r"\beach\b|\ball (?:three|four|two)\b|\bpair\b", re.IGNORECASE)
+_GOES_ON = Wording(
     r"consensus|(?:audience|critics['’]?) score|reviews?\b|critics|reviewers", re.IGNORECASE
 )
 """Words of a sentence that goes on with an aggregator without naming it."""

@@ -9,6 +9,7 @@ from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.owners import mentions_in
 from clapometer.readers.claims.parts import SeasonMention, Sentence
 from clapometer.readers.claims.seasons_shown import is_to_come, was_decided
+from clapometer.readers.claims.wording import Wording
 
 _COMPARED = re.compile(
     r"\b(?:on|by|from|than|over|with|since|like|to|beat(?:s|ing)?|unlike|after|versus|against"
@@ -40,17 +41,17 @@ _LAUNCHED = re.compile(
     r" (?:to|with|and)? ?[^,.;]{0,24}\Z"
 )
 """A show's own beginning, told by its year."""
-_TO_COME = re.compile(
+_TO_COME = Wording(
     r"\b(?:new (?:batch|season|series|run|episodes)|next (?:batch|season|series|run)|more episodes"
     r"|pick\w* up|order\w*|renew\w*|commission\w*|will (?:be|have|run|consist|comprise|include"
     r"|air))\b",
     re.IGNORECASE,
 )
-_THAT = re.compile(
+_THAT = Wording(
     r"\b[Tt]hat (?:launch|run|series|season|opener|debut|episode|finale|premiere|opening)\b"
 )
 """Words for what the sentence before told last, though only to compare."""
-_NEW = re.compile(
+_NEW = Wording(
     r"\b(?:launch(?:ed|es|ing)?|debut(?:ed|s|ing)?|premier(?:ed|es|ing)"
     r"|new (?:[\w-]+ ){0,2}(?:drama"
     r"|series|show|thriller|comedy|sitcom)|(?:first|opening)(?:[- ]ever)? (?:episode|part"
@@ -60,19 +61,17 @@ _NEW = re.compile(
     re.IGNORECASE,
 )
 """Words of a show in its first season."""
-_PICTURE = re.compile(
-    r"\b(?:films?|movies?|box[- ]office|cinemas?|theat(?:er|re)s)\b", re.IGNORECASE
-)
-_FIRST_EVER = re.compile(
+_PICTURE = Wording(r"\b(?:films?|movies?|box[- ]office|cinemas?|theat(?:er|re)s)\b", re.IGNORECASE)
+_FIRST_EVER = Wording(
     r"\b(?:first(?:[- ]ever)? episode|very first episode|pilot|series premiere|series opener)\b"
     r"[^.;]{0,24}\b(?:in|back in) (?:[A-Z][a-z]+ )?(?:of )?(?P<year>(?:19|20)\d\d)",
 )
-_LAST_EVER = re.compile(
+_LAST_EVER = Wording(
     r"\b(?:series finale|last(?:[- ]ever)? (?:hour|episode)|final(?:[- ]ever)? episode|bowed out"
     r"|signed off for good)\b",
     re.IGNORECASE,
 )
-_SO_MANY = re.compile(
+_SO_MANY = Wording(
     rf"\b(?:ran (?:for )?|after (?:just |only )?|lasted |for )(?P<many>{CARDINAL}) (?:seasons"
     rf"|series)\b"
 )

@@ -6,8 +6,9 @@ import re
 
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.parts import SeasonMention, Sentence
+from clapometer.readers.claims.wording import Wording
 
-_SOPHOMORE = re.compile(
+_SOPHOMORE = Wording(
     r"\b(?:(?P<first>freshman|debut)|sophomore) (?:season|run|outing|series)\b", re.IGNORECASE
 )
 _COMPARED = re.compile(

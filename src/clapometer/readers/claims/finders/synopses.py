@@ -20,7 +20,7 @@ from clapometer.readers.claims.phrases.tagging import Tagged
 from clapometer.readers.claims.wording import Wording
 from clapometer.readers.claims.works import attributive
 
-_OFFICIAL = re.compile(OFFICIAL, re.IGNORECASE)
+_OFFICIAL = Wording(OFFICIAL, re.IGNORECASE)
 _APPOSED = Wording(APPOSED)
 _ABOUT = re.compile(ABOUT, re.IGNORECASE)
 _SHORTEST = 8
@@ -33,10 +33,10 @@ _NO_PLOT = re.compile(
     r"streaming on|subscri|renewed|tweeted)\b",
     re.IGNORECASE,
 )
-_MADE = re.compile(r"\b(?:created|directed|written|adapted|based) (?:by|from|on)\b")
+_MADE = Wording(r"\b(?:created|directed|written|adapted|based) (?:by|from|on)\b")
 _REACH = 90
 _DIGIT = re.compile(r"\d|[“\"]")
-_OF_MAKING = re.compile(
+_OF_MAKING = Wording(
     r"\b(?:stars?|starring|plays?|played by|films?|shows?|series|season|episodes?|critics?|written|"
     r"directed|develop\w*|showrunners?|serves?|compos\w+|replac\w+|filmed|shot|crew|hosted|"
     r"presented|narrated|producer|production|viewers|audience|actor|actress|network|streamer|"
@@ -44,7 +44,7 @@ _OF_MAKING = re.compile(
     r"books?|based|feature[sd]?|joined by|returns?|tickets?|studio|was|were|had)\b",
     re.IGNORECASE,
 )
-_STORY = re.compile(
+_STORY = Wording(
     r"\b(?:but|however|when|as|while|once|after|until|soon|must|is|are|finds?|discovers?|begins?|"
     r"their|his|her|they|he|she)\b",
     re.IGNORECASE,
@@ -56,7 +56,7 @@ _ASIDE = frozenset({"synopsis: in which", "synopsis: a work about"})
 """Rules that read what is said aside, whatever the rest of the sentence tells."""
 _MOST_OF = 0.45
 """The share of a sentence from which on what it says of a work is its synopsis as a whole."""
-_OF_NO_STORY = re.compile(
+_OF_NO_STORY = Wording(
     r"[“\"]|\b(?:called it|calls it|compar\w+|director|we|we['’]ve|you|you['’]d|your|I|fans|"
     r"critics|told|said|announced|confirmed|"
     r"season \w+ (?:was|is)|renew\w*|cast|premiered|aired|created|filming)\b",

@@ -10,6 +10,7 @@ from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.grammar import Rule, first_of
 from clapometer.readers.claims.parts import Sentence
+from clapometer.readers.claims.wording import Wording
 
 from .premiere_seasons import focus_of
 
@@ -109,7 +110,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 """Forms of saying that no day was given."""
-_ASKS_WHEN = re.compile(r"\b(?:[Ww]hen|[Rr]elease date|[Pp]remiere date|[Rr]eturn date)\b")
+_ASKS_WHEN = Wording(r"\b(?:[Ww]hen|[Rr]elease date|[Pp]remiere date|[Rr]eturn date)\b")
 _NO_ANSWER = re.compile(
     r"\b(?:is(?:n['’]t| not) (?:saying|telling|known)|in the dark|no word|[Nn]othing(?:['’]s|"
     r" is| has been)? "
@@ -121,7 +122,7 @@ _NO_ANSWER = re.compile(
 )
 _ANSWERS = 4
 """How many sentences behind a question can answer it."""
-_OTHER = re.compile(r"\b(?:cast|casting|guest|plot|details|title|whether|if it|role)\b")
+_OTHER = Wording(r"\b(?:cast|casting|guest|plot|details|title|whether|if it|role)\b")
 
 
 def find(document: Document) -> Iterator[Claim]:
