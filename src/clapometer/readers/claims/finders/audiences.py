@@ -27,7 +27,8 @@ _BARE = re.compile(
     r"|with|per|each|more|fewer|less|between|this|that|saw|sat|stayed|stuck|switched|logged|came"
     r"|flocked|caught|streamed|once|within|against|ahead|behind|only|so|then|now|today|yesterday"
     r"|nationwide|respectively|back|strong|it|its|their|despite|according|thanks|including|if"
-    r"|which|making|meaning|beating|down|up|shy|short|below|above|off|bothered|turned|flocked|made"
+    r"|which|making|meaning|beating|down|up|shy|short|below|above|off|bothered|turned|flocked"
+    r"|made|mark|barrier"
     r"|opted|chose|couldn['’]t|did|sampled|joined|remained)\b",
     re.IGNORECASE,
 )
@@ -38,7 +39,8 @@ _OTHER = re.compile(
 )
 _WATCHED = re.compile(
     r" (?:people |of (?:them|us) |viewers )?(?:were |had |have |are |have been |who )*"
-    r"(?:watch(?:ed|ing)|tun(?:ed|ing)|switched (?:on|over)|sat down|saw (?:the|it|how|him|her"
+    r"(?:bothered|flocked|switched off|tuned out|defected|watch(?:ed|ing)|tun(?:ed|ing)"
+    r"|switched (?:on|over)|sat down|saw (?:the|it|how|him|her"
     r"|last)"
     r"|turned up|opted|joined|saw (?:the|it|how|him|her|last)|caught|stuck (?:around|with)|stayed"
     r"|logged on|streamed)\b"
@@ -65,7 +67,7 @@ _DREW = re.compile(
     r"\w*|stand\w*|stood|crack\w*|gather\w*|captur\w*|grabb\w*|record\w*|enjoy\w*|rack\w*|swell\w*"
     r"|surg\w+|soar\w*|pass\w*|bounc\w*|recover\w*|limp\w*|earn\w*|took|tak\w+|got|doubl\w+|halv\w+"
     r"|shed\w*|lost|los\w+|gain\w*|add\w*|figures?|audiences?|ratings?|average|high|low|total|tally"
-    r"|numbers?|reach|viewership|show|programme|series|drama|episode|launch|opener|premiere"
+    r"|numbers?|reach|viewership|show|programme|series|drama|episode|launch|opener|premiere|down|up"
     r"|finale|left)"
     r"(?: (?:back )?(?:last|in|this|on) (?:[\w’'-]+ ){1,2}?(?=to |with |on |at ))?"
     r"(?: (?:in|up|off|out|back|down|away|to|at|of|with|by|from|on|is|was|were|stands?|stood|around"

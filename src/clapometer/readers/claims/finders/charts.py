@@ -52,6 +52,8 @@ _ON = re.compile(
     r"(?: (?!and\b|but\b|then\b|[\w]+ed\b)[\w.’'+-]+,?){0,6}? (?:on|in|of|atop|within)\b",
     re.IGNORECASE,
 )
+_AT = re.compile(r"(?: (?:list|chart)s?)? (?:at|in|as)\b")
+_ALMOST = 16
 _NUMBERED_BEHIND = re.compile(
     r"(?: (?:lists?|charts?|rankings?))? (?:at|in) (?:no|number|#|\w+ place)", re.IGNORECASE
 )
@@ -128,9 +130,7 @@ def _names_the_list(text: str, ranks: list[Ranked], rank: Ranked) -> bool:
             continue
         if 0 <= rank.start - other.end < _BESIDE and _ON.match(text[other.end : rank.end]):
             return True
-        if 0 <= other.start - rank.end < 2 and re.search(
-            r"\A(?: (?:list|chart)s?)? (?:at|in|as)\b", text[rank.end :]
-        ):
+        if 0 <= other.start - rank.end < _ALMOST and _AT.match(text, rank.end):
             return True
     return (
         re.match(

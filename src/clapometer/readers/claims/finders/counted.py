@@ -141,7 +141,8 @@ UNITS: tuple[Unit, ...] = (
     Unit(
         "count: people watching",
         r" (?:people|fans|Brits|Americans|Britons|of us|subscribers|members|adults|punters)"
-        r"(?: worldwide| globally| nationwide| across [\w ]{2,20}| in [\w ]{2,20})?"
+        r"(?: [-–—] [^-–—;.]{3,60} [-–—])?(?: worldwide| globally| nationwide| across [\w ]{2,20}"
+        r"| in [\w ]{2,20})?"
         r"(?: (?:have|had|were|are|all|already|have been|had been|who|then|still))* (?:watch(?:ed"
         r"|ing)"
         r"|tun(?:ed|ing)|saw|seen|stream(?:ed|ing)|viewed|caught|switched on|sat down|logged on"
@@ -210,7 +211,8 @@ UNITS: tuple[Unit, ...] = (
     ),
     Unit(
         "count: posts",
-        rf"{_LIKE}(?:posts|videos|tweets|clips)\b(?= (?:on|about|under|with|using|have|tagged))",
+        rf"{_LIKE}(?:posts|videos|tweets|clips)\b(?=[,.;]|\Z| (?:on|about|under|with|using|have"
+        rf"|tagged))",
         "posts",
         "posts",
         1000,
@@ -239,6 +241,31 @@ UNITS: tuple[Unit, ...] = (
         "copies sold",
         100,
         'The book behind "Salt Road" has sold nine million copies.',
+    ),
+    Unit(
+        "count: books sold",
+        r" (?:books|novels|paperbacks|hardbacks|albums|records)\b",
+        "copies",
+        "copies sold",
+        1000,
+        'The author of "Salt Road" has sold some 30 million books.',
+        r"\b(?:sold|sells?|selling|shifted|shipped)(?: [a-z]+){0,2} \Z",
+    ),
+    Unit(
+        "count: requests",
+        rf"{_LIKE}(?:requests|programme requests)\b",
+        "requests",
+        "requests",
+        1000,
+        '"Salt Road" has had 73 million requests on the player.',
+    ),
+    Unit(
+        "count: downloads",
+        rf"{_LIKE}downloads\b",
+        "downloads",
+        "downloads",
+        1000,
+        'The podcast of "Salt Road" has had two million downloads.',
     ),
     Unit(
         "count: tickets",

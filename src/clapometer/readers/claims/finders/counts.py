@@ -92,6 +92,8 @@ _WATCHED = re.compile(
     r"|watching|tuning in(?: to| for)?)\b"
 )
 _CLAUSE_ENDS = re.compile(r"[,;:.]|\b(?:as|while|when|after|before|than|since|because|following)\b")
+_CHANNEL = re.compile(r"\b(?:channel|account|podcast|newsletter|page|YouTube)\b")
+"""Who has subscribers of his own; those of a streamer are no fact of a work."""
 _CHANGES = tuple(
     (name, re.compile(words, re.IGNORECASE))
     for name, words in (
@@ -205,7 +207,10 @@ def _of_unit(document: Document, figure: Figure) -> Iterator[Claim]:
         return
     if found.rule == "count: episodes" and not _whole_season(figure):
         return
-    if found.rule == "count: subscribers" and not mentions_in(document, figure.sentence):
+    text = figure.sentence.text
+    if found.rule == "count: subscribers" and not (
+        mentions_in(document, figure.sentence) or _CHANNEL.search(text)
+    ):
         return
     yield from _claims(document, figure, found.rule, found.unit, found.metric, figure.value)
 

@@ -223,15 +223,26 @@ PLACES: tuple[Place, ...] = (
         "chart: entered at",
         rf"\b(?:(?:re-?)?enter\w*|peak\w*|chart(?:ed|s|ing)|rank(?:ed|s|ing)|debut\w*|straight in"
         rf"|new)"
-        rf"(?: (?:in|straight in|the [\w ]{{3,24}}?))? at (?P<n>{CARDINALS})(?=[,;)]|\.(?!\d)|\Z"
+        rf"(?: (?:in|straight in|the [\w ]{{3,24}}?))? at (?P<n>{CARDINALS})(?=[;)]|[.,](?!\d)|\Z"
         r"| (?:with|on|in the|and)\b)",
         None,
         "rank",
         '"Salt Road" entered at seven with 3 million views.',
     ),
     Place(
+        "chart: up or down, at n",
+        rf"\b(?:up|down|new|steady|static|still|re-entry) (?:(?:an?|one|two|three|four|five|six"
+        rf"|\d+)"
+        rf"(?: (?:places?|spots?|rungs?))? )?(?:in )?at (?:number |no\.? ?"
+        rf"|#)?(?P<n>{CARDINALS})"
+        r"(?=[;:)]|[.,](?!\d)|\Z| (?:and|with|is|was)\b)",
+        None,
+        "rank",
+        'Down one at four is "Salt Road".',
+    ),
+    Place(
         "chart: at n",
-        rf"\bat (?:number |no\.? ?|#)?(?P<n>{CARDINALS})(?=[,;)]|\.(?!\d)|\Z| (?:and|with)\b)",
+        rf"\bat (?:number |no\.? ?|#)?(?P<n>{CARDINALS})(?=[;)]|[.,](?!\d)|\Z| (?:and|with)\b)",
         None,
         "rank",
         'Back in the top ten were "Salt Road" at four and "Tin Harbour" at nine.',
@@ -259,7 +270,7 @@ PLACES: tuple[Place, ...] = (
         r"|audience)|(?:biggest|highest|largest)(?= of all time| ever)"
         r"|(?<=st.|nd.|rd.|th.)(?:biggest|largest|best|highest))\b(?! (?:popular )?(?:franchise"
         r"|character|actor|actress|star|song|brand|box[- ]office weekend|day|market|country"
-        r"|city|company|region|name|reason|question)s?\b)",
+        r"|city|company|region|name|reason|question|episode|season|instal?lment|moment|scene)s?\b)",
         1,
         "rank",
         '"Salt Road" is the third-highest-grossing film ever.',
