@@ -52,7 +52,7 @@ def _rank(document: Document, claim: Claim) -> tuple[bool, int, tuple[int, int]]
             one.relative is None
             for one in within(document.season_forms, sentence.start, sentence.end)
         )
-    if claim.rule.endswith(": weighed"):
+    if claim.rule.endswith((": weighed", ": the renewal")):
         weak += 2
     return (not body, weak, claim.span)
 

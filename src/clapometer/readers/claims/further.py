@@ -21,7 +21,7 @@ FURTHER = (
     rf"(?:(?:[Ss]easons?|[Ss]eries|SEASON|SERIES) {_NUMBER}(?:(?:,? and |, | & | to |[-–]){_NUMBER}"
     rf")*\b(?!\.\d)|\bS\d{{1,2}}\b"
     rf"|(?:(?:an?|its|the|their|his|her|that|yet another|even an?|[\w’']+[’']s) )?"
-    rf"(?:[\w-]+,? ){{0,2}}?(?<!-)\b"
+    rf"(?:(?!(?:no|not|that|the|its|for|of|with|in|is|was|will|to|be)\b)[\w-]+,? ){{0,2}}?(?<!-)\b"
     rf"(?!(?:first|debut|inaugural|freshman)\b){ORDINAL}(?:,? and (?:{ORDINAL}|final|last))?"
     rf"(?:,? {_WORD}){{0,2}}?[ -]{UNIT}\b"
     rf"|(?:at least )?(?:{_NUMBER}|several|a couple of|a few) {_MORE} (?:[\w-]+ )?(?:{UNIT}|"

@@ -76,7 +76,8 @@ SIGNS: tuple[Sign, ...] = (
     Sign(
         "speculated",
         r"\b(?:could|might|would (?:like|love)|expected|expects?|rumou?red|rumou?rs?|"
-        r"[’']d (?:love|like)|likely|teas(?:ed|es|ing)|hop(?:es?|ed|ing|eful)|possibl[ye]|"
+        r"[’']d (?:love|like)|likely|teas(?:ed|es|ing)|keen (?:to|on)|hop(?:es?|ed|ing|eful)|"
+        r"possibl[ye]|"
         r"potentially|supposedly|perhaps|"
         r"presumably|projected|projections?|tipped|speculat\w+|hint(?:s|ed|ing)?|ey(?:e|e?ing)|"
         r"eyes|wants?|if all goes|in talks|considering|pitch(?:ed|ing)|may(?= \w)|probably|"
@@ -106,7 +107,7 @@ SIGNS: tuple[Sign, ...] = (
 _SIGNS = tuple((one.modality, Wording(one.pattern)) for one in SIGNS)
 _BREAK = re.compile(
     r"; |: | — | – | but |, (?:as|while|whereas|although|though|which|who|where|and (?=(?:the|"
-    r"it|he|she|"
+    r"it|he|she|that|"
     r"they|we|will|has|is|was|earlier|later|now|also|a|an)\b|[\w’']+ (?:[\w’']+ )?(?:is|are|was|"
     r"were|"
     r"has|have|had|will|would|could|may)\b))|\band (?=(?:earlier|later|"

@@ -61,7 +61,11 @@ _LAST = re.compile(
 )
 _DESCRIBES = re.compile(rf"\b{_KINDS}s?,? [\"“'‘]?\Z", re.IGNORECASE)
 _OPENS = re.compile(r"(?:\A|[.!?:|•\n] ?)[\"“'‘]?\Z")
-_GLUED = re.compile(r".*(?<!\bThe)(?<!\bMc)(?<!\bMac)[a-z](?=(?:The |A )?[A-Z][a-z])")
+_GLUED = re.compile(
+    r".*(?:Trending|Read|More|News|Related|Popular|Latest|Videos?|Gallery|Stor(?:y|ies)|Next|Now|"
+    r"Also|"
+    r"Recap|Reviews?|Exclusive|Watch|TV|Entertainment|[A-Z]{4,})(?=(?:The |A )?[A-Z][a-z])"
+)
 """A label that a page's text runs together with the title behind it: “More TrendingSalt Road”."""
 _PLACE = re.compile(r"\b(?:in|at|near|from|with|by|to|set in|on|via) [\"“'‘]?\Z")
 _COMPANY = re.compile(rf"(?:The )?(?:{PLATFORM})\b")
@@ -99,7 +103,26 @@ def concerned(
     if document.blocks[sentence.block].role == _LINKED:
         main = document.main_works
         return tuple(work for work in subjects if work not in main)
+    if not subjects and is_link(document, sentence):
+        return ()
     return subjects or (document.work_at(start, end),)
+
+
+def is_link(document: Document, sentence: Sentence) -> bool:
+    """Return whether a line is the headline of another story: it does not end as sentences do, and
+    names no work, nor points at one."""
+    if document.blocks[sentence.block].role == "headline" or _ENDS_SO.search(sentence.text):
+        return False
+    named = within(document.works, sentence.start, sentence.end)
+    return not named and _POINTS.search(sentence.text) is None
+
+
+_ENDS_SO = re.compile(r"[.!?…:;,][\"”'’)\]]*\Z")
+_POINTS = re.compile(
+    r"\b(?:it|its|the (?:show|series|drama|sitcom|comedy|film|movie|soap)|we|us|[Ss]eason \d|"
+    r"[Ss]eries \d)\b",
+    re.IGNORECASE,
+)
 
 
 def told_with_links(document: Document) -> Iterator[Sentence]:
@@ -147,7 +170,7 @@ _SHOW_NOUN = re.compile(
 )
 _STAR_RETURNS = re.compile(
     r"\b(?:star|stars|actor|actress|cast|he|she|they|who|host|presenter|judges?|character|co-star)"
-    r"(?: \w+){0,3} (?:will|is|are|would|could|might|may|set|to|has|have)?\b[^.;,]{0,20}$",
+    r"(?: \w+){0,3} (?:(?:will|is|are|would|could|might|may|set|to|has|have)\b)?[^.;,]{0,20}$",
     re.IGNORECASE,
 )
 
@@ -174,7 +197,17 @@ def behind(document: Document, position: int, stop: int, *, bare: bool = True) -
     while (one := _next(document, here, stop, listed=bool(found), bare=bare)) is not None:
         found.append(one)
         here = one[1]
+    # “Cancelled the Salt Road panel”: what stands behind a title may be what is meant.
+    if found and _EVENT.match(document.text, found[-1][1]):
+        return ()
     return tuple(dict.fromkeys(title for title, _ in found))
+
+
+_EVENT = re.compile(
+    r"[\"”'’]? (?:panel|event|screening|tour|premiere|party|convention|exhibition|concert|"
+    r"appearance|"
+    r"wrap party|press|musical|experience|cafe|bus tour|merchandise|stars?|actors?|actress|host)\b"
+)
 
 
 def _next(

@@ -32,14 +32,16 @@ SIGNS: tuple[Sign, ...] = (
         r"\b(?:aired|premier\w+|launch\w*|debut\w*|watched|drew|draws|averag\w+|ended|concluded|"
         r"ends|"
         r"opened|opens|bowed|dropped|drops|stream(?:s|ing)|nominat\w+|award\w*|won|scor(?:e|ed|es)|"
-        r"stars?|reviews?|rated|rating|finale|trailer|teaser|cast|joins?|joined|joining|plays|"
+        r"stars|starring|reviews?|rated|rating|finale|trailer|teaser|cast|joins?|joined|joining|"
+        r"plays|"
         r"played|"
         r"starred|appear\w*|during|since|than|released?|DVD|available|begins|began|starts|started|"
         r"kicks? off|arrives?|lands|tonight|watch|earned|grossed|took|made|hit|was (?:a|the)|"
         r"adverts|"
         r"stage|theatre|box office|million|[%$£€]|per cent|viewers|audience|whose|who|picks up|"
         r"follows|set in|finds|sees|introduce\w*|episode (?:\w+ )?of|scene|filming|filmed|shooting|"
-        r"time\b|returns|is back|are back|back on|now in|now on|in its|into its|quit|left|leave|"
+        r"time\b|details|who will|returns|is back|are back|back on|now in|now on|in its|into its|"
+        r"quit|left|leave|"
         r"leaving|exit|directed|wrote|co-wrote|contract)\b",
         "The second series drew 5m viewers.",
     ),

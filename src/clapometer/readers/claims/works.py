@@ -102,11 +102,21 @@ def works_in(document: Document) -> tuple[WorkMention, ...]:
     return tuple(sorted([*found, *_unnamed(document, found)], key=lambda one: one.start))
 
 
+_NATION = re.compile(
+    r"(?:(?:The|An?) )?(?:(?:American|British|US|UK|English|English-language|Hollywood|Korean|"
+    r"French|"
+    r"Spanish|German|Danish|Swedish|Indian|Chinese|Japanese|Australian|Italian|Turkish)\b ?)+|"
+    r"An?\b|The\b"
+)
+"""An American remake is not one of a work that is called American."""
+
+
 def _unnamed(document: Document, found: list[WorkMention]) -> Iterator[WorkMention]:
     """Yield works told of by what they come from: a Salt Road spin-off, where Salt Road is no
     title that stands there by itself."""
     for one in _UNNAMED.finditer(document.text, document.story.start):
-        if trimmed(one["parent"].strip()) and not any(
+        parent = _NATION.sub("", one["parent"].strip())
+        if trimmed(parent) and not any(
             work.start < one.end() and one.start() < work.end for work in found
         ):
             title = derived_title(one["parent"].strip(), one["kind"])

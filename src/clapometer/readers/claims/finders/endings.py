@@ -91,7 +91,10 @@ def _claim(document: Document, sentence: Sentence, rule: Rule, one: re.Match[str
     modality = _modality(document, sentence, rule, start, end)
     if modality is None:
         return None
-    work = concerned(document, sentence, one, bare=rule.name in _VERBS)[0]
+    works = concerned(document, sentence, one, bare=rule.name in _VERBS)
+    if not works:
+        return None
+    work = works[0]
     film = rule.value == "last film"
     return Claim(
         kind="ended",
@@ -109,9 +112,15 @@ def _of_a_show(document: Document, sentence: Sentence, rule: Rule, one: re.Match
     """Return whether it is a show that ends: no season, no marriage, nobody's time on it."""
     start, end = one.span()
     text = document.text
+    if text[:start][-7:] == "in its " and rule.name == "ended: final season":
+        return True
     if _TALK.search(text[max(sentence.start, start - 20) : end + 2]):
         return False
-    if rule.name == "ended: final season" and text[start:end].startswith("last season"):
+    if (
+        rule.name == "ended: final season"
+        and text[start:end].startswith("last season")
+        and text[:start][-4:] != "its "
+    ):
         return False
     if VERSION.search(text, sentence.start, start) and not within(
         document.works, sentence.start, start
@@ -205,7 +214,7 @@ def _last_day(
     for day in within(document.dates, *where):
         if day.value is None or len(day.value) < len("2026-03-04"):
             continue
-        work = concerned(document, sentence, _at(document, start, end))[0]
+        work = next(iter(concerned(document, sentence, _at(document, start, end))), None)
         claim = Claim(
             kind="ended",
             work=work,

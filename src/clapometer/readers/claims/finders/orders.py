@@ -91,6 +91,8 @@ def _claims(
 def _is_new(document: Document, sentence: Sentence, one: re.Match[str]) -> bool:
     """Return whether a series or a film is a new work: words of making say so, or “a Salt Road
     film” does."""
+    if one.groupdict().get("title") or "treatment" in one[0]:
+        return True
     if _NEW.search(document.text, sentence.start, sentence.end):
         return True
     kind = one.start("kind") if one.groupdict().get("kind") else one.end()

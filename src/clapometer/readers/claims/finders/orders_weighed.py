@@ -25,6 +25,8 @@ _MAY_COME = re.compile(
     r"two|three|that|no|for|of) (?:[\w’'\"“”-]+ ){0,3}$|[\w”’'] $",
     re.IGNORECASE,
 )
+_DESCRIBES = re.compile(r" (?:series |film |show |movie |drama )?[\"“'‘]?[A-Z]")
+"""“The prequel series X”: it is there, and bears its name."""
 _IS_THERE = re.compile(
     r"\b(?:the|its|his|her|whose|this|[\w’]+[’']s|is|was|,) (?:(?:an?|first|second|original|hit) )?"
     r"(?:[\w-]+ )?$",
@@ -39,6 +41,8 @@ def weighed(document: Document, sentence: Sentence) -> Iterator[Claim]:
     for one in _DERIVED.finditer(sentence.text):
         start, end = sentence.start + one.start(), sentence.start + one.end()
         before = sentence.text[max(0, one.start() - 40) : one.start()]
+        if _DESCRIBES.match(sentence.text, one.end()):
+            continue
         if _IS_THERE.search(before) or not _MAY_COME.search(before):
             continue
         says = said_of(document, start, end)

@@ -66,7 +66,7 @@ def find(document: Document) -> Iterator[Claim]:
         for rule, one in first_of(RULES, document, sentence):
             if dateless and not _apart(document, dateless, one):
                 continue
-            if not within_title(document, one) and _holds(document, sentence, rule, one.start()):
+            if not within_title(document, one) and _holds(document, sentence, rule, *one.span()):
                 claims = list(_claims(document, sentence, rule, one))
                 told = told or bool(claims)
                 yield from claims
@@ -83,6 +83,10 @@ def _apart(document: Document, one: re.Match[str], other: re.Match[str]) -> bool
 
 
 _CLAUSES = re.compile(r"; |, (?:and|but|while|though)\b")
+_OPEN = "renewal: fate left open"
+_ENDS = re.compile(r"\b(?:last|final)\b")
+_SIGNS_UP = re.compile(r"(?:sign|commit|agree|return|back|set to)\w* (?:up|on|to|for)")
+_OF_SHOWS = re.compile(r"[\"“'‘]?[A-Z]|\b(?:it|show|series|episodes|season)\b")
 _RENEWED = "renewal: renewed"
 _NO_SHOW = re.compile(
     r"\b(?:deals?|contracts?|lease|licen[cs]e|vows|option|agreement|partnership|membership|policy|"
@@ -90,13 +94,18 @@ _NO_SHOW = re.compile(
 )
 
 
-def _holds(document: Document, sentence: Sentence, rule: Rule, start: int) -> bool:
+def _holds(document: Document, sentence: Sentence, rule: Rule, start: int, end: int) -> bool:
     """Return whether what a rule reads is a show's renewal: nothing can be revived that was not
     cancelled, what returns on a day was ordered long before, and people return too."""
     if rule.name == _REVIVED and not _REVIVAL.search(document.text):
         return False
     if rule.name == _COULD and not _REVIVAL.search(document.text):
-        return bool(before(document, start, sentence.start, bare=False))
+        subject = before(document, start, sentence.start, bare=False)
+        return bool(subject or _OF_SHOWS.search(sentence.text, end - sentence.start))
+    if rule.name == _OPEN and _ENDS.search(document.text, start, sentence.end):
+        return False
+    if _SIGNS_UP.match(document.text, start) and person_before(document, sentence, start):
+        return False
     if rule.name == _RENEWED and _NO_SHOW.search(document.text, sentence.start, start):
         return False
     if rule.name == _RETURNS and _dated(document, sentence):
@@ -155,6 +164,9 @@ def _claims(
         )
 
 
+_ONLY_TALK = re.compile(
+    r"\bbeing (?:discussed|considered|talked about|explored|eyed)\b|\bon the cards\b"
+)
 _REFUSED = re.compile(
     r"\b(?:opted|decided|chose|chosen|elected) (?:not|against)\b|\b(?:declin|refus)(?:ed|es|ing) "
     r"to "
@@ -175,6 +187,8 @@ def _modality(
     if modality == "confirmed" and _WHETHER.search(document.text, sentence.start, start):
         return "undecided"
     if modality == "confirmed" and _CONDITION.search(document.text, sentence.start, start):
+        return "speculated"
+    if modality in ("confirmed", "reported") and _ONLY_TALK.search(document.text, start, end):
         return "speculated"
     if rule.modality == "undecided":
         return "undecided"
@@ -220,7 +234,7 @@ def _so_many(one: re.Match[str]) -> tuple[int, ...]:
 
 
 def _nth(one: re.Match[str]) -> tuple[int, ...]:
-    number = counted(one["nth"])
+    number = counted(one["nth"] or one["other"])
     return (number,) if number else ()
 
 

@@ -12,7 +12,7 @@ from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.further import FURTHER, told_seasons
 from clapometer.readers.claims.parts import Sentence, within
-from clapometer.readers.claims.slots import person_before
+from clapometer.readers.claims.slots import is_link, person_before
 from clapometer.readers.claims.wishes import REFUSED, said_of
 from clapometer.readers.claims.wording import Wording
 
@@ -23,7 +23,7 @@ _FURTHER = Wording(rf"\b{FURTHER}")
 def weighed(document: Document, sentence: Sentence) -> Iterator[Claim]:
     """Yield the renewals that the words around a further season speak of, where no rule reads
     them: of seasons that nobody has seen yet."""
-    if _ENDS.search(sentence.text):
+    if _ENDS.search(sentence.text) or is_link(document, sentence):
         return
     for one in _FURTHER.finditer(sentence.text):
         if _THIS.search(one[0]) or _THIS_BEFORE.search(sentence.text, 0, one.start()):
@@ -36,7 +36,7 @@ def weighed(document: Document, sentence: Sentence) -> Iterator[Claim]:
             continue
         seasons = told_seasons(document, start, end)
         shown = document.season_shown or 1
-        if seasons and seasons[0] <= shown:
+        if seasons and (seasons[0] < shown or (says == "confirmed" and seasons[0] == shown)):
             continue
         work = document.work_at(start, end)
         for season in seasons or (None,):

@@ -76,6 +76,7 @@ RULES: tuple[Rule, ...] = (
         rf"instal?ment of the (?:show|"
         rf"series))\b(?! "
         rf"(?:of|in) (?:the )?(?:year|evening|NBA|NFL|football|night))|"
+        rf"\b{CARDINAL} (?:seasons|series) and (?:out|done)\b|"
         rf"\blast hurrah\b|\b[Ff]inal [Ss]eason\b|\bFINAL (?:SEASON|SERIES)\b|\b[Ss]wan[- ]?song\b|"
         rf"\bseries finale\b|\bfarewell (?:season|series|run|tour of)\b|"
         rf"\b(?:final|last) (?:ever )?chapter of (?:the )?(?:show|series|drama|saga)\b",
@@ -86,7 +87,11 @@ RULES: tuple[Rule, ...] = (
         "ended: last film",
         r"(?:\b(?:final|(?:and|as the|be the|is the|its) (?:\w+ly )?last)|\blast[- ]ever) "
         r"(?:film|movie|chapter|entry|instal?lment|picture|part)\b(?! of the (?:evening|night|day|"
-        r"festival|year|week))",
+        r"festival|year|week))|"
+        r"\b(?:film|movie|picture|threequel|sequel)\b[^.;]{0,30}? (?:will be|is|to be|is set to "
+        r"be) the "
+        r"(?:final|last)(?: one| chapter)? (?:in|of) (?:the|its) (?:series|saga|franchise|"
+        r"trilogy)\b",
         "The fifth and last film of the saga opened.",
         value="last film",
     ),

@@ -162,10 +162,19 @@ RULES: tuple[Rule, ...] = (
         "order: the next by number",
         r"\b(?:at work on|work(?:ing|s)? on|writing|developing|directing|prepping|planning|"
         r"green-?lit|"
-        r"announc\w+|confirm\w+|filming|shooting|making) [\"“'‘]?(?P<title>[A-Z][^.;,\n]{1,40}? "
+        r"announc\w+|confirm\w+|filming|shooting|making) [\"“'‘]?(?P<title>(?!Season|Series|Part|"
+        r"Episode|"
+        r"Vol)[A-Z][\w’'&-]*(?::? (?:(?:of|the|and|in|to|a|on) ){0,2}[A-Z][\w’'&-]*){0,5} "
         r"(?:[2-9]|II|III|IV))\b(?! (?:million|seasons|stars|series|more|new|episodes|per))",
         "The director is already at work on Salt Road 3.",
         value="sequel",
+    ),
+    Rule(
+        "order: the treatment",
+        r"\b(?:get(?:s|ting)?|got|given|receiv\w+) (?:the|a) (?P<kind>(?:big-screen|Hollywood|"
+        r"movie|film|"
+        r"small-screen|TV)) treatment\b",
+        "The comic is getting the big-screen treatment.",
     ),
     Rule(
         "order: in its world",
@@ -217,7 +226,7 @@ VALUES: tuple[tuple[str, str], ...] = (
     ("spin-?off|offshoot|companion|sister show|celebrity", "spin-off"),
     ("sequel|follow-?up|threequel", "sequel"),
     ("remake|reboot|reimagining|revival", "remake"),
-    ("film|movie|big screen|cinema", "film"),
+    ("film|movie|big.screen|cinema|Hollywood", "film"),
     (".", "series"),
 )
 """What a kind of new work is called in claims."""

@@ -103,7 +103,8 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:{_ORDERS}\b{_GAP}{{0,7}}? (?:for |with |of )?(?:in )?|{_GIVES}\b{_GAP}{{0,7}}? "
         rf"(?:for |with "
         rf"|of )?(?<!the )(?<!its )(?!(?:the|its) )){FURTHER}{_TRAILS}|"
-        rf"\b(?:confirm(?:s|ed|ing)?|announc(?:es|ed|ing)|reveal(?:s|ed)) (?:that )?(?:there "
+        rf"\b(?:confirm(?:s|ed|ing)?|announc(?:es|ed|ing)|reveal(?:s|ed)) (?:that )?(?!the |its "
+        rf")(?:there "
         rf"(?:will "
         rf"be|would be|is) |plans for |it (?:will|would) (?:make|get|produce) )?{FURTHER}{_TRAILS}",
         "The network picked up the drama for a second season.",
@@ -144,6 +145,22 @@ RULES: tuple[Rule, ...] = (
         "It will go on for at least four more seasons.",
     ),
     Rule(
+        "renewal: there will be",
+        rf"\b(?:[Tt]here(?: will|[’']ll| is going to| are going to) (?:definitely |indeed |also |"
+        rf"now )?be|"
+        rf"(?:will|lives?|lived|gets?|got|is going|are going) (?:\w+ )?(?:live )?to see|will see|"
+        rf"(?:bring|brings|brought|bringing) [^.;,]{{2,40}} back for|is getting|are getting) "
+        rf"(?:more\b(?! than)|{FURTHER}(?! (?:of the|cast|trailer)))",
+        "There will be a fourth season.",
+    ),
+    Rule(
+        "renewal: the renewal",
+        r"\b(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat) (?:\w+ )?(?:renewal|recommission|pick-up) "
+        r"(?:comes|came|news|was|is|means|follows|followed|makes|marks|had|has|will|arrives|"
+        r"arrived)\b",
+        "The renewal comes three weeks after its launch.",
+    ),
+    Rule(
         "renewal: order of seasons",
         rf"\b(?:handed|hands|given|gives|gets?|got|landed|lands|scored|scores|secured|with|wins|"
         rf"won|"
@@ -153,7 +170,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "renewal: was announced",
-        rf"\b{FURTHER}(?: (?:of|for|with) [^.;,]{{2,50}}?)? {_ALSO}{_MADE}(?!-| (?:by the end|to "
+        rf"\b{FURTHER}(?: (?:of|for|with) [^.;,]{{2,50}}?)?(?:, [^,.;]{{2,50}},)? "
+        rf"{_ALSO}{_MADE}(?!-| (?:by the end|to "
         rf"be the))",
         "A third season had been announced in May.",
     ),
@@ -201,7 +219,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "renewal: a third",
-        rf"\b[Aa] (?P<nth>second|third|fourth|fifth|sixth)(?: one)? {_ALSO}{_MADE}",
+        rf"\b[Aa] (?P<nth>second|third|fourth|fifth|sixth)(?: one)? {_ALSO}{_MADE}|"
+        r"\b(?:about|regarding|order(?:ed|ing)?|renewed for|talks? of|plans? for|discuss\w*|"
+        r"possibility "
+        r"of|commission\w*|picked up for|back for) an? (?P<other>second|third|fourth|fifth|sixth)"
+        r"(?=[.;”\"’]|$| (?:is|has|was)\b)",
         "The first season was a hit, and a second has been ordered.",
     ),
     Rule(
@@ -276,7 +298,8 @@ RULES: tuple[Rule, ...] = (
         rf"as))|"
         rf"\b(?:in talks|hoping|hopes|wants?|keen|plans?|planning|looking|trying|not in talks|"
         rf"tipped|"
-        rf"set|poised) to (?:revive|bring back|resurrect|save|rescue|bring (?:it|the (?:show|"
+        rf"set|poised) to (?:(?:make|do|film) (?:any )?more\b|revive|bring back|resurrect|save|"
+        rf"rescue|bring (?:it|the (?:show|"
         rf"series)) "
         rf"back|renew)\b",
         "The axed drama could return next year.",
