@@ -20,7 +20,8 @@ _MOVED = (
 _BARE = Wording(
     rf"(?:\b(?:an?(?: [a-z]+(?:-[a-z]+)*){{0,2}}|at|of|on|with|just|only|it|is|was|has|had"
     rf"|manag\w+|muster\w*|scor\w+|g[eo]t"
-    r"|earn\w*|receiv\w*|post\w*|nett\w*|averag\w+|sits?|stands?|holds?|reads?|a mere|barely|and"
+    r"|earn\w*|receiv\w*|post\w*|reach\w*|hit|hits|nett\w*|averag\w+|sits?|stands?|holds?|reads?"
+    r"|a mere|barely|and"
     r"|versus|vs\.?|against|around|from|critics|users|viewers|audiences"
     rf"|(?:{_MOVED}|(?<=from \d\d)|(?<=from \d\.\d)|open\w*|debut\w*|premier\w*|launch\w*|back"
     rf"|compared|close) to)|['’]s"

@@ -100,7 +100,7 @@ _HANDS_OUT = re.compile(
 """A verb that hands a grade out, up to the grade."""
 _NO_GRADE = re.compile(
     r"\b(?:where|whereas|anything|below|above|under|over|than|considered|consider|from|scale of"
-    r"|ranging from|rarely|vitamin|plan|hepatitis|category|category of|group|grade of)"
+    r"|ranging from|rarely|vitamin|plan|hepatitis|category|category of|group)"
     r" (?:an? )?[\"“'‘]?\Z|\b[A-F][+-]?[\"”'’]?[ -](?:to|through|down to)[ -](?:an? )?[\"“'‘]?\Z",
     re.IGNORECASE,
 )

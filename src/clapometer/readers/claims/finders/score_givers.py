@@ -31,6 +31,8 @@ _THE_SITE = Wording(
     re.IGNORECASE,
 )
 """Words that mean an aggregator without naming it."""
+# One of these stands in all of them: a quick look before the long pattern.
+_POINTS = ("site", "aggregat", "fresh", "rotten", "verified", "platform")
 _BADGE = re.compile(r"fresh|rotten|hot", re.IGNORECASE)
 _CLAUSE = re.compile(r";|, (?:and|but|while|with|whereas)\b|\bwhile\b|\bbut\b")
 _APART = 40
@@ -154,6 +156,9 @@ def _sort(aggregator: Aggregator) -> str:
 def named_in(text: str, place: int, talk: Talk) -> list[AggregatorNamed]:
     """Return the aggregators of a sentence in order, those that it only points to as well."""
     found = aggregators_in(text)
+    small = text.casefold()
+    if not any(part in small for part in _POINTS):
+        return found
     for one in _THE_SITE.finditer(text):
         meant = ROTTEN_TOMATOES if _BADGE.search(one[0]) else talk.site(place)
         if meant is not None:

@@ -79,7 +79,8 @@ _AS_OF = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"\b(?:is|are|has|have|reads|lists|gives|puts|averages|carries|enjoys|ranks?|rates|earns|shows"
+    r"\b(?:is|are|has|have|hold|sit|stand|boast|carry|reads|lists|gives|puts|averages|carries"
+    r"|enjoys|ranks?|rates|earns|shows"
     r"|(?:it|that|there|which|what)['’]s|languishes|comes in|lies|clocks|scores|hovers|commands"
     r"|sports)\b|: ?\Z",
     re.IGNORECASE,

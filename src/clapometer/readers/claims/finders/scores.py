@@ -218,6 +218,8 @@ def _receiver(document: Document, sentence: Sentence, end: int) -> str | None:
 def _shared(document: Document, sentence: Sentence, found: list[Claim]) -> Iterator[Claim]:
     """Yield the scores of a sentence, those of several works handed to each of them: “90 % and
     94 %, respectively”, “both films an A”."""
+    if not found:
+        return
     works = list(dict.fromkeys(one.work for one in mentions_in(document, sentence)))
     if len(works) > 1 and _RESPECTIVELY.search(sentence.text):
         yield from _in_turn(works, found)
