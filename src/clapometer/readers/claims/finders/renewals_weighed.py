@@ -66,7 +66,7 @@ _THIS = re.compile(r"\b(?:its|the|their|that|his|her)\b|[\w’']+[’']s ", re.I
 _THIS_BEFORE = re.compile(r"\b(?:its|the|their|that|this)(?: [\w-]+)? $", re.IGNORECASE)
 """“The second series” is there already, “a second series” may come."""
 _PART = re.compile(
-    r"['’]s? |s?[- ](?:premiere|finale|trailer|opener|episode|cast|star|winner|lead)"
+    r" of [a-z]+s\b|['’]s? |s?[- ](?:premiere|finale|trailer|opener|episode|cast|star|winner|lead)"
 )
 
 
