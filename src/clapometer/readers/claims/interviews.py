@@ -27,6 +27,8 @@ _OF_ASKED = re.compile(r"\b(?:you|your|you['’]\w+)\b", re.IGNORECASE)
 _OF_ANSWERING = re.compile(
     r"\b(?:I|I['’]\w+|me|[Mm]y|[Ww]e|[Ww]e['’]\w+|[Oo]ur|us)\b|\A(?:Yes|No|Yeah|Oh)\b"
 )
+_OF_ONE = re.compile(r"\b(?:I|I['’]\w+|me|[Mm]y)\b")
+"""What one person says of himself; “we” may be the outlet that answers its readers."""
 _LEAST_QUESTIONS = 2
 _LEAST_ANSWERS = 2
 _SHORTEST = 4
@@ -98,14 +100,24 @@ def _unlabelled(document: Document) -> list[Speech]:
     ]
     if len(asked) < _LEAST_QUESTIONS:
         return []
-    found = []
     speaker = _asked_one(document, document.blocks[asked[0]].start)
-    for place in asked:
-        for block in document.blocks[place + 1 : place + 2]:
-            words = document.text[block.start : block.end]
-            if block.role == "body" and _OF_ANSWERING.search(words) and words[0] not in "\"“'‘":
-                found.append(_speech((block.start, block.end), speaker, "an answer", None))
-    return found if len(found) >= _LEAST_ANSWERS else []
+    found = [
+        _speech((block.start, block.end), speaker, "an answer", None)
+        for place, block in enumerate(document.blocks)
+        if place > asked[0] and _answers(document, place)
+    ]
+    own = sum(_OF_ONE.search(document.text, *one.quoted[:2]) is not None for one in found)
+    return found if own >= _LEAST_ANSWERS else []
+
+
+def _answers(document: Document, place: int) -> bool:
+    """Return whether a paragraph answers the question that stands above it: in the first person,
+    without marks."""
+    before, block = document.blocks[place - 1], document.blocks[place]
+    asked = _ASKS.search(document.text[before.start : before.end][-4:]) is not None
+    words = document.text[block.start : block.end]
+    personal = _OF_ANSWERING.search(words) is not None
+    return asked and personal and block.role == "body" and words[0] not in "\"“'‘"
 
 
 def _is_question(document: Document, block: Block) -> bool:

@@ -23,6 +23,13 @@ from clapometer.readers.claims.speakers import (
     people_between,
     speaker_of,
 )
+from clapometer.readers.claims.speech_signs import (
+    SENTENCE_END,
+    beside_another,
+    by_itself,
+    is_whole,
+    of_no_person,
+)
 
 _VERB = re.compile(rf"\b(?:{table.VERBS})\b")
 _SUBJECT_AFTER = re.compile(rf"[\s,]*(?:(?:{table.VERBS})\s+)")
@@ -36,35 +43,11 @@ _VENUES = tuple((name, re.compile(pattern)) for name, pattern in table.VENUES)
 _AFTER = 170
 """Characters after the marks in which the speaker is named."""
 _BEFORE = 220
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!Mr)(?<!Dr)(?<!Ms)(?<!Jr)(?<!St)[.!?][\"”'’)]*(?:\s|\Z)|\n"
-)
 _SHORTEST = 2
 """Words of the shortest quotation; one that begins in mid-sentence has one more."""
 _SHORTEST_FRAGMENT = 3
 """Words of the shortest quotation that ends without a mark of its own."""
-_SHORTEST_WHOLE = 4
-"""Words of the shortest sentence that is speech behind a colon alone."""
-_SHORTEST_ALONE = 6
-"""Words of the shortest speech that nobody is named for."""
 _LAST_MARKS = ",.!?…—–-"
-_THING = (
-    r"(?:consensus|synopsis|logline|log line|tag ?line|official description|plot summary|slogan|"
-    r"phrase|catchphrase|term|hashtag|song|lyrics?|chorus|billboard|sign|poster|title card|"
-    r"headline|track|placard|motto)"
-)
-_THING_BEFORE = re.compile(
-    rf"\b{_THING}\b[^“\"‘]{{0,60}}?(?:\b(?:reads?|says?|states?|goes|is|was|runs|sums? (?:it )?up|"
-    rf"calls?|reading|stating|saying|teases|called|titled)\b[^“\"‘]{{0,50}})?[:,]? ?\Z",
-    re.IGNORECASE,
-)
-_THING_AFTER = re.compile(
-    rf"[,.]? ?(?:is |was |are )?(?:reads?|says?|states?|according to|is how|goes|runs|declares?|"
-    rf"concludes?|teases?|sums? up) (?:[\w’'-]+ ){{0,6}}?(?:{_THING}|(?:the )?(?:site|website))\b"
-    r"|[,.]? ?(?:[\w’'-]+ ){0,4}?consensus\b",
-    re.IGNORECASE,
-)
-"""Words that are quoted from things, not people."""
 
 
 def speech_in(document: Document) -> Iterator[Speech]:
@@ -90,26 +73,17 @@ def speech_in(document: Document) -> Iterator[Speech]:
 
 def _attributed(document: Document, quoted: Quoted, last: Speech | None) -> Speech | None:
     """Return the speech that quoted words are, None if they are none."""
-    if _of_no_person(document, quoted):
+    if of_no_person(document, quoted):
         return None
     return (
         _after(document, quoted, last)
-        or _beside_another(document, quoted, last)
+        or beside_another(document, quoted, last)
         or _before(document, quoted, last)
         or _sentence_before(document, quoted, last)
         or _going_on(document, quoted, last)
         or _paragraph_before(document, quoted, last)
-        or _by_itself(document, quoted)
+        or by_itself(document, quoted)
     )
-
-
-def _of_no_person(document: Document, quoted: Quoted) -> bool:
-    """Return whether words that lead to quoted ones say that they are a consensus, a synopsis, a
-    slogan or the like."""
-    start = max(document.story.start, quoted.start - _BEFORE)
-    before = _SENTENCE_END.split(document.text[start : quoted.start])[-1]
-    after = document.text[quoted.end : quoted.end + 60]
-    return bool(_THING_BEFORE.search(before) or _THING_AFTER.match(after))
 
 
 def _may_be_speech(document: Document, quoted: Quoted, titles: set[tuple[int, int]]) -> bool:
@@ -149,7 +123,7 @@ def _after(document: Document, quoted: Quoted, last: Speech | None) -> Speech | 
     near = told.startswith((",", " said", " says")) or _SOON.match(told)
     if inner_last not in ",?!…—–-" and not near:
         return None
-    end = _SENTENCE_END.search(told)
+    end = SENTENCE_END.search(told)
     quote = re.search(r"[“\"]", told)
     stop = min([len(told), *(one.start() for one in (end, quote) if one)])
     clause = clause_of(document, quoted.end, quoted.end + stop)
@@ -201,7 +175,7 @@ def _before(document: Document, quoted: Quoted, last: Speech | None) -> Speech |
     """Return the speech whose speaker stands before the marks: Quill said: “…”."""
     start = max(document.story.start, quoted.start - _BEFORE)
     told = clause_of(document, start, quoted.start)
-    ends = [one.end() for one in _SENTENCE_END.finditer(told.text)]
+    ends = [one.end() for one in SENTENCE_END.finditer(told.text)]
     cut = ends[-1] if ends else 0
     clause = Clause(told.text[cut:], start + cut)
     after = document.text[quoted.end : quoted.end + 80]
@@ -226,51 +200,11 @@ def _led_to(
         speaker = named[0].name if named else described(match["who"], first=True)
         return Speech(quoted, speaker, None, "named before") if speaker else None
     match = _LEADS.match(clause.text)
-    if match is None or not _is_whole(document, quoted):
+    if match is None or not is_whole(document, quoted):
         return None
     led = Clause(match["told"], clause.start)
     speaker = speaker_of(document, led, last, quoted, first=False)
     return Speech(quoted, speaker, _venue(clause.text), "before a colon") if speaker else None
-
-
-def _beside_another(document: Document, quoted: Quoted, last: Speech | None) -> Speech | None:
-    """Return the words that a sentence quotes of another beside the first, with the verb left out:
-    “The Gazette called it “…”; the Courier, less kindly, “…”."""
-    if last is None or quoted.start - last.quoted.end > _AFTER:
-        return None
-    between = document.text[last.quoted.end : quoted.start]
-    words = document.text[quoted.inner_start : quoted.inner_end].split()
-    if len(words) < _SHORTEST_WHOLE or _SENTENCE_END.search(between) is not None:
-        return None
-    who = _ANOTHER.search(between)
-    return Speech(quoted, who["who"], None, "beside another") if who else None
-
-
-_ANOTHER = re.compile(
-    r"(?:[;,]|\band|\bwhile|\bbut) (?:and |while |but )?(?P<who>(?:the |The )?[A-Z][\w.’'&-]*"
-    r"(?: [A-Z][\w.’'&-]*){0,3})(?:, [^,;]{3,40},)? \Z"
-)
-
-
-def _is_whole(document: Document, quoted: Quoted) -> bool:
-    """Return whether quoted words are a sentence of their own."""
-    inner = document.text[quoted.inner_start : quoted.inner_end].strip()
-    return len(inner.split()) >= _SHORTEST_WHOLE and inner[0].isupper() and inner[-1] in ".!?…,"
-
-
-def _by_itself(document: Document, quoted: Quoted) -> Speech | None:
-    """Return the speech that nobody is named for, but that is one by its own words."""
-    inner = document.text[quoted.inner_start : quoted.inner_end].strip()
-    if len(inner.split()) < _SHORTEST_ALONE or not _is_whole(document, quoted):
-        return None
-    if quoted.end == quoted.inner_end:
-        return Speech(quoted, None, None, "going on below")
-    return Speech(quoted, None, None, "not named") if _PERSONAL.search(inner) else None
-
-
-_PERSONAL = re.compile(
-    r"\b(?:I|I['’](?:m|d|ve|ll)|[Ww]e(?:['’](?:re|ve|ll|d))?|my|My|our|Our|me|us)\b"
-)
 
 
 def _sentence_before(document: Document, quoted: Quoted, last: Speech | None) -> Speech | None:
@@ -323,7 +257,7 @@ def _going_on(document: Document, quoted: Quoted, last: Speech | None) -> Speech
         ".",
         ",",
     }
-    begins = not between.strip() or _SENTENCE_END.search(between[-3:] + " ") is not None
+    begins = not between.strip() or SENTENCE_END.search(between[-3:] + " ") is not None
     if not (opens or begins) or not document.text[quoted.inner_start].isupper():
         return None
     paragraphs = between.count("\n\n") or between.count("\n")

@@ -93,3 +93,7 @@ def test_a_channel_stands_for_its_company() -> None:
 def test_the_streamer_is_the_one_that_was_named_last() -> None:
     text = "Peacock is back for more. Last month, the streamer cancelled “Low Water.”"
     assert ("Low Water", "Peacock") in carried(text)
+
+
+def test_a_title_behind_two_nouns_is_what_they_are() -> None:
+    assert carried("It beat the Sony horror sequel “Low Water.”") == {("Low Water", "Sony")}

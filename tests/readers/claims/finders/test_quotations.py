@@ -129,16 +129,16 @@ def test_speakers_of_all_sorts(text: str, found: list[tuple[str, str | None]]) -
 @pytest.mark.parametrize(
     "text",
     [
-        "TVWEEK: Was it planned?\n\nQUILL: From the first day. We cried over the biscuits.",
-        "GAZETTE | Was it planned?\n\nADA QUILL | From the first day. We cried over the biscuits.",
-        "Q: Was it planned?\n\nA: From the first day. We cried over the biscuits.",
-        "Did you plan?\n\nFrom the first day. We cried over the biscuits.\n\nYou too?\n\nI did.",
+        "TVWEEK: Was it planned?\n\nQUILL: From the first day. I cried over the biscuits.",
+        "GAZETTE | Was it planned?\n\nADA QUILL | From the first day. I cried over the biscuits.",
+        "Q: Was it planned?\n\nA: From the first day. I cried over the biscuits.",
+        "Did you plan?\n\nFrom the first day. I cried over the biscuits.\n\nYou too?\n\nI did.",
     ],
 )
 def test_answers_without_marks(text: str) -> None:
     lead = "“Salt Road” is back. The Gazette met Ada Quill."
     claims = list(find(Document(Story(f"{lead}\n\n{text}"))))
-    assert claims[0].value == "From the first day. We cried over the biscuits."
+    assert claims[0].value == "From the first day. I cried over the biscuits."
     assert claims[0].fields["speaker"] == "Ada Quill"
 
 
@@ -167,3 +167,11 @@ def test_what_words_are_about(text: str, work: str) -> None:
     lead = f"Salt Road returns\n\n{LEAD} She was in “Low Water” too."
     claims = list(find(Document(Story(f"{lead}\n\n{text}"))))
     assert [claim.work for claim in claims] == [work]
+
+
+def test_questions_of_readers_are_no_interview() -> None:
+    text = (
+        "Where can you watch it?\n\nWe will tell you when our friends know.\n\n"
+        "Can you stream it?\n\nWe do not know."
+    )
+    assert said(text) == []

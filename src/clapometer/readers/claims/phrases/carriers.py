@@ -124,7 +124,8 @@ BESIDE: tuple[Beside, ...] = (
         rf"(?:['’]s?)? (?:(?!(?:and|or|the|an?|its|his|her|has|have|had|is|was|will|that|to|of|in|"
         rf"on|for|as|with|which|who|said|says|by|at|from|but|press|chart|top|user|subscriber|"
         rf"bosses?|spokes\w+|version|show(?:s|ed)?|also|are|were|own|could|would)\b)"
-        rf"[\w’'&-]+,? ){{0,5}}?{NOUNS}(?![\w-])(?! (?:chart|list|ranking|maker|giant|service))",
+        rf"[\w’'&-]+,? ){{0,5}}?{NOUNS}(?: {NOUNS})*(?![\w-])"
+        r"(?! (?:chart|list|ranking|maker|giant|service))",
         "here",
         "The BBC's big Sunday drama is back.",
     ),

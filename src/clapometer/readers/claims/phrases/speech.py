@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 _PLAIN = (
-    "beg brag dub add answer explain post tweet caption comment respond recall reveal joke quip "
-    "continue confirm announce declare insist claim argue remark observe muse recount gush "
-    "enthuse exclaim laugh remember reflect conclude promise predict warn stress emphasize "
+    "blame cite beg brag dub add answer explain post tweet caption comment respond recall reveal "
+    "joke quip continue confirm announce declare insist claim argue remark observe muse recount "
+    "gush enthuse exclaim laugh remember reflect conclude promise predict warn stress emphasize "
     "emphasise acknowledge vow hint summarize summarise opine complain suggest urge reckon sigh "
     "smile chuckle giggle grin shrug beam rave fume rage moan groan grumble rant vent blast slam "
     "protest object counter retort whisper shout scream yell snap offer venture volunteer reason "
