@@ -45,6 +45,8 @@ _GLUED = re.compile(rf"([{_CAPITAL}][a-zà-ÿ]+)([{_CAPITAL}][a-zà-ÿ]{{2,}})")
 _SMALL = re.compile(r"\b[a-zà-ÿ][a-zà-ÿ'’-]*")
 _ENDING = re.compile(r",? (?:Jr|Sr)\b\.?\Z| (?:III|II|IV)\Z")
 _SHARED = re.compile(rf"\b([{_CAPITAL}][\w-]+)(?: and | & )\Z")
+_AS = re.compile(r"\bas(?: [\w-]+){0,3} \Z")
+"""Before a name: it is that of a character."""
 _BETWEEN = re.compile(rf"\A, (?:and )?([{_CAPITAL}][a-zà-ÿ]{{2,}})(?:, | and |, and )\Z")
 _LAST_OF = re.compile(
     rf"\A,? and (?:(?:newcomer|rapper|singer|comedian|musician|comic|actor|actress|star) )?"
@@ -302,7 +304,8 @@ def _relatives(
         shared = _SHARED.search(before)
         if shared is None or len(words) < 2 or one.end - one.start < len(words[-1]) + 2:
             continue
-        if before[: shared.start()].rstrip().endswith((",", "and", "&")):
+        ahead = before[: shared.start()].rstrip()
+        if ahead.endswith((",", "and", "&")) or _AS.search(before[: shared.start()]):
             continue
         given = shared[1]
         if given.casefold() not in GIVEN_NAMES or _key(given) in names.last:

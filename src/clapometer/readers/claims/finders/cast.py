@@ -217,13 +217,7 @@ def _in_sentence(tagged: Tagged) -> Iterator[_Part]:
 def _of_row(found: Found) -> Iterator[_Part]:
     row, document = found.row, found.tagged.document
     role = _role(found)
-    if _CREW.search(role) or (row.says in _OF_CASTS_ONLY and _makes(found)):
-        return
-    if row.rule == "cast: plays" and _NO_PART.match(role):
-        return
-    if row.says == "with" and _MADE_WITH.search(found.tagged.text, 0, found.match.start()):
-        return
-    if row.says == "character" and not may_be_character(role):
+    if _tells_nothing(found, role):
         return
     if row.says in ("she", "she too"):
         yield from _by_pronoun(found)
@@ -244,6 +238,19 @@ def _of_row(found: Found) -> Iterator[_Part]:
         told = "former" if person.name in before else modality
         claim = _claim(document, person.name, work, role, told, found.span, row.rule, detail)
         yield _Part(person.name, work, role, claim)
+
+
+def _tells_nothing(found: Found, role: str) -> bool:
+    """Return whether a match speaks of no part in a work: of makers, of music that is played, of
+    who appears in a story that is told."""
+    row = found.row
+    if _CREW.search(role) or (row.says in _OF_CASTS_ONLY and _makes(found)):
+        return True
+    if row.says == "with" and _MADE_WITH.search(found.tagged.text, 0, found.match.start()):
+        return True
+    if found.match[0].endswith(" story") or (row.rule == "cast: plays" and _NO_PART.match(role)):
+        return True
+    return row.says == "character" and not may_be_character(role)
 
 
 _STATES = {"denied": "denied", "former": "former", "undecided": "undecided"}

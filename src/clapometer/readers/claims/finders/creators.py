@@ -31,7 +31,7 @@ _MADE_ELSEWHERE = re.compile(
 
 
 _SOURCE = re.compile(
-    r"(?:based on|adapt\w+|inspired by|from|read|reading|in|version of|story of|prequel to) "
+    r"(?:based on|adapt\w+|inspired by|from|read|reading|version of|story of|prequel to) "
     r"(?:the |author |novelist |writer )*\Z",
     re.IGNORECASE,
 )

@@ -108,6 +108,15 @@ BILLING: tuple[Row, ...] = (
         "with",
     ),
     Row(
+        "cast: which features",
+        "featur|boast|showcas",
+        r"(?:{W}|\b(?:which|that|also|series|show|film|drama|comedy|it|It|thriller|season|"
+        r"sequel)),? "
+        r"(?:also |now |again )?(?:features?|featured|boasts?|showcases) {people}(?!['’]s? )"
+        r"(?=[.,;]|\Z| and more| among| in | as )",
+        'It is led by Quill in "Salt Road", which also features Ada Quill, Bo Tarn and Cy Dunn.',
+    ),
+    Row(
         "cast: the likes of",
         "likes of|names |stars such|stars like|faces|talent",
         r"(?:\bthe likes of|\b(?:names|stars|faces|talents?|actors|stalwarts|favourites) "

@@ -23,7 +23,7 @@ JOINING: tuple[Row, ...] = (
         " as ",
         r"{alone},? (?:who )?{aux}(?:join(?:s|ed|ing)?|return(?:s|ed|ing)?|star(?:s|red|ring)?|"
         r"appear(?:s|ed|ing)?|back|featur(?:es|ing)|pop(?:s|ped|ping)? up|show(?:s|ed|ing)? up|"
-        r"turn(?:s|ed|ing)? up|guest[- ]?stars?|play(?:s|ing)|step(?:s|ped|ping) in|"
+        r"turn(?:s|ed|ing)? up|guest[- ]?stars?|step(?:s|ped|ping) in|"
         r"tak(?:es|ing) over|head(?:s|lines)|leads|co-stars?|arriv(?:es|ed|ing)|cameos?) "
         r"(?:[^,.;()]{1,60} )?as (?!(?:well|soon|long|far|much|part|if|it|they|he|she|host|one)\b)"
         rf"(?!(?:the |an? |its |new )*{_CREW}s?\b){{role}}",

@@ -18,7 +18,7 @@ MAKING_ROWS: tuple[Row, ...] = (
     Row(
         "credit: made it with",
         " with |alongside",
-        rf"(?P<job>{MAKE}(?:{LIST}{MAKE})*){_BETWEEN} (?:together |along |alongside )?with "
+        rf"(?P<job>{MAKE}(?:{LIST}{MAKE})*){_BETWEEN} (?:(?:together |along )?with|alongside) "
         rf"{{people}}",
         'She wrote the script with the novelist Ada Quill for "Salt Road".',
     ),
