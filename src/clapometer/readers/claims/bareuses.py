@@ -69,7 +69,7 @@ def used_titles(document: Document) -> tuple[dict[str, int], frozenset[str]]:
     found = {
         title: tally.bare
         for title, tally in _found(document, told).items()
-        if title not in surnames
+        if title not in surnames or _firm(tally)
     }
     people = {one for one, tally in told.items() if tally.people and tally.sum() < 2 * _LEAST}
     last = {one.rsplit(" ", 1)[-1] for one in people if _NAME.fullmatch(one)}
@@ -98,9 +98,16 @@ def _found(document: Document, told: dict[str, _Tally]) -> dict[str, _Tally]:
         title: tally
         for title, tally in found.items()
         if not (
-            _glued(title, found) or _surname(title, told, found) or _listed(title, tally, found)
+            _glued(title, found)
+            or (_surname(title, told, found) and not _firm(tally))
+            or _listed(title, tally, found)
         )
     }
+
+
+def _firm(tally: _Tally) -> bool:
+    """Return whether so much speaks for a title that a name may be one: “ITV's Sloane was axed”."""
+    return not tally.people and tally.sum() >= 2 * _LEAST
 
 
 def _tallies(document: Document) -> dict[str, _Tally]:
@@ -109,13 +116,13 @@ def _tallies(document: Document) -> dict[str, _Tally]:
     parts: list[Capitals] = []
     headline_end = document.blocks[0].end if document.blocks else 0
     for run in _candidates(document):
-        one = _behind_person(run) or run
-        tally = told[one.title]
-        _count(document, one, tally)
-        tally.alone += 1
-        tally.body += one.start > headline_end
-        tally.bare += not one.start or document.text[one.start - 1] not in _MARKS
-        parts += parts_of(one)
+        for one in _two(_behind_person(run) or run):
+            tally = told[one.title]
+            _count(document, one, tally)
+            tally.alone += 1
+            tally.body += one.start > headline_end
+            tally.bare += not one.start or document.text[one.start - 1] not in _MARKS
+            parts += parts_of(one)
     for part in parts:
         # A part is a title by itself only where it stands alone too, or begins as one: “Dust and
         # The Far Ones”.
@@ -126,6 +133,17 @@ def _tallies(document: Document) -> dict[str, _Tally]:
         if owner and _makes(owner[1], told):
             told[title[owner.end() :]] = told.pop(title)
     return told
+
+
+def _two(run: Capitals) -> Iterator[Capitals]:
+    """Yield a run, or both of its titles where the second begins with its article: “Dust and The
+    Far Ones”."""
+    first, joined, second = run.title.partition(" and The ")
+    if not joined:
+        yield run
+        return
+    yield Capitals(first, run.start, run.start + len(first), run.opens)
+    yield Capitals(f"The {second}", run.start + len(first) + len(" and "), run.end, opens=False)
 
 
 def _behind_person(run: Capitals) -> Capitals | None:
@@ -232,7 +250,7 @@ def _is_work(document: Document, title: str, tally: _Tally, about: int) -> bool:
         return False
     if words[0].casefold() in GIVEN_NAMES and 2 <= len(words) <= 3 and not title.startswith("The "):
         return not tally.people and strong > 1 and score > _LEAST
-    if len(words) == 1 and not tally.inside and score < 2 * _LEAST and _common(document, title):
+    if " " not in title and not tally.inside and score < 2 * _LEAST and _common(document, title):
         return False
     enough = score >= _LEAST and tally.said + about >= _LEAST + 2 * tally.people
     return enough and (strong >= _LEAST or about > 0)

@@ -18,7 +18,9 @@ Names = dict[str, tuple[str, int | None]]
 _NUMBERED = re.compile(
     r"(?P<title>.+?)(?:,)? (?:(?:Season|Series|season|series) )?(?P<number>\d{1,2})$"
 )
-_SEASONED = re.compile(r"(?P<title>.+?),?:? (?:Season|Series|season|series) (?P<number>\d{1,2})\b")
+_SEASONED = re.compile(
+    r"(?P<title>.+?),?:? (?:(?:Season|Series|season|series) |S)(?P<number>\d{1,2})\b"
+)
 _PARTED = re.compile(
     r"(?P<title>.+?)(?: —| –| -|:|,)? (?:Volume|Vol\.|Part|Chapter) (?:\d|One|Two|Three|I{1,3})$"
 )

@@ -88,8 +88,10 @@ _RANKED = (
 )
 _TOLD = (
     "(?:which (?:has |had |originally |first |only |also |just )*(?:starred|stars|follows"
-    "|premiered|aired|debuted|launched|is|was|has|had|ended|ran|streams"
-    "|comes|arrives|opened)|starring"
+    "|premiered|aired|debuted|launched|is|was|has|had|ended|ran|streams|comes|arrives|opened|drew"
+    "|earned|took|tells|lands|landed|airs|returns|returned|scored|holds|saw|features|topped|averaged"
+    rf"|attracted|boasts|grossed|made its|went|{PLATFORM} )|starring"
+    r"|from (?:the )?(?:[\w’'-]+ ){1,4}?(?:creators?|writers?|directors?|makers|team|producers?)\b"
     rf"|(?:an?|the|its|his|her|their|(?:{PLATFORM})[’']s?)(?: [\w’'-]+){{0,5}} (?:{TYPE_NOUNS})\b)"
 )
 _DOES = (
@@ -187,6 +189,12 @@ BEFORE: tuple[Use, ...] = (
         rf"|is) (?:the )?$",
         2,
         "Third place went to Salt Road.",
+    ),
+    Use(
+        "from its maker",
+        r"\b[Ff]rom the [^,.;]{4,50} comes $",
+        2,
+        "From the pen of Ida comes Salt Road.",
     ),
     Use("called", r"\b(?:titled|entitled) $", 2, "A film titled Salt Road."),
     Use(

@@ -225,6 +225,7 @@ def main_works(document: Document) -> tuple[str, ...]:
     """Return the titles that the story is about, the first of them first: those of the headline,
     else the most named."""
     body = Counter(one.work for one in document.works if not attributive(document, one))
+    body = body or Counter(one.work for one in document.works)
     if not body:
         return ()
     told = document.sentences[: _OPENING + 1]
