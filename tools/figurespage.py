@@ -61,7 +61,7 @@ def _units() -> str:
 
 
 def _shares() -> str:
-    from clapometer.readers.claims.finders.counted import SHARES
+    from clapometer.readers.claims.finders.shares import SHARES
 
     return _examples((one.rule, one.example) for one in SHARES)
 

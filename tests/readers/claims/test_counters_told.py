@@ -67,6 +67,12 @@ def test_an_audience_is_read(text: str, viewers: list[int]) -> None:
         ("It got an 11-minute standing ovation.", [(11, "minutes")]),
         ("The applause went on for 11 minutes.", [(11, "minutes")]),
         ("The six-part thriller is on iPlayer.", [(6, "episodes")]),
+        ("It has had 73 million requests on iPlayer.", [(73_000_000, "requests")]),
+        ("Its podcast has had two million downloads.", [(2_000_000, "downloads")]),
+        ("Its author has sold some 30 million books.", [(30_000_000, "copies")]),
+        ("Its YouTube channel passed 3 million subscribers.", [(3_000_000, "subscribers")]),
+        ("'The series was watched by more than 11 million viewers on iPlayer,' said a spokesman.",
+         [(11_000_000, "viewers")]),
         ("A US version lasted just four episodes on NBC.", [(4, "episodes")]),
     ],
 )  # fmt: skip
@@ -78,6 +84,7 @@ def test_a_counter_is_read(text: str, expected: list[tuple[float, str]]) -> None
     "text",
     [
         "It took 1,200 hours to build the set.",
+        "The streamer has 221.6 million global subscribers.",
         "The town has 40,000 people living by the sea.",
         "The rest of the run has two episodes still to air.",
         "It was filmed in 40 countries and cost a fortune.",

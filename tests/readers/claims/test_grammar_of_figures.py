@@ -5,8 +5,9 @@ import pytest
 from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.finders import badges, charts, consensus, counts, takings
-from clapometer.readers.claims.finders.counted import SHARES, UNITS
+from clapometer.readers.claims.finders.counted import UNITS
 from clapometer.readers.claims.finders.rank_rows import PLACES
+from clapometer.readers.claims.finders.shares import SHARES
 from clapometer.readers.claims.known import KnownWork
 from clapometer.readers.claims.story import Story
 

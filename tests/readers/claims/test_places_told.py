@@ -59,6 +59,7 @@ def test_both_ends_of_a_climb_are_read() -> None:
     ("text", "countries"),
     [
         ("“Salt Road” is charting in 70 countries.", {70}),
+        ("“Salt Road” is the No. 1 title in 14 international markets.", {14}),
         ("“Salt Road” is in the Top 10 in 61 countries and first in 19 of them.", {61, 19}),
         ("“Salt Road” was No. 1 in 47 countries and reached the top 10 in 88.", {47, 88}),
         ("Of 93 territories, “Salt Road” made the top 10 in 83 of them.", {83}),
@@ -124,6 +125,9 @@ def test_a_list_of_titles_is_read_without_its_figures() -> None:
         "“Salt Road” is out. No one tops the list of the guests.",
         "“Salt Road” was renewed for a second and third season.",
         "“Salt Road” will open in 40 countries.",
+        "“Salt Road” had five million viewers as Cheryl Dunn topped the leaderboard.",
+        "“Salt Road” drew the show's biggest audience ever.",
+        "“Salt Road” drew its most-watched episode of the year.",
         "“Salt Road” is one of the year's most-watched shows.",
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from clapometer.readers.claims.claim import Claim
@@ -146,6 +147,8 @@ def _is_place(document: Document, sentence: Sentence, rank: Ranked) -> bool:
         return False
     if NOT_A_CHART.search(before[-20:]) or in_speech(document, sentence.start + rank.start):
         return False
+    if _by_a_person(document, sentence.start + rank.start):
+        return False
     if rank.place.unit == "top_n" and (_SEVERAL.match(after) or _MINE.search(rank.words)):
         return False
     if rank.place.rule == "chart: at n" and not _right_behind(document, sentence, rank):
@@ -153,6 +156,12 @@ def _is_place(document: Document, sentence: Sentence, rank: Ranked) -> bool:
     if rank.place.rule in _VAGUE and not _charted(document, sentence):
         return False
     return rank.place.rule != RECORD or is_record(before, after)
+
+
+def _by_a_person(document: Document, start: int) -> bool:
+    """Return whether a person stands right before a place: who topped the leaderboard."""
+    place = bisect_left(document.people, start, key=lambda one: one.start) - 1
+    return place >= 0 and document.text[document.people[place].end : start] == " "
 
 
 def _right_behind(document: Document, sentence: Sentence, rank: Ranked) -> bool:

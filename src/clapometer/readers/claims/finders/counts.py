@@ -15,11 +15,11 @@ from clapometer.readers.claims.wording import Wording
 from .aggregators import aggregators_in
 from .audiences import unit_of_bare
 from .chart_names import platform_in
-from .counted import SHARES
 from .counted_where import NETWORKS, SUBJECTS
 from .other_money import WHOLE_TRADE
 from .periods import place_of
 from .seasons_counted import season_counted, season_of_episodes
+from .shares import SHARES
 from .units import unit_of
 
 _SUBJECTS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in SUBJECTS)
@@ -92,6 +92,8 @@ _WATCHED = re.compile(
     r"|watching|tuning in(?: to| for)?)\b"
 )
 _CLAUSE_ENDS = re.compile(r"[,;:.]|\b(?:as|while|when|after|before|than|since|because|following)\b")
+_MANY = 100_000
+_AUDIENCES = frozenset({"viewers", "views", "hours", "minutes", "households"})
 _CHANNEL = re.compile(r"\b(?:channel|account|podcast|newsletter|page|YouTube)\b")
 """Who has subscribers of his own; those of a streamer are no fact of a work."""
 _CHANGES = tuple(
@@ -149,12 +151,20 @@ def _found(document: Document) -> Iterator[Claim]:
     for sentence in document.told:
         yield from _in_so_many(document, sentence)
     for figure in document.figures:
-        if in_speech(document, figure.number.start) or figure.number.unit.isupper():
+        if figure.number.unit.isupper():
+            continue
+        if in_speech(document, figure.number.start) and not _told_in_speech(figure):
             continue
         if figure.number.unit == "%":
             yield from _of_share(document, figure)
         else:
             yield from _of_unit(document, figure)
+
+
+def _told_in_speech(figure: Figure) -> bool:
+    """Return whether somebody who speaks tells an audience outright: a million viewers."""
+    unit = unit_of(figure) if figure.value >= _MANY else None
+    return unit is not None and unit.unit in _AUDIENCES
 
 
 def _in_so_many(document: Document, sentence: Sentence) -> Iterator[Claim]:

@@ -57,7 +57,7 @@ _ENDS = (
 PLACES: tuple[Place, ...] = (
     Place(
         "chart: in so many countries",
-        rf"{_CUE}{_NOT_SHOWN}{{0,90}}?{_SO_MANY} (?:different |other |separate |of the )*"
+        rf"{_CUE}{_NOT_SHOWN}{{0,90}}?{_SO_MANY} (?:of the |(?!of )[a-z]+ ){{0,2}}?"
         rf"(?:\d+ )?{COUNTRIES}\b",
         None,
         "countries",

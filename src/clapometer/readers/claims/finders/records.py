@@ -20,7 +20,8 @@ _ONE_OF = re.compile(
     re.IGNORECASE,
 )
 _SCOPE = re.compile(
-    r"[^.;]{0,60}?(?:\bof (?:all[- ]time|the (?:year|night|day|evening|decade|month|week|weekend"
+    r"[^.;]{0,60}?(?:\bof (?:all[- ]time|that year|(?:the|this) (?:year|night|day|evening|decade"
+    r"|month|week|weekend"
     r"|pandemic|franchise|century|summer|series|season|festive|christmas)|(?:19|20)\d\d|its)"
     r"|\bever\b|\bin (?:the )?(?:history|(?:19|20)\d\d"
     r"|\d+ years|the U|U[KS]\b|Brit|Amer|Eur|(?:two|three|four|five|six|ten) years)"

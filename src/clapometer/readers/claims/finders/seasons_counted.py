@@ -77,6 +77,7 @@ _SO_MANY = Wording(
 )
 _FAR = 60
 _BACK = 4
+_OPENING = 6
 
 
 def season_counted(
@@ -95,9 +96,22 @@ def season_counted(
     if many is not None:
         return counted(many["many"])
     found = _carried(document, sentence, work) or shown
-    if found is None and _NEW.search(sentence.text) and not _PICTURE.search(sentence.text):
-        return 1
-    return found
+    return 1 if found is None and _is_new(document, sentence, work) else found
+
+
+def _is_new(document: Document, sentence: Sentence, work: str) -> bool:
+    """Return whether a figure's sentence, or the opening of a story about the work, tells of a show
+    that begins."""
+    if _PICTURE.search(sentence.text):
+        return False
+    if _NEW.search(sentence.text):
+        return True
+    if work not in document.main_works:
+        return False
+    opening = document.sentences[:_OPENING]
+    return any(_NEW.search(one.text) for one in opening) and not any(
+        _PICTURE.search(one.text) for one in opening
+    )
 
 
 def season_of_episodes(
