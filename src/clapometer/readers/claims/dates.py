@@ -20,11 +20,35 @@ _MONTH = (
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri)\.)"
+
+
+def _cased(words: str) -> str:
+    """Return alternatives that may open a sentence, and so begin with a capital."""
+    return re.sub(r"(^|\||\(\?:)([a-z])", lambda one: f"{one[1]}[{one[2].upper()}{one[2]}]", words)
+
+
 _OF_A_WEEK = rf"(?:(?:{_WEEKDAY}|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun),? )?"
 _YEAR = r"(?:19|20)\d\d"
 _LATER = rf"(?= (?:to|until|till|through|and|-|–|—) [^.;,\n]{{3,18}},? (?P<later>{_YEAR})\b)"
 """The year of a stretch that is told at its end only: from 13 June to 8 August 2025."""
 _THAT_YEAR = r"(?:,? (?:of )?(?:earlier |later )?(?P<of>last|this|next) year)"
+_LEADS = _cased(
+    "the following|last|next|this coming|this|in|since|until|till|by|before|from|through|during|"
+    "back in|for|late|early|mid|at|towards?|around|come"
+)
+_DAYS_LEADS = _cased("this(?: coming| past)?|last|next|coming|past|the following")
+_AROUND = _cased(
+    "today|tonight|yesterday|tomorrow|last night|the day after to"
+    "morrow|this morning|this afternoon|this evening"
+)
+_UNITS = _cased(
+    "(?:earlier|later) (?:this|last)|earlier in the|later in the|this|last|next|"
+    "(?:at|over) the(?= weekend)|the (?:following|previous)|the end of (?:this|next)"
+)
+_SEASON_LEADS = _cased(
+    "this coming|this past|this|last|next|(?:in|for|until|by|come|over|during)(?: the)?"
+    "(?: early| late)?"
+)
 _FOR_NOUN = (
     r"(?= (?:\w+ )?(?:premiere|debut|release|launch|return|finale|bow|start|opening|opener|special|"
     r"comeback|berth|slot)\b)"
@@ -65,8 +89,7 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
     (
         "month by name",
         (
-            rf"(?:(?P<which>the following|last|next|this coming|this|in|since|until|till|by|before|"
-            rf"from|through|during|back in|for|late|early|mid|at|towards?|around|come)"
+            rf"(?:(?P<which>{_LEADS})"
             rf"(?: the (?:end|start|middle|beginning) of)?[ -](?:early |late |mid[- ]?)?)"
             rf"(?P<month>{_MONTH})(?!\w|\.? \d|['’]){_THAT_YEAR}?"
         ),
@@ -85,10 +108,7 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "season of a year",
-        (
-            rf"(?P<which>this|last|next|this coming|this past|(?:in|for|until|by|come|over|during)"
-            rf"(?: the)?(?: early| late)?) (?P<season>{_SEASON})(?! of\b|,? (?:in )?\d| from| for)"
-        ),
+        (rf"(?P<which>{_SEASON_LEADS}) (?P<season>{_SEASON})(?! of\b|,? (?:in )?\d| from| for)"),
         "this summer",
     ),
     (
@@ -107,10 +127,7 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
     (
         "year or month around",
         (
-            r"(?P<which>(?:earlier|later) (?:this|last)|earlier in the|later in the|this|last|next|"
-            r"(?:at|over) the(?= weekend)|"
-            r"the (?:following|previous)|the end of (?:this|next)) (?P<unit>year|month|"
-            r"weekend|week)\b"
+            rf"(?P<which>{_UNITS}) (?P<unit>year|month|weekend|week)\b"
             r"(?! (?:ago|later))"
         ),
         "later this year",
@@ -118,24 +135,20 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
     (
         "weekday",
         (
-            rf"(?:(?P<which>this(?: coming| past)?|last|next|coming|past|the following) )?(?<!\ba "
+            rf"(?:(?P<which>{_DAYS_LEADS}) )?(?<!\ba "
             rf")(?P<weekday>{_WEEKDAY})(?!-|s\b| (?:Night|Times|Mail|Post|night [A-Z]))"
         ),
         "on Friday",
     ),
     (
         "day around",
-        (
-            r"(?P<around>today|tonight|yesterday|tomorrow|last night|the day after tomorrow|this "
-            r"morning|"
-            r"this afternoon|this evening)"
-        ),
+        (rf"(?P<around>{_AROUND})"),
         "yesterday",
     ),
     (
         "ago",
         (
-            rf"(?P<many>{CARDINAL}|an?|a couple of|a few|several) "
+            rf"(?P<many>{_cased(CARDINAL + '|an?|a couple of|a few|several')}) "
             rf"(?P<unit>day|week|fortnight|month|"
             rf"year)s? (?P<way>ago|earlier|from now)"
         ),

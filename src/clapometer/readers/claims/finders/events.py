@@ -41,7 +41,9 @@ EVENTS: tuple[Event, ...] = (
         r"|\b(?:weekly|episodes?|week|every \w+day|\w+days|roll(?:s|ing)? "
         r"out|r[au]ns?|continu(?:es|ing))(?: for [^.;,]{1,30})?,? (?:up )?(?:until|through|till)\b"
         r"(?: to)?(?: the)?"
-        r"|(?:[Ss]eason|[Ss]eries|[Rr]un|show|instal?lment)(?: (?:\w+))? (?:ended|ends|"
+        r"|(?:[Ss]eason|[Ss]eries|[Rr]un|show|instal?lment|drama|comedy|thriller|sitcom|soap|"
+        r"saga|programme|[Ii]t)"
+        r"(?: (?:\w+))? (?:ended|ends|finish(?:ed|es)|"
         r"concludes|concluded|wrapped(?: up)?|wraps(?: up)?|"
         r"came to an end|will (?:end|conclude|wrap))\b|\b(?:will |to )(?:conclude|end|"
         r"wrap(?: up)?)(?: with)?\b|\b(?:ended|ends|concluded|concludes|"
@@ -54,7 +56,8 @@ EVENTS: tuple[Event, ...] = (
         r"\b(?:go(?:es|ing)?|went|head(?:s|ed)?|enter(?:s|ed)?) (?:back )?(?:in)?to "
         r"production\b|\b(?:beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|kick(?:s|ed) off|"
         r"resum(?:es|ed)) (?:production|filming|shooting|principal photography|work)\b|"
-        r"\b(?:[Pp]roduction|[Ff]ilming|[Ss]hooting|[Cc]ameras?|[Pp]rincipal photography|[Tt]he "
+        r"\b(?<!-)(?:[Pp]roduction|[Ff]ilming|[Ss]hooting|[Cc]ameras?|[Pp]rincipal photography|"
+        r"[Tt]he "
         r"shoot)(?: (?:on|for) [^.;,]{2,40}?)? (?:is |will |has |had |are |was |were |to |set |due "
         r"|(?:is|are)n['’]t |not |now |also |already |finally |"
         r"expected |slated |scheduled )*(?:beg[aiu]n(?:ning)?|begins|commenc\w+|start(?:s|ed|ing)?|"
@@ -83,7 +86,7 @@ EVENTS: tuple[Event, ...] = (
         "festival showing",
         r"\b(?:ovations?|applau\w+|boo(?:s|ed|ing)|cheer(?:s|ed|ing)|jeer(?:s|ed|ing)|"
         r"(?:world|red[- ]carpet|gala) premiere|to (?:its|their) feet|"
-        r"(?:first|press|gala|opening) screening)\b",
+        r"screening)\b",
         "The film drew boos on Saturday.",
     ),
     Event(
@@ -111,7 +114,8 @@ EVENTS: tuple[Event, ...] = (
         r"[Ii]n (?:select |[A-Z][\w.]+ )?(?:theaters|theatres|cinemas)(?= (?:from|on|this|next|"
         r"[A-Z]|"
         r"\d))|(?:go(?:es|ing)?|went) wide|(?:go(?:es|ing)?|went) on (?:general )?release|"
-        r"gets? (?:it|the (?:film|movie|series|show))(?= (?:on|in|next|this|later|from|[A-Z]))|"
+        r"open(?:s|ed)? (?:it|the (?:film|movie))(?= (?:on|in)\b)|[Oo]pening date|"
+        r"g[eo]ts? (?:it|the (?:film|movie|series|show))(?= (?:on|in|next|this|later|from|[A-Z]))|"
         r"open(?:s|ed)?(?! (?:to|with|at|in (?:first|second|third|the top)|up|the|its|their|his|"
         r"her|about|on the)\b)(?: nationwide| wide| domestically| in the U\.?S\.?)?|"
         r"theatrical(?:ly)? (?:release|bow|debut|run)(?:d)?|released? theatrically|(?:wide|"
@@ -121,7 +125,7 @@ EVENTS: tuple[Event, ...] = (
     Event(
         "moved",
         r"\b(?:delay(?:ed|s)|push(?:ed|es)(?: back| up)?|mov(?:ed|es)(?: back| up| forward)?|"
-        r"postpon(?:ed|es)|(?:brought|put|held) (?:back|forward)|"
+        r"postpon(?:ed|es)|sl(?:id|ides?|ipp?ed|ips)|(?:brought|put|held) (?:back|forward)|"
         r"reschedul(?:ed|es)|bump(?:ed|s)|shift(?:ed|s))(?: back| up| forward)?"
         r"(?: (?!from)[^.;,]{1,40}?)? (?:to|until|till)\b|\bfrom (?:its |the |an? )?(?:original|"
         r"previous|earlier|initial|planned|"
@@ -138,9 +142,11 @@ EVENTS: tuple[Event, ...] = (
         r"\b(?:[Pp]remiere|[Rr]elease|[Ll]aunch|[Ww]rap|[Vv]iewing)[ -](?:after-?)?(?:part(?:y|"
         r"ies)|"
         r"event|screening room)\b|\b(?:[Pp]ress|[Pp]roduct) launch\b|"
-        r"\b(?:room|shop|restaurant|exhibition|pop-up|inquiry|investigation|hotline|doors?|"
+        r"\b(?:petition|app|campaign|website|channel|service|interview|probe|appeal|range|case|"
+        r"inquest|museum|podcast|musical|documentary maker|room|shop|restaurant|exhibition|"
+        r"pop-up|inquiry|investigation|hotline|doors?|"
         r"bookings|"
-        r"applications) (?:\w+ )?(?:open|launch)\w*|"
+        r"applications) (?:\w+ ){0,2}(?:open|launch|air|start|debut|return|premier)\w*|"
         r"\b(?:figures|numbers|totals|estimates|results|data|details)\b[^.;,]{0,30}? "
         r"(?:(?:will|are|were|is|to|be|being|due) )+\w+|"
         r"\b(?:for |than |as )(?:an?|any) (?:[\w-]+ ){0,3}(?:film|movie|show|series|comedy|drama|"
@@ -181,9 +187,12 @@ EVENTS: tuple[Event, ...] = (
         rf"\b(?:[Pp]remier(?:es?|ed|ing)|[Dd]ebut(?:s|ed|ing)?|{_BE}(?:released|aired|shown|"
         rf"broadcast|streamed)|(?<!theatrical )(?<!new )(?<!other )[Rr]eleases(?! (?:of|"
         rf"from))|[Rr]eleasing|[Rr]eleased?|"
-        r"[Aa]irs|[Aa]iring|[Aa]ir(?! date)|[Ss]treams|(?:to|begin|begins|start|starts|will|"
+        r"[Aa]irs|[Aa]iring|(?<!off )(?<!on )(?<!the )[Aa]ir(?! date)|[Ss]treams|(?:to|begin|"
+        r"begins|start|starts|will|"
         r"is|are|be) stream(?:ing)?(?! (?:service|platform|giant))|"
         r"[Rr]eturn(?:s|ed|ing)?(?! to (?:the )?(?:role|franchise|form|normal|work|exclusive|"
+        r"West End|Broadway|stage|theatre|set|"
+        r"music|social media|court|London|Instagram|"
         r"theaters))|[Aa]rriv(?:es?|ed|ing|al)|"
         r"[Ll]and(?:s|ed|ing)?(?= (?:a little|about|almost|just|less|more|on|in|this|next|later|"
         r"last|until|today|tonight|tomorrow|back|"
@@ -229,7 +238,11 @@ EVENTS: tuple[Event, ...] = (
         r"mak)(?:s|ing)? its way|"
         r"[Pp]remiere date|[Rr]elease date|[Aa]ir "
         r"date|due|"
-        r"eying a return|eyeing a return|expect to see|[Ff]irst (?:aired|broadcast|shown)|"
+        r"eying a return|eyeing a return|expect to see|[Ff]irst (?:aired|broadcast|shown|"
+        r"screened|transmitted)|"
+        r"(?:has|have|['’]s) been (?:on (?:our |the |TV )?(?:screens?|air|TV)|running|airing)|"
+        r"(?:first|opening|debut|launch) episode|(?:series|season) opener|light of day|"
+        r"(?:can|should|could) expect (?:[^.;,]{2,30}? )?(?:is|in|around|from)|"
         r"set to commence)\b",
         "Salt Road premieres on June 16.",
     ),

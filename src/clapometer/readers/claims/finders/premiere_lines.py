@@ -29,6 +29,12 @@ _NOUN_AND_TITLE = re.compile(
     r"feature|"
     r"weepie|heist|satire|tearjerker),? [\"“'‘]?"
 )
+_IN = re.compile(r"[”\"’']? in ")
+_MADE = re.compile(
+    r"\b(?:directed|made|starr(?:ed|ing) in|appeared in|breakthrough|best known for|broke (?:out|"
+    r"through)|rose to fame|(?:last|previous|first|debut) (?:film|movie|feature)|success|hit)\b"
+)
+_MADE_FAR = 90
 _OF_DAY = re.compile(r"\b\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|\b\d{1,2}/\d{1,2}c\b")
 _ON = re.compile(rf"\b(?:{PLATFORM})(?!\w)")
 _BOX_ABOVE = 3
@@ -113,10 +119,12 @@ def titled(document: Document, sentence: Sentence, one: DatePhrase) -> Claim | N
         return None
     text = document.text
     after = _TITLED_YEAR.match(text, one.end) or _NOUN_AND_TITLE.match(text, one.end)
+    made = text[max(sentence.start, one.start - _MADE_FAR) : one.start]
     bracketed = text[one.start - 1] == "(" and text[one.end : one.end + 1] == ")"
     for work in within(document.works, sentence.start, sentence.end):
         behind = after is not None and abs(work.start - after.end()) <= 1
-        if behind or (bracketed and 0 <= one.start - work.end <= 4):
+        told = _IN.fullmatch(text, work.end, one.start) and _MADE.search(made)
+        if behind or told or (bracketed and 0 <= one.start - work.end <= 4):
             rule = "premiere: year beside a title"
             return _claim(work.work, work.season, one.value, sentence, rule, "release", "reported")
     return None

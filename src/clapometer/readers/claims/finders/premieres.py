@@ -55,6 +55,9 @@ _HAS_BEEN_ON = re.compile(
     r"\b(?:has|have|['’]s|['’]ve) been (?:streaming|available|out|on|in|airing|running|showing)\b"
     r"[^.;]{0,30} (?:since )?\Z"
 )
+_PREPOSITIONS = frozenset(
+    ["in", "since", "until", "till", "by", "before", "from", "through", "during", "for", "at", "toward", "towards", "around", "come"]
+)
 _NEGATED = re.compile(r"n['’]t\b|\bnot\b")
 _WAITS = re.compile(r"\b(?:until|till|before|through)\b|finale|final|off|out$")
 _FESTIVAL = re.compile(
@@ -68,7 +71,7 @@ _PLANNED = re.compile(
     r"(?:due|set|slated|scheduled|planned|meant|supposed|pencill?ed|eyed|earmarked|on the cards)\b"
 )
 _MOVED = re.compile(
-    r"\b(?:mov|push|delay|postpon|brought|put|held|reschedul|bump|shift|pulled)\w*\b"
+    r"\b(?:sl(?:id|ipp)|mov|push|delay|postpon|brought|put|held|reschedul|bump|shift|pulled)\w*\b"
 )
 _FROM_WORD = re.compile(r"\bfrom (?:an? |its |the )?(?:[a-z]+ ){0,3}\Z")
 _GUESSED = re.compile(
@@ -157,7 +160,7 @@ def _lead(document: Document, sentence: Sentence, one: DatePhrase) -> str:
 
 def _own_preposition(one: DatePhrase) -> str:
     first, _, rest = one.text.partition(" ")
-    return f"{first} " if rest and first.islower() else ""
+    return f"{first.casefold()} " if rest and first.casefold() in _PREPOSITIONS else ""
 
 
 def _triggers(document: Document, sentence: Sentence) -> list[_Told]:
@@ -193,6 +196,12 @@ def _trigger(
     after = [each for each in told if each.start >= one.end]
     if after and after[0].start - one.end < _NOUN_AFTER and _noun(document, one, after[0]):
         return after[0]
+    if (
+        after
+        and document.text.startswith("episode", after[0].end - 7)
+        and _FOR_THE_FIRST.fullmatch(document.text, one.end, after[0].start)
+    ):
+        return after[0]
     if after and _WHEN.fullmatch(document.text, one.end, after[0].start):
         return after[0]
     near = before[-1] if before and one.start - before[-1].end < _FAR_BEFORE else None
@@ -218,11 +227,13 @@ def _noun(document: Document, one: DatePhrase, after: _Told) -> bool:
     return noun is not None and _OF_NOUN.fullmatch(between) is not None
 
 
+_FOR_THE_FIRST = re.compile(r"(?: night| evening)? (?:for|to (?:see|watch)) [^.;,]{0,24}")
 _WHEN = re.compile(r",? (?:when|as) (?!he\b|she\b|they\b|we\b|I\b)[^.;,]{0,60}")
 _NOUN = re.compile(
     r"(?:(?:season|series|mid-?season|two-part|grand|world|wide|limited|theatrical|streaming) )?"
     r"(?:(?:release|premiere|debut|return|launch|arrival|finale|bow|comeback|air date|start|"
-    r"opening|opener|ender|closer|target)\b|earliest|realistic|likel)",
+    r"opening(?: episode)?|(?:first|debut|launch) episode|opener|ender|closer|target)\b|"
+    r"earliest|realistic|likel)",
     re.IGNORECASE,
 )
 _OF_NOUN = re.compile(

@@ -104,7 +104,11 @@ RULES: tuple[Rule, ...] = (
         "premiere: date to come",
         r"\b(?:dates?|return) (?:(?:is|are|remains?|still) )+(?:to come|to follow|pending|"
         r"forthcoming|"
-        r"awaited|up in the air|TB[ACD]|anyone['’]s guess)\b",
+        r"awaited|up in the air|TB[ACD]|anyone['’]s guess)\b|\b[Dd]ate: ?(?:TB[ACD]|"
+        r"[Tt]o be (?:announced|confirmed|determined))|"
+        rf"\bno (?:announcement|mention|sign|hint) (?:of|about|on) (?:an? |the )?{_DATE}|"
+        rf"\b(?:keep|kept|keeping)\w* (?:the |its |a )?{_DAY} (?:close|secret|under|quiet|"
+        rf"a secret)\b",
         "An exact date is still to come.",
         modality="undecided",
     ),
