@@ -101,3 +101,20 @@ def test_a_story_without_a_day_leaves_the_year_open(text: str, value: str | None
 )
 def test_numbers_and_words_that_tell_no_time_are_none(text: str) -> None:
     assert [value for value in values(text) if value] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In November, the show returns.", "2026-11"),
+        ("Last night it began.", "2026-03-03"),
+        ("Two weeks ago it arrived.", "2026-02"),
+        ("Next month it returns.", "2026-04"),
+        ("This Friday it airs.", "2026-03-06"),
+        ("Earlier this year it came.", "2026"),
+        ("In the spring it will return.", "2026"),
+        ("In May it was cut.", "2025-05"),
+    ],
+)
+def test_a_time_may_open_a_sentence(text: str, value: str) -> None:
+    assert values(text) == [value]

@@ -36,7 +36,7 @@ _FUTURE = (
     r"\bplanned for\b|"
     r"\b(?:pushed|moved|delayed|postponed|bumped|shifted|rescheduled|brought "
     r"(?:forward|back))(?: back| up| forward)?(?: [^.;,]{1,30})? "
-    r"(?:to|until)\b|\boriginal (?:date|release)[^.;,]{0,20} of\b|\bis out\b|"
+    r"(?:to|until)\b|\boriginal (?:date|release)[^.;,]{0,20} of\b|\b(?:is|are) out\b|"
     r"\bcan (?:then )?(?:watch|catch|see|stream|binge|tune)\b|"
     r"(?:(?<=, )|(?<=\()|(?<=release ))(?:in (?:theaters|theatres|cinemas)|out)(?: on)? ?\Z|"
     r"\bheads to\b|"
@@ -46,7 +46,7 @@ _FUTURE = (
 _PAST = (
     r"\b(?:was|were|had|did|has been|have been|came|went|began|broke|fell|rose|took|made|got|said|"
     r"told|wrote|ran|saw|won|left|drew|hit|became|brought|gave|met|sold|held|led|put|set|"
-    r"[a-z]{2,}ed)\b|\bafter\b|\bsince\b|\bfollowing\b|\bago\b|\bafter \w+ing\b"
+    r"[a-z]{2,}ed)\b|\bafter\b|\bsince\b|\bfollowing\b(?! (?:at|on|in) \Z)|\bago\b|\bafter \w+ing\b"
 )
 _PLANNED = (
     r"\b(?:had (?:been |once |originally |first )*|was originally |were originally |originally |"

@@ -56,7 +56,23 @@ _HAS_BEEN_ON = re.compile(
     r"[^.;]{0,30} (?:since )?\Z"
 )
 _PREPOSITIONS = frozenset(
-    ["in", "since", "until", "till", "by", "before", "from", "through", "during", "for", "at", "toward", "towards", "around", "come"]
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "from",
+        "through",
+        "during",
+        "for",
+        "at",
+        "toward",
+        "towards",
+        "around",
+        "come",
+    ]
 )
 _NEGATED = re.compile(r"n['’]t\b|\bnot\b")
 _WAITS = re.compile(r"\b(?:until|till|before|through)\b|finale|final|off|out$")
@@ -145,6 +161,8 @@ def _counts(document: Document, sentence: Sentence, trigger: _Told, one: DatePhr
         begin = max(sentence.start, one.start - 60)
         return _HAS_BEEN_ON.search(text, begin, one.start) is not None
     if _NOT_ON.search(lead) and not future:
+        return False
+    if trigger.start > one.end and _MONEY.match(text, trigger.end + 1):
         return False
     words = text[trigger.start : trigger.end]
     if trigger.end <= one.start and _UNTIL.search(lead) and not _WAITS.search(words):
