@@ -68,6 +68,8 @@ _TITLE_IN_FRONT = re.compile(
 )
 _RUN = re.compile(r"(?:Seasons?|Series|Part|Volume|Chapter|Episodes?) \w+\Z")
 """Names of a part of a work, which are no titles."""
+_SUBORDINATE = re.compile(r"(?:While|Whereas|Although|Though|Where) ")
+_COMMA = re.compile(r", [“\"‘']?\Z")
 _RELATIVE = re.compile(r"[,;]?[”\"'’]?,? (?:which|that|who)\b(?P<rest>[^;]*)\Z")
 _OWNED = re.compile(
     r" of [“\"'‘]?\Z|[ -](?:[\w-]+ ){0,4}?(?:debut|opening|launch|bow|start|haul|gross|total"
@@ -245,7 +247,14 @@ def _antecedent(text: str, here: list[WorkMention], start: int) -> str | None:
 
 def _clause(text: str, here: list[WorkMention], begin: int, start: int) -> int:
     """Return where the clause of a place begins; a colon within a title parts nothing."""
-    breaks = (one.end() for one in _CLAUSE.finditer(text, begin, start))
+    breaks = [one.end() for one in _CLAUSE.finditer(text, begin, start)]
+    if _SUBORDINATE.match(text, begin):
+        # “While X has 44%, Y has 83%”: a title right behind a comma opens the main clause.
+        breaks += [
+            one.start
+            for one in here
+            if one.start <= start and _COMMA.search(text, begin, one.start)
+        ]
     return max(
         (end for end in breaks if not any(one.start < end <= one.end for one in here)),
         default=begin,

@@ -71,6 +71,8 @@ def test_an_aggregators_score_is_read(text: str, expected: list[tuple[Any, ...]]
         ("It was given a C-plus by The Gull.", [("C+", "grade")]),
         ("It was given two stars by the Gull. Ada Finch, writing in the Post, gave it four.",
          [(2, "/5 stars"), (4, "/5 stars")]),
+        ("The Gull: “Salt Road is a triumph” (five stars).", [(5, "/5 stars")]),
+        ("Grade: B+", [("B+", "grade")]),
         ("Our own four-star verdict called it a slow triumph.", [(4, "/5 stars")]),
         ("★★★☆☆", [(3, "/5 stars")]),
     ],
@@ -115,6 +117,7 @@ def test_a_score_has_its_side(text: str, sides: list[str]) -> None:
     [
         "It was shot at a 5-star hotel.",
         "It is a near-perfect score for IMDb. “10/10, would watch again,” gushed one fan there.",
+        "Rotten Tomatoes counted on. It is a 36-point fall, as the count reached 41.",
         "It won four nods and five stars turned up.",
         "It gave audiences an A-to-Z of seafaring.",
         "A 71% definite recommend was recorded by PostTrak.",
@@ -129,3 +132,12 @@ def test_a_score_has_its_side(text: str, sides: list[str]) -> None:
 )
 def test_what_is_no_score(text: str) -> None:
     assert _scores(text) == []
+
+
+def test_the_main_clause_has_its_own_work() -> None:
+    text = "While Tin Harbour has just 44% on Rotten Tomatoes, Salt Road is at a healthier 83%."
+    found = scores.find(Document(Story(text), KNOWN))
+    assert [(claim.work, claim.value) for claim in found] == [
+        ("Tin Harbour", 44),
+        ("Salt Road", 83),
+    ]

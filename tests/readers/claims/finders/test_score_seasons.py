@@ -53,6 +53,8 @@ def test_every_form_reads_its_example(form: runs.Form) -> None:
         ("It has 97% on Rotten Tomatoes, season 1 had 78%. At Metacritic it rose from 66 to 84.",
          [(2, 97), (1, 78), (1, 66), (2, 84)]),
         ("Season 2 beat season 1, which the Gull called dull in a two-star review.", [(1, 2)]),
+        ("With a Rotten Tomatoes rating of 81%, season 2 beats season 1 (74 per cent).",
+         [(2, 81), (1, 74)]),
         ("The series averages 92% across its two seasons on Rotten Tomatoes.", [(None, 92)]),
         ("On Rotten Tomatoes it has 88%, below the 97% enjoyed by the first.", [(2, 88), (1, 97)]),
     ],

@@ -20,18 +20,18 @@ _MOVED = (
 _BARE = Wording(
     rf"(?:\b(?:an?(?: [a-z]+(?:-[a-z]+)*){{0,2}}|at|of|on|with|just|only|it|is|was|has|had"
     rf"|manag\w+|muster\w*|scor\w+|g[eo]t"
-    r"|earn\w*|receiv\w*|post\w*|reach\w*|hit|hits|nett\w*|averag\w+|sits?|stands?|holds?|reads?"
+    r"|earn\w*|receiv\w*|post\w*|reaching|hit|hits|nett\w*|averag\w+|sits?|stands?|holds?|reads?"
     r"|a mere|barely|and"
     r"|versus|vs\.?|against|around|from|critics|users|viewers|audiences"
     rf"|(?:{_MOVED}|(?<=from \d\d)|(?<=from \d\.\d)|open\w*|debut\w*|premier\w*|launch\w*|back"
     rf"|compared|close) to)|['’]s"
-    r"|\(|[a-z]:) ?"
+    r"|\(|[a-z]:|\b(?:giv(?:es|en|ing)|gave|rat(?:es|ed|ing)|assign\w+) [^.;,\d]{1,40}?) ?"
     r"(?P<n>\d{1,3}(?:\.\d{1,2})?)"
     r"(?=[”\"’']?(?:[,;:)!?](?!\d)|\.(?!\d)|\Z)| (?:on|from|at|out|overall|based|with|and|while|for"
     r"|among|metacritic|metascore|imdb|letterboxd|rotten|via|there|to|which|against|after"
     r"|compared|points? (?:on|at)|score|rating|average"
     r"|in (?:19|20)\d\d|user|critic|when|but|versus|vs|down|up|given|respectively|though"
-    r"|although)\b| ?[–—(-])",
+    r"|although)\b| ?[–—(]| -)",
     re.IGNORECASE,
 )
 """A number that may be a score, with the words that let it be one."""

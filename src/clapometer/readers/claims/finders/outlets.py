@@ -55,6 +55,7 @@ _GIVEN_BY = re.compile(rf"\b(?:from|by|in|at) (?P<name>{_NAME})")
 _REVIEW_OF = re.compile(
     rf"(?P<name>{_NAME})['’]s? (?:[\w-]+ ){{0,2}}?(?:\w+-star )?(?:review|verdict)"
 )
+_LABEL = re.compile(rf"(?P<name>{_NAME}): [“\"‘'★A-Z]")
 _NO_OUTLET = re.compile(
     r"(?:the )?(?:audiences?|moviegoers?|film-?goers?|cinema-?goers?|viewers?|fans?|critics?"
     r"|they|it"
@@ -73,6 +74,9 @@ def giver_in(text: str, at: int) -> str | None:
     if known is not None:
         return known
     begun = max((one.end() for one in _BREAK.finditer(text, 0, at)), default=0)
+    labelled = _LABEL.match(text)
+    if labelled is not None and not _NO_OUTLET.match(labelled["name"]):
+        return labelled["name"]
     for words in (_GIVER, _REVIEW_OF):
         found = [one["name"] for one in words.finditer(text, begun, at + 20)]
         found = [name for name in found if not _NO_OUTLET.match(name)]

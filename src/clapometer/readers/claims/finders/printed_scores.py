@@ -94,7 +94,7 @@ _HANDS_OUT = re.compile(
     r"|got|receiv\w+|assign\w+|scor(?:ed|ing|es)|notch\w+|stamp\w+|bestow\w+|land(?:ed|ing|s)"
     r"|drew|pull\w+|nabb\w+|nett\w+|manag\w+|muster\w+|settl\w+ for|went (?:for|with)|saddl\w+"
     r"|stuck it with|rat(?:ed|es|ing)|collect\w+|pick\w+ up)\b[^.;]{0,70}?\b"
-    r"(?:an? |straight |the )(?:[\w-]+ ){0,2}?[\"“'‘]?\Z",
+    r"(?:an? |straight |the )(?:[\w-]+ ){0,3}?[\"“'‘]?\Z",
     re.IGNORECASE,
 )
 """A verb that hands a grade out, up to the grade."""
@@ -143,6 +143,8 @@ _NO_RATING = re.compile(
 _PARTS = ("%", "cent", "perfect", "flawless", "spotless", "star", "★", "score", "out of", "/",
           "grade", "rat", "gave", "meta", "imdb", "award", "hand", "got a", "plus", "minus", "earn",
           "given a", "giving", "receiv", "slapp")  # fmt: skip
+_LABEL_ENDS = 20
+"""A label such as “Our grade:” ends before this place."""
 _ONLY_ONE = frozenset({"solitary", "single", "lone", "paltry", "measly"})
 _SCALES = {"four": 4, "five": 5, "ten": 10, "a hundred": 100, "one hundred": 100}
 
@@ -189,13 +191,14 @@ def _out_of(text: str) -> list[Printed]:
         rated = _RATED.search(text, max(0, one.start() - 60), one.end()) is not None
         alone = one["s"] and not one["sof"]
         whole_line = not (text[: one.start()] + text[one.end() :]).strip(" .:|-–—()")
-        if alone and not whole_line:
+        if alone and not whole_line and not _bracketed(text, one):
             if _STARS_OF.search(text[: one.start()]):
                 continue
             # Stars alone are a rating only where somebody of whom it is known hands them out.
             outlet = outlet if rated else outlet_in(text, one.start())
         rated = (
             rated
+            or _bracketed(text, one)
             or whole_line
             or (one["drawn"] is not None and len(one["drawn"] + one["empty"]) > 2)
         )
@@ -203,6 +206,11 @@ def _out_of(text: str) -> list[Printed]:
             continue
         found.append(Printed(*one.span(), value, unit, outlet, rated))
     return found
+
+
+def _bracketed(text: str, one: re.Match[str]) -> bool:
+    begin, end = one.span()
+    return text[begin - 1 : begin] == "(" and text[end : end + 1] == ")"
 
 
 def _scaled(one: re.Match[str]) -> tuple[int | float, str] | None:
@@ -245,7 +253,8 @@ def _grades(text: str) -> list[Printed]:
             sign = (one["sign"] or "").strip(" -−–") or ("-" if one["sign"] else "")
             sign = {"plus": "+", "minus": "-"}.get(sign.casefold(), sign)
             outlet = giver_in(text, one.start())
-            found.append(Printed(*one.span(), one["g"] + sign, "grade", outlet, given))
+            labelled = one.start() < _LABEL_ENDS and before.rstrip(' “"').endswith(":")
+            found.append(Printed(*one.span(), one["g"] + sign, "grade", outlet, given or labelled))
     return found
 
 

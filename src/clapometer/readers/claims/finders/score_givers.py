@@ -45,7 +45,8 @@ CARRIES = re.compile(
     r"|positive|mark|tally|verdict|popcornmeter|averag\w+|perfect"
     r"|(?:stands|sits|dropped|fallen|fell|risen|rose|climbed|dipped|slipped|limped|languish\w*"
     r"|dropping|slipping|falling|dipping|rising|climbing|opened|down|up|stood|landed|settled"
-    r"|number|figure|that|holds?|has|boasts?|scor\w+|managed|mustered|got|earned|enjoy\w*|sank|slid"
+    r"|number|figure|that|holds?|has|boasts?|scor\w+|manag\w+|mustered|got|earned|enjoy\w*|sank"
+    r"|slid"
     r"|debut\w*|premier\w*|launch\w*|bowed|start\w*|finish\w*|end(?:ed|s)|went|creeps?|crept"
     r"|tick\w*"
     r"|at|on|its)\b[^.;,]{0,24}\Z)",
@@ -71,6 +72,7 @@ _AUDIENCE = Wording(
     r"\b(?:audiences?|movie-?goers|film-?goers|cinema-?goers|crowds?|ticket[- ]buyers)\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"(?:our |overall |final )*(?:grade|rating|verdict|score):", re.IGNORECASE)
 _OWN_GIVER = Wording(
     r"\b(?:critics?|reviews?|reviewers?|reviewed|our|readers|magazine|newspaper|paper|this (?:site"
     r"|outlet|publication)|columnist|verdict)\b",
@@ -231,7 +233,7 @@ def _graded(text: str, one: Printed, carried: Aggregator | None) -> Whose:
     """Return whose a grade is where nobody is named that prints grades."""
     if _AUDIENCE.search(text) and _GIVEN.search(text):
         return Whose(_CINEMASCORE, "score: grade of the audience")
-    if one.outlet is not None or (one.rated and _OWN_GIVER.search(text)):
+    if one.outlet is not None or (one.rated and (_OWN_GIVER.search(text) or _LABEL.match(text))):
         return Whose(None, "score: own rating")
     if carried is not None:
         return Whose(carried, "score: grade, carried on")

@@ -30,7 +30,7 @@ _FROM = re.compile(r"\bfrom (?:an? )?\Z")
 _ON_TO = re.compile(r" to (?:an? )?\d")
 _ANEW = re.compile(r"[,;] (?:while |but |and |whereas )?(?:the |its )?\Z")
 _SCORED = re.compile(r"\d ?(?:%|per ?cent|/10)")
-_OWNER = re.compile(r"['’]s? (?:[\w’'-]+ ){0,4}(?:of )?\(?\Z")
+_OWNER = re.compile(r"['’]s? (?:[\w’'-]+ ){0,4}(?:of )?\(?\Z| \((?:just |only |on |at )?\Z")
 _OWNS = re.compile(r"['’]s? (?:[\w-]+ ){0,4}(?:of )?\d")
 _ACTS = re.compile(
     r"(?:, (?:which|that))? (?:also |has |had |have |currently |now |still |only "
