@@ -13,7 +13,7 @@ from clapometer.readers.claims.uses import BEFORE, BEHIND
 
 
 def used(text: str) -> list[str]:
-    return list(used_titles(Document(read_story(text)))[0])
+    return list(used_titles(Document(read_story(text))).titles)
 
 
 @pytest.mark.parametrize("use", [*BEHIND, *BEFORE], ids=lambda use: use.name)
@@ -94,4 +94,14 @@ def test_a_word_that_the_address_has_is_a_title_when_it_is_used_as_one() -> None
     story = Story(
         "A farewell\n\nShe left, but Tenants continues.", source="/x/tenants-star-leaves-show"
     )
-    assert list(used_titles(Document(story))[0]) == ["Tenants"]
+    assert list(used_titles(Document(story)).titles) == ["Tenants"]
+
+
+def test_a_title_beyond_doubt_is_one_though_the_story_sets_its_own_in_marks() -> None:
+    text = (
+        'News\n\n"Salt Road" is out. "Salt Road" is loved. "Low Tide" is on. Critics called it '
+        '"Ready Steady Row". It is "Certified Fresh". It beat 2011\'s Tin Harbour, which has a 22% '
+        "score."
+    )
+    works = {one.work for one in Document(read_story(text)).works}
+    assert works == {"Salt Road", "Low Tide", "Tin Harbour"}

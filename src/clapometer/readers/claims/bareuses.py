@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .capitals import Capitals, capitalised, lists_in, parts_of, runs_in
 from .companies import PLATFORM
@@ -61,19 +61,31 @@ class _Tally:
         return sum(self.uses.values())
 
 
-def used_titles(document: Document) -> tuple[dict[str, int], frozenset[str]]:
-    """Return the titles that a story uses as only works are used, with how often they stand
-    without marks; and the runs of capitals that stand as people do, surnames alone among them."""
+class Bare(NamedTuple):
+    """What stands without marks: titles with how often they do, those of them that are so beyond
+    doubt, and the runs of capitals that stand as people do, surnames alone among them."""
+
+    titles: dict[str, int]
+    firm: frozenset[str]
+    people: frozenset[str]
+
+
+def used_titles(document: Document) -> Bare:
+    """Return what a story uses as only works are used, and what as people are."""
     told = _tallies(document)
     surnames = _surnames(document)
     found = {
-        title: tally.bare
+        title: tally
         for title, tally in _found(document, told).items()
         if title not in surnames or _firm(tally)
     }
     people = {one for one, tally in told.items() if tally.people and tally.sum() < 2 * _LEAST}
     last = {one.rsplit(" ", 1)[-1] for one in people if _NAME.fullmatch(one)}
-    return found, frozenset(people | last | surnames)
+    return Bare(
+        {title: tally.bare for title, tally in found.items()},
+        frozenset(title for title, tally in found.items() if _firm(tally) and tally.bare),
+        frozenset(people | last | surnames),
+    )
 
 
 def _surnames(document: Document) -> frozenset[str]:

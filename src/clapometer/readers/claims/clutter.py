@@ -76,6 +76,13 @@ SIGNS: tuple[Sign, ...] = (
     ),
     Sign(
         "promotion",
+        r"(?:Privacy (?:Notice|Policy)\b|after newsletter promotion|Want (?:more|up-to-)"
+        r".{0,80}(?:news|features|updates|stories)\b)",
+        "a privacy notice, an offer of more",
+        whole=False,
+    ),
+    Sign(
+        "promotion",
         r"(?:Purchases you make|(?:When|If) you (?:buy|purchase|click|shop) .{0,60}(?:link|"
         r"commission)"
         r"|(?:We|Our writers) (?:may|might|could) (?:earn|receive) .{0,40}commission"

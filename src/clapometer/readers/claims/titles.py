@@ -36,9 +36,13 @@ _NOT_WORKS = re.compile(
     r"short stor(?:y|ies)|comics?|manga|graphic novels?|video games?|games?|book series|"
     r"tour|account|hashtag|chant|nicknamed|dubbed|called|known as|titled simply|word|words|"
     r"phrase|term|line|slogan|so-called|episode|chapter|event|week|festival|award|featurette)"
-    r"(?: series)?(?: (?:by|from) [\w .'’]{3,30})?,? [(]?$",
+    r"(?: series)?(?: (?:by|from) [\w .'’]{3,30})?,? [(]?$"
+    r"|\b(?:brand|label|describ|deem|declar|call|dub|nam|hail)\w* (?:it|him|her|them|this|the \w+)"
+    r"(?: as)?(?: an?)? $",
     re.IGNORECASE,
 )
+_BADGES = frozenset(("certified fresh", "fresh", "rotten", "verified hot", "must-see"))
+"""Words of aggregators that stand in marks and are no titles."""
 _AFTER_NOT = re.compile(
     r",?[\"”'’]? (?:books?|novels?|song|single|track|album|tour|podcast|magazine|phenomenon|"
     r"series of (?:\w+ )?(?:novels|books)|hashtag|account|campaign|effect|CinemaScore|meme|"
@@ -110,6 +114,8 @@ def _quoted(document: Document) -> Iterator[tuple[int, int, str, bool]]:
     for one in document.quoted:
         for start, end in _inner(text, one.inner_start, one.inner_end):
             title = cleaned(text[start:end])
+            if title.casefold() in _BADGES:
+                continue
             if reads_like_title(title) and not _spoken(text, one.start, start, end, title):
                 other = _no_work(text, one.start, end)
                 yield start, start + len(title), title, not other

@@ -139,18 +139,26 @@ def _names(document: Document) -> dict[str, tuple[str, int | None]]:
     quoted = list(quoted_titles(document))
     headline_end = document.blocks[0].end if document.blocks else 0
     in_body = sum(1 for start, _, _ in quoted if start > headline_end)
-    told, people = used_titles(document)
-    used = Counter(told)
+    told = used_titles(document)
+    used = Counter(told.titles)
     bare = max(used.values(), default=0)
     if bare > max(in_body, _FEW):
         known = {bare_form(title) for title in used}
         quoted = [one for one in quoted if one[0] > headline_end or bare_form(one[2]) in known]
     found = Counter(title for _, _, title in quoted)
     if in_body < _FEW or bare > in_body or in_body < _headline_only(document, quoted, headline_end):
-        for title, many in _bare(document, used, people).items():
+        for title, many in _bare(document, used, told.people).items():
             found[title] = max(found[title], many)
         found = _whole(document, found)
+    else:
+        # A story that sets its titles in marks leaves them off here and there all the same.
+        found.update({one: 1 for one in told.firm if " " in one and not _named_in(one, found)})
     return full_titles(document, found)
+
+
+def _named_in(title: str, found: Counter[str]) -> bool:
+    """Return whether a title is part of one that is found, or has one as its part."""
+    return any(title in one or one in title for one in found)
 
 
 def _bare(document: Document, used: Counter[str], people: frozenset[str]) -> Counter[str]:
