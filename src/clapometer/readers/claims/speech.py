@@ -101,7 +101,7 @@ def _may_be_speech(document: Document, quoted: Quoted, titles: set[tuple[int, in
 
 def _looks_like_title(words: list[str]) -> bool:
     """Return whether all words but the small ones have capitals: “Fire of the North,”."""
-    if words[-1][-1] in "!?.":
+    if words[-1][-1] in "!?." or any(word[0] in "#@" or "!!" in word for word in words):
         return False
     return all(word[0].isupper() or word in _SMALL or not word[0].isalpha() for word in words)
 

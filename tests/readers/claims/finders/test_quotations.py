@@ -100,6 +100,10 @@ def test_speech(text: str, found: list[tuple[str, str, str | None]]) -> None:
             "Quill was coy: “Never say never, I suppose.”",
             [("Never say never, I suppose.", "Ada Quill")],
         ),
+        (
+            "Another said: “Justice for Bev!!! #Salt”.",
+            [("Justice for Bev!!! #Salt", "unnamed fan")],
+        ),
         ("“We were cold,” came the reply.", [("We were cold,", None)]),
         (
             "Rehearsals helped. “I rang my agent from the boat.”",

@@ -33,6 +33,12 @@ _TOLD_TO = re.compile(
     r"(?:the )?(?:[\w-]+ ){0,2}\Z"
 )
 """What stands before a company that somebody speaks to, or that is another's."""
+AS_GUEST = re.compile(
+    r"\b(?:appear\w*|speaking|spoke|speaks|told|tells|said|chat\w*|interview\w*|guest\w*|"
+    r"reveal\w*|opened up|opening up|sofa|confessed|admitted) (?:[^.;,]{0,40} )?"
+    r"(?:on|to|with|of|for) (?:the )?\Z"
+)
+"""What stands before the company of a programme in which somebody only speaks: “told ITV's X”."""
 _BROKEN = re.compile(r"\b(?:deal|contract|lease|subscription|partnership|talks|shares)\b")
 NOT_THE_CHANNEL = re.compile(
     r" (?:News|Breakfast|Radio|Sport|Sounds|Worldwide|Audio|Newsround|Proms|Weather|Business|"
@@ -97,7 +103,8 @@ def _counts(document: Document, sentence: Sentence, one: re.Match[str]) -> bool:
     start, end = sentence.start + one.start(), sentence.start + one.end()
     if one[0] in _NO_CARRIER or NOT_THE_CHANNEL.match(document.text, end):
         return False
-    if _TOLD_TO.search(sentence.text[max(0, one.start() - 40) : one.start()]):
+    before = sentence.text[max(0, one.start() - 70) : one.start()]
+    if _TOLD_TO.search(before) or AS_GUEST.search(before):
         return False
     return not any(work.start <= start < work.end for work in document.works)
 
@@ -198,6 +205,8 @@ def _of_its_kind(document: Document, sentence: Sentence, start: int, stop: int) 
     apposition to, the subject before it, else what the sentences before are about."""
     if title := beside_title(document, stop):
         return title
+    if _UNKNOWN.match(document.text, stop):
+        return None
     before = within(document.works, sentence.start, start)
     if before and _APPOSED.fullmatch(document.text, before[-1].end, start):
         return before[-1].work
@@ -206,6 +215,8 @@ def _of_its_kind(document: Document, sentence: Sentence, start: int, stop: int) 
     return plain[0].work if plain else topic_before(document, sentence)
 
 
+_UNKNOWN = re.compile(r" [“\"‘']?[A-Z]")
+"""A name behind “the BBC soap” that is no title known: whose platform it is cannot be told."""
 _APPOSED = re.compile(r"[\"”'’]?,?[\"”'’]? (?:is |was )?(?:the|an?|its?|another) (?:[\w-]+ ){0,3}")
 
 

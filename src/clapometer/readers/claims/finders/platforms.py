@@ -11,6 +11,7 @@ from clapometer.readers.claims.claim import Claim
 from clapometer.readers.claims.companies import NAMES, PARTS, PLATFORM, PLATFORMS, SPOKEN
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.finders.carriers import (
+    AS_GUEST,
     NOT_THE_CHANNEL,
     WEAK,
     carriers_in,
@@ -199,7 +200,7 @@ def _carries(
     if any(work.start <= start < work.end for work in document.works):
         return False
     before = document.text[max(sentence.start, start - 60) : start]
-    if _CREDITED.search(before):
+    if _CREDITED.search(before) or AS_GUEST.search(before):
         return False
     if rule.name == "platform: its channel" and _NOT_CARRIED.search(before):
         return False

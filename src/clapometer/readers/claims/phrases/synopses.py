@@ -131,7 +131,8 @@ SYNOPSES: tuple[Row, ...] = (
         "",
         r"\A(?:[Ii]n|[Oo]n) (?:the (?:new |latest |first |second |third |final |opening )?"
         r"(?:{kind}|story|run|instalment|episodes?|programme)|it|{W}|[Ss]eason \w+|[Ss]eries \w+)"
-        r",? (?:an?|two|three|four|five|twelve|twenty|a group of|the) (?!(?:critic|viewer|audience|"
+        r",? (?:an?|two|three|four|five|twelve|twenty|\d{1,2}|the) (?!million|per |percent|%|"
+        r"(?:of|in) |(?:critic|viewer|audience|"
         r"fan|record|total|source|nod|spokes\w+|combined|whopping|film|show|series|studio|actor|"
         r"actress|star|director)s?\b)[^.;“”\"]{15,}",
         "In the film, a widow finds that the sea has come for her salt works.",
