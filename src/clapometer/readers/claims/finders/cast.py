@@ -248,6 +248,8 @@ def _tells_nothing(found: Found, role: str) -> bool:
         return True
     if row.says == "with" and _MADE_WITH.search(found.tagged.text, 0, found.match.start()):
         return True
+    if row.says == "nearby" and _NOT_IN_IT.search(found.tagged.text, 0, found.match.start()):
+        return True
     if found.match[0].endswith(" story") or (row.rule == "cast: plays" and _NO_PART.match(role)):
         return True
     return row.says == "character" and not may_be_character(role)
@@ -268,6 +270,13 @@ def _role(found: Found) -> str:
     return "judge" if job[0].casefold().startswith("judg") else "host"
 
 
+_NOT_IN_IT = re.compile(
+    rf"(?:{_CREW.pattern}|\b(?:says?|said|told|tells|wrote|by|from|to|critics?|analysts?|fans?|"
+    rf"colleague|"
+    r"friend|chief|boss|head)),? \Z",
+    re.IGNORECASE,
+)
+"""Before a person “in” a work: what makes the person a maker, a speaker or a critic."""
 _NO_PART = re.compile(
     r"(?:the |a |an )?(?:[\w-]+ )?(?:piano|guitar|violin|drums?|cello|trumpet|saxophone|games?|"
     r"cards?|chess|"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from .billing import BILLING
 from .guests import GUESTS
 from .joining import JOINING
+from .nearby import NEARBY
 from .performing import PERFORMING
 from .rows import Row
 
@@ -26,6 +27,7 @@ SAYS: dict[str, str] = {
     "undecided": "the modality is undecided",
     "succession": "the one of the group `others` took part before, unless a maker's job is told",
     "successor": "counts unless the sentence tells a maker's job",
+    "nearby": "counts unless a maker's job, speech or watching stands before",
     "with": "counts unless somebody made the work with those named",
     "judge": "the role is that of a judge",
 }
@@ -221,7 +223,8 @@ _PLAYING: tuple[Row, ...] = (
     Row(
         "cast: joins the work",
         "join|board",
-        r"{people},? {will}{also}(?:joins?|joined|joining|is joining|are joining|have joined|"
+        r"{people},? {will}{also}(?:(?:re-?)?joins?|(?:re)?joined|(?:re)?joining|is joining|are "
+        r"joining|have joined|"
         r"has joined|will be joining|boards) {it}",
         'Ada Quill joins "Salt Road" in its second season.',
     ),
@@ -289,8 +292,8 @@ _PLAYING: tuple[Row, ...] = (
     ),
     Row(
         "cast: alongside",
-        "alongside|opposite|along with",
-        r"\b(?:alongside|opposite|along with) {people}(?=[.,;]| in | and | who )",
+        "longside|pposite|long with",
+        r"\b(?:[Aa]longside|[Oo]pposite|[Aa]long with) {people}(?=[.,;]| in | and | who )",
         "Ada Quill will be back, along with Bo Tarn, Cy Dunn, and Eve Marsh.",
         "with others",
     ),
@@ -310,5 +313,5 @@ _PLAYING: tuple[Row, ...] = (
         "The show's lead star Ada Quill said so.",
     ),
 )
-CAST: tuple[Row, ...] = (*_PLAYING, *GUESTS, *PERFORMING, *JOINING, *BILLING)
+CAST: tuple[Row, ...] = (*_PLAYING, *GUESTS, *PERFORMING, *JOINING, *BILLING, *NEARBY)
 """All rows of the grammar of casts."""

@@ -13,7 +13,8 @@ MADE = (
     r"thought up)"
 )
 MAKE = (
-    r"(?:co-?wrote|co-?creates?d?|creates?d?|co-?writes?|writes?|wrote|has written|pens|penned|"
+    r"(?:co-?wrote|devised|co-?creates?d?|creates?d?|co-?writes?|writes?|wrote|has written|pens|"
+    r"penned|"
     r"co-?directs?|"
     r"co-?directed|directs?|directed|helms?|helmed|executive[- ]produces?d?|produces?d?|"
     r"(?:co-)?develops?|(?:co-)?developed|composes?d?|showruns?|showran|adapts?|adapted|"
@@ -25,7 +26,7 @@ MAKE = (
 MAKING = (
     r"(?:co-)?(?:creating|writing|directing|producing|developing|showrunning|scripting|penning|"
     r"composing|scoring|adapting|helming|steering|overseeing|executive[- ]producing|"
-    r"exec[- ]producing|running)"
+    r"exec[- ]producing|running|supplying the script|providing the script|handling the script)"
 )
 LIST = r"(?:, and |, | and |/| & |-| as well as )"
 """What joins jobs and doings, and people's names."""

@@ -106,7 +106,7 @@ _CREDITS: tuple[Row, ...] = (
     ),
     Row(
         "credit: makes it",
-        "creat|writ|wrote|pen|direct|helm|produc|develop|compos|showrun",
+        "",
         rf"{{alone}},? (?:who )?(?:also |both )?(?:will |would |is set to |is to |is in "
         rf"(?:final |early )?"
         rf"talks to |has signed on to |is attached to |is returning to |returns to |has "

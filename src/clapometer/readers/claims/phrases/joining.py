@@ -232,7 +232,8 @@ JOINING: tuple[Row, ...] = (
         "won|not |n't|n’t",
         rf"{{person}}(?:, \d\d)?(?:, (?:who|whose) [^;]{{0,90}}?)?,?(?: [^.,;]{{0,40}}?)? "
         rf"{_NOT} (?:be )?"
-        r"(?:around|part of|in (?:the|it)|featured?|joining|coming back|seen|among|involved|on "
+        r"(?:around|part of|in (?:the\b|it\b|{{it}})|featured?|joining|coming back|seen|among|"
+        r"involved|on "
         r"board)"
         r"\b",
         "Ada Quill won't be part of the new season.",

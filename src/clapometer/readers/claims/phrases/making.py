@@ -41,6 +41,33 @@ MAKING_ROWS: tuple[Row, ...] = (
         "It is in the works, with Ada Quill and Bo Tarn also executive producing.",
     ),
     Row(
+        "credit: behind the camera is",
+        "ehind the|t the helm|alling the shots|irecting|riting|hair",
+        r"\b(?:[Bb]ehind the (?:camera|lens)|[Aa]t the (?:helm|controls)|[Cc]alling the shots|"
+        r"[Ii]n the director['’]s "
+        r"chair|[Dd]irecting|[Ww]riting|[Oo]verseeing)(?: (?:on|of|for|in) {it})?(?: (?:again|"
+        r"this time))?,? (?:is|are|"
+        r"will be|was|were) {people}",
+        'Behind the camera on "Salt Road" is Ada Quill.',
+        "director",
+    ),
+    Row(
+        "credit: calling the shots",
+        "shots|controls|show|charge",
+        r"{alone},? (?:who )?{aux}(?:calling the shots|call(?:s|ed) the shots|at the controls|"
+        r"running the show|in charge"
+        r" of)(?: (?:on|of|for|in))?(?: {it})?",
+        'Ada Quill is calling the shots on "Salt Road" once more.',
+        "director",
+    ),
+    Row(
+        "credit: adapting her own",
+        "dapting ",
+        r"\b[Aa]dapting (?:her|his|their) own [^,.;]{1,50}, {alone}",
+        "Adapting her own bestseller for the screen, Ada Quill has changed the end.",
+        "writer",
+    ),
+    Row(
         "credit: at the helm",
         "helm|chair|camera|reins|megaphone",
         r"{alone},? (?:who )?{aux}(?:returning |back |stays |remains |sitting )?(?P<job>at the "
@@ -246,7 +273,8 @@ MAKING_ROWS: tuple[Row, ...] = (
         "'s |’s |' |’ ",
         r"{work},? (?:(?:is|was|marks|will be) )?{person}['’]s? (?:[\w-]+ ){0,4}?(?:film|movie|"
         r"feature|debut|"
-        r"effort|series|show|drama|comedy|follow-?up|picture|project|outing|thriller|sitcom)\b",
+        r"effort|series|show|drama|comedy|follow-?up|picture|project|outing|thriller|sitcom|"
+        r"saga|epic|baby)\b",
         '"Salt Road" is Ada Quill\'s first series in years.',
         "whose",
     ),

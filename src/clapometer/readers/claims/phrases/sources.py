@@ -48,6 +48,15 @@ SOURCES: tuple[Row, ...] = (
         "typed",
     ),
     Row(
+        "source: began as",
+        "",
+        r"\b(?:(?:began|started|starts|begins)(?: (?:out|off|life))? as|originated (?:as|in)|"
+        r"grew out of|spun out of|was "
+        r"born (?:as|out of)|(?:has|had) its roots in) ",
+        "It began life as a stage play by Ada Quill.",
+        "typed",
+    ),
+    Row(
         "source: version of",
         "ersion|take on|etelling|pin on|pdate of|eworking|reatment|ramati",
         r"\b(?:(?:TV|film|screen|big-screen|small-screen|live-action|animated|television|Hollywood|"
