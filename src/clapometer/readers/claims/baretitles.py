@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .capitals import capitalised
@@ -273,6 +274,7 @@ def _apart(text: str, title: str) -> Iterator[str]:
         yield title
 
 
+@lru_cache(maxsize=500)
 def trimmed(title: str) -> str:
     """Return a title without a possessive at its end and its maker's in front; nothing where it
     can be none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .companies import NAMES, OUTLETS, PLATFORM, PLATFORMS
@@ -200,6 +201,7 @@ def _front(run: str, opens: bool) -> int:
     return 0
 
 
+@lru_cache(maxsize=500)
 def usable(title: str) -> bool:
     """Return whether words may be a title at all: no company, place, day or word of the trade."""
     bare = title.removeprefix("The ")

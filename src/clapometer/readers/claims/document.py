@@ -24,6 +24,7 @@ from . import (
     seasons,
     seasons_shown,
     sentences,
+    titles,
     works,
 )
 from .known import NOTHING_KNOWN, Known
@@ -73,6 +74,11 @@ class Document:
     def quoted(self) -> tuple[Quoted, ...]:
         """What stands in quotation marks, titles and speech alike."""
         return quotes.quoted_in(self)
+
+    @cached_property
+    def quoted_titles(self) -> tuple[tuple[int, int, str], ...]:
+        """The titles in quotation marks, each with its place."""
+        return tuple(titles.quoted_titles(self))
 
     @cached_property
     def works(self) -> tuple[WorkMention, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from .parts import Sentence
@@ -53,6 +53,7 @@ def is_loud(document: Document, sentence: Sentence) -> bool:
     return in_title_case(sentence.text)
 
 
+@lru_cache(maxsize=500)
 def in_title_case(text: str) -> bool:
     """Return whether most words have capitals, as in American headlines: there a capital shows no
     title."""

@@ -137,7 +137,8 @@ class Words:
         """Take a text."""
         self.text = text
         self._held: _Held | None = None
-        self._bits: list[int] = []
+        self._places: list[tuple[int, int]] = []
+        self._within: tuple[tuple[int, int], list[tuple[int, int]]] = ((0, 0), [])
 
     @cached_property
     def _words(self) -> tuple[list[int], list[str]]:
@@ -154,20 +155,26 @@ class Words:
             return
         if self._held is not _KNOWN.held:
             self._look_up()
-        places = self._words[0]
-        first, last = bisect_left(places, start), bisect_left(places, end)
         match, after = wording.expression.match, start
-        for at, bits in zip(places[first:last], self._bits[first:last], strict=True):
-            if bits & opening and at >= after and (one := match(self.text, at, end)) is not None:
+        for at in [at for at, bits in self._between(start, end) if bits & opening]:
+            if at >= after and (one := match(self.text, at, end)) is not None:
                 yield one
                 after = one.end()
+
+    def _between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the words of a stretch, which is mostly the one that was asked for before."""
+        within = self._within
+        if within[0] != (start, end):
+            first, last = bisect_left(self._words[0], start), bisect_left(self._words[0], end)
+            within = self._within = ((start, end), self._places[first:last])
+        return within[1]
 
     def _look_up(self) -> None:
         held = self._held = _KNOWN.held
         known, look_up = held.words.get, held.in_word
-        self._bits = [
-            look_up(word) if (bits := known(word)) is None else bits for word in self._words[1]
-        ]
+        bits = [look_up(word) if (bits := known(word)) is None else bits for word in self._words[1]]
+        self._places = list(zip(self._words[0], bits, strict=True))
+        self._within = ((0, 0), [])
 
 
 class Table(Generic[Row]):

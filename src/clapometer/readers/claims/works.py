@@ -15,7 +15,7 @@ from .naming import bare as bare_form
 from .naming import full_titles
 from .onlysubject import only_subject
 from .parts import WorkMention, within
-from .titles import TYPE_NOUNS, quoted_titles
+from .titles import TYPE_NOUNS
 
 if TYPE_CHECKING:
     from .document import Document
@@ -136,7 +136,7 @@ def _counted(document: Document, one: WorkMention) -> WorkMention:
 
 def _names(document: Document) -> dict[str, tuple[str, int | None]]:
     """Return every form under which a work is named, with its full title and season."""
-    quoted = list(quoted_titles(document))
+    quoted = list(document.quoted_titles)
     headline_end = document.blocks[0].end if document.blocks else 0
     in_body = sum(1 for start, _, _ in quoted if start > headline_end)
     told = used_titles(document)
@@ -214,7 +214,7 @@ def _headline_only(
 def _marked(document: Document) -> frozenset[str]:
     """Return the titles that the body sets in marks: alone they mean something else."""
     headline_end = document.blocks[0].end if document.blocks else 0
-    return frozenset(title for start, _, title in quoted_titles(document) if start > headline_end)
+    return frozenset(title for start, _, title in document.quoted_titles if start > headline_end)
 
 
 def _names_it(document: Document, one: re.Match[str], marked: frozenset[str]) -> bool:
