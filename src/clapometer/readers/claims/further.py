@@ -26,7 +26,7 @@ FURTHER = (
     rf"(?:,? {_WORD}){{0,2}}?[ -]{UNIT}\b"
     rf"|(?:at least )?(?:{_NUMBER}|several|a couple of|a few) {_MORE} (?:[\w-]+ )?(?:{UNIT}|"
     rf"episodes)\b"
-    rf"|(?:(?:yet )?another|a further|one more|a new|any more|more|a repeat)"
+    rf"|(?:(?:yet )?another|a further|one more|a new|a follow-up|any more|more|a repeat)"
     rf"(?: {_NUMBER}| [\w-]+-(?:episode|part))? (?:{UNIT}|episodes|order)\b)"
 )
 """Words for a further season, or for several."""

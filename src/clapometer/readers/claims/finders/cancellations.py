@@ -42,7 +42,8 @@ _OTHER_SUBJECT = re.compile(
     r"match(?:es)?|"
     r"panels?|holidays?|classes|shares?|plans|scenes?|storyline|characters?|actors?|actress|stars?|"
     r"hosts?|presenters?|judges?|he|she|who|trains?|charges?|jobs?|bookings?|performances?|"
-    r"production of|accounts?|membership)(?: [A-Z]\w+){0,3},? (?:has |have |had |was |were |is |"
+    r"production of|accounts?|membership|episodes?|repeats?|trailers?|adverts?|clips?)(?: of "
+    r"[^,.;]{2,30}?)?(?: [A-Z]\w+){0,3},? (?:has |have |had |was |were |is |"
     r"are "
     r"|be |been |being |got |to |will |later |also |then |that |getting |not |n[’']t |set ){0,5}$",
     re.IGNORECASE,

@@ -30,6 +30,12 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _COMES, _ENDED, _CURTAIN = "ended: comes to an end", "ended: ended", "ended: the curtain"
+_BEFORE_THIS = re.compile(
+    r"last (?:series|season|run|outing)(?: of [^,.;]{2,40}?)? (?:averaged|drew|ended|was|had|aired|"
+    r"saw|"
+    r"finished|won|launched|pulled|attracted|peaked|began|opened|got|concluded)\b"
+)
+"""“The last series drew 5m viewers”: the one before this."""
 _VERBS = (_COMES, _ENDED, _CURTAIN)
 _ONLY_A_SEASON = re.compile(
     r"\b(?:[Tt]he|[Tt]his|-episode|current|debut|first|second|third|new) (?:season|run|episode|"
@@ -112,6 +118,8 @@ def _of_a_show(document: Document, sentence: Sentence, rule: Rule, one: re.Match
     """Return whether it is a show that ends: no season, no marriage, nobody's time on it."""
     start, end = one.span()
     text = document.text
+    if _BEFORE_THIS.match(text, start):
+        return False
     if text[:start][-7:] == "in its " and rule.name == "ended: final season":
         return True
     if _TALK.search(text[max(sentence.start, start - 20) : end + 2]):

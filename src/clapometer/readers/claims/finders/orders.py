@@ -100,6 +100,7 @@ def _is_new(document: Document, sentence: Sentence, one: re.Match[str]) -> bool:
     return bool(here) and _AN.search(document.text[: here[-1].start][-8:]) is not None
 
 
+_CHRISTENED = re.compile(r"[^.;]{0,60}?,? (?:called|titled|entitled) ")
 _AN = re.compile(r"\b[Aa]n? [\"“'‘]?\Z")
 _POSSESSIVE = re.compile(r"[A-Z]\w+[’']s ")
 """“Creating X's series” tells of one that is there already."""
@@ -149,7 +150,8 @@ _NEW = re.compile(
     r"\b(?:based on|adapt|straight-to-series|series order|[Oo]rdered|[Oo]rders|commission|"
     r"[Gg]reen-?"
     r"[Ll]i|ordering|[Oo]rder (?:[Tt]o|[Ff]or)|remak|remade|reboot|(?:is|be|being) (?:turned|made)|"
-    r"video game|books?|novels?|version of|version is|happening|develop|into an? )"
+    r"video game|books?|novels?|version of|version is|happening|develop|pre-production|film of|"
+    r"into an? )"
 )
 
 
@@ -175,6 +177,9 @@ def _works(
     parent = [work for work in near if kind - 5 < work.end <= kind + 12]
     if parent:
         return (parent[0].work,)
+    christened = _CHRISTENED.match(text, told, sentence.end)
+    if plain and christened and (named := behind(document, christened.end() - 1, sentence.end)):
+        return named
     if plain and not kinds:
         plainly = not in_title_case(sentence.text)
         named = behind(document, end, sentence.end, bare=plainly) or before(

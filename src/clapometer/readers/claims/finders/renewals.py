@@ -41,7 +41,7 @@ _REVIVAL = re.compile(
 )
 _AFTER, _BEFORE = 110, 60
 _CONDITION = re.compile(
-    r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Uu]ntil|[Ww]hen (?:is|will|would)|[Ww]ere)\b[^,;]*$"
+    r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Uu]ntil|[Ww]hen (?:is|will|would)|\bWere)\b[^,;]*$"
 )
 _WHETHER = re.compile(r"\b[Ww]hether\b[^,;]*$")
 _REVIVED, _RETURNS, _COULD = "renewal: revived", "renewal: will return", "renewal: could return"

@@ -29,7 +29,9 @@ _LEFT = (
     r"said (?:goodbye|farewell)|came to an? (?:\w+ )?(?:end|close|conclusion)|drew to a close|"
     r"called it (?:a day|quits)|left (?:our|the) (?:screens|air))"
 )
-_END_STOPS = r"(?= (?:with|after|on|in|for good|following|this|next|when|at|from|once)\b|[.,!;]|$)"
+_END_STOPS = (
+    r"(?= (?:with|tonight|after|on|in|for good|following|this|next|when|at|from|once)\b|[.,!;]|$)"
+)
 RULES: tuple[Rule, ...] = (
     Rule(
         "ended: not the end",
@@ -78,7 +80,8 @@ RULES: tuple[Rule, ...] = (
         rf"(?:of|in) (?:the )?(?:year|evening|NBA|NFL|football|night))|"
         rf"\b{CARDINAL} (?:seasons|series) and (?:out|done)\b|"
         rf"\blast hurrah\b|\b[Ff]inal [Ss]eason\b|\bFINAL (?:SEASON|SERIES)\b|\b[Ss]wan[- ]?song\b|"
-        rf"\bseries finale\b|\bfarewell (?:season|series|run|tour of)\b|"
+        rf"(?<!after the )(?<!following the )(?<!since the )\bseries finale\b|\bfarewell (?:season|"
+        rf"series|run|tour of)\b|"
         rf"\b(?:final|last) (?:ever )?chapter of (?:the )?(?:show|series|drama|saga)\b",
         "Salt Road returns for its fourth and final season.",
         value="final season",
@@ -106,8 +109,8 @@ RULES: tuple[Rule, ...] = (
         rf"after))|"
         rf"(?:come|comes|brought|bring|brings) to an? (?:\w+ )?(?:end|close|conclusion)|bows out|"
         rf"signs off|ends its run|"
-        rf"(?:ends|ENDS|wraps(?: up)?|concludes|finishes) (?=after|with (?:its |the "
-        rf")?(?:{FURTHER})|"
+        rf"(?:ends|ENDS|wraps(?: up)?|concludes|finishes)(?= after| tonight| with (?:its |the "
+        rf")?(?:{FURTHER})| "
         rf"for good)|"
         rf"(?:to [Ee]nd|ENDING|Ending|Ends?|to Conclude|to Wrap(?: Up)?|to [Ee]nd its run)"
         rf"(?= (?:[Ww]ith|[Aa]fter) )){_END_STOPS}",
@@ -139,7 +142,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ended: off the air",
-        r"\b(?:(?:been )?off (?:the air|our screens|air|screens|TV) since|(?:went|gone|left|came) "
+        r"\b(?:aired for the (?:very )?last time (?:back )?in|last aired (?:back )?in|(?:been "
+        r")?off (?:the air|our screens|air|screens|TV) since|(?:went|gone|left|came) "
         r"(?:off )?(?:the air|off air|our screens|TV screens|our TVs) (?:for good )?(?:back )?in|"
         r"(?:not|n[’']t) been (?:on (?:air|TV|our screens)|seen) since) (?:\w+ )?(?P<year>(?:19|"
         r"20)\d\d)",

@@ -222,6 +222,7 @@ RULES: tuple[Rule, ...] = (
 )
 """Forms in which new works are told of."""
 VALUES: tuple[tuple[str, str], ...] = (
+    ("(?:American|US|UK|British|Hollywood) (?:version|remake)", "remake"),
     ("prequel", "prequel"),
     ("spin-?off|offshoot|companion|sister show|celebrity", "spin-off"),
     ("sequel|follow-?up|threequel", "sequel"),

@@ -183,7 +183,8 @@ RULES: tuple[Rule, ...] = (
         r"decided|known|clear)|unconfirmed|a mystery|in question)\b|"
         r"\b(?:[A-Z][\w’']*|show|series|sitcom|drama|soap|programme|quiz)(?:[’']s|s[’']) (?:fate|"
         r"future) (?:still )?(?:remains?|is|was|hangs?) (?:still )?(?:\w+ )?(?:"
-        r"undecided|uncertain|unclear|unknown|in limbo|in doubt|up in the air|in the balance)\b|"
+        r"undecided|uncertain|unclear|unknown|in limbo|in (?:\w+ )?doubt|up in the air|in the "
+        r"balance)\b|"
         r"\b(?:[Nn]o (?:final |firm |official )?(?:decision|word|news|announcement|update)|"
         r"(?:yet to|not|\w*n[’']t|to) (?:\w+ )?(?:decided?|said|say|announced?|confirm(?:ed)?|"
         r"reveal(?:ed)?|"
@@ -257,11 +258,17 @@ RULES: tuple[Rule, ...] = (
         rf"brought back|picked up) (?:by|at|on) (?:the )?(?:streamer |network |rival )?(?:"
         rf"{PLATFORM}|[A-Z])|\b(?:found|finds|find|finding) (?:itself )?(?:a )?new home\b|"
         rf"\bnew lease of life\b|\bsecond lease of life\b|\b(?:given|handed|wins?|won|granted) a "
-        rf"(?:last-minute )?reprieve\b|\bback from the dead\b",
+        rf"(?:last-minute )?reprieve\b|\bback from the dead\b|"
+        rf"\b(?:handed|given|thrown|granted|gets?|got) (?:a|its) (?:\w+-?\w* )?(?:lifeline|second "
+        rf"chance|"
+        rf"stay of execution)\b",
         "The streamer rescued the show after its cancellation.",
     ),
     Rule(
         "renewal: whether it returns",
+        r"\b(?:deciding|to decide|decide|weighing up|mulling|debating) (?:whether|if|over whether) "
+        r"to "
+        r"(?:bring|renew|recommission|order|continue|make)\b|"
         r"\b(?:[Nn]either [^.;]{2,60}?|[Nn]obody|yet to|\w*n[’']t|not|refus\w+ to|declin\w+ to|"
         r"unclear|"
         r"unknown|not known|to be seen|would only|no word (?:yet )?on|anyone’s guess|wait to see|"
