@@ -273,7 +273,7 @@ def _role(found: Found) -> str:
 _NOT_IN_IT = re.compile(
     rf"(?:{_CREW.pattern}|\b(?:says?|said|told|tells|wrote|by|from|to|critics?|analysts?|fans?|"
     rf"colleague|"
-    r"friend|chief|boss|head)),? \Z",
+    r"friend|chief|boss|head|as|playing|plays?|played|portray\w*|of)),? \Z",
     re.IGNORECASE,
 )
 """Before a person “in” a work: what makes the person a maker, a speaker or a critic."""
