@@ -109,6 +109,7 @@ def _newest(document: Document, seasons: Iterable[SeasonMention]) -> int | None:
         shown = [one for one in shown if shown.count(one) >= coming.count(one)] or shown
         # Where several works have no one season in focus, the one told first is the story's.
         focus = document.season_in_focus or opening
+        shown = [one for one in shown if focus is None or one <= focus] or shown
         return focus if focus in shown else max(shown)
     if coming:
         return min(coming) - 1 or None
