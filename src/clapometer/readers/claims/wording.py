@@ -27,14 +27,13 @@ Row = TypeVar("Row")
 class _Held:
     """What the words of a text hold of what expressions need and open with, as bits of a number."""
 
-    def __init__(self, needs: dict[frozenset[str] | frozenset[Opening], int]) -> None:
+    def __init__(
+        self,
+        needs: dict[frozenset[str] | frozenset[Opening], int],
+        by_start: dict[str, list[tuple[str, Opening | None, int]]],
+    ) -> None:
         self.needs = needs
-        self._by_start: dict[str, list[tuple[str, Opening | None, int]]] = {}
-        for words, bit in needs.items():
-            for word in words:
-                letters = word if isinstance(word, str) else word.letters
-                opening = None if isinstance(word, str) else word
-                self._by_start.setdefault(letters[:_START], []).append((letters, opening, bit))
+        self._by_start = by_start
         self.words: dict[str, int] = {}
         self._texts: dict[str, int] = {}
 
@@ -71,13 +70,19 @@ class _Known:
     """The needs of all expressions that were asked for so far."""
 
     def __init__(self) -> None:
-        self.held = _Held({})
+        self._by_start: dict[str, list[tuple[str, Opening | None, int]]] = {}
+        self.held = _Held({}, self._by_start)
 
     def bit_of(self, words: frozenset[str] | frozenset[Opening]) -> int:
         """Return the bit of a need. What is new makes a new table of what texts hold; one that
         reads a story meanwhile goes on with the old."""
         if words not in self.held.needs:
-            self.held = _Held(self.held.needs | {words: 1 << len(self.held.needs)})
+            bit = 1 << len(self.held.needs)
+            for word in words:
+                letters = word if isinstance(word, str) else word.letters
+                opening = None if isinstance(word, str) else word
+                self._by_start.setdefault(letters[:_START], []).append((letters, opening, bit))
+            self.held = _Held(self.held.needs | {words: bit}, self._by_start)
         return self.held.needs[words]
 
 
