@@ -90,3 +90,13 @@ def test_words_are_about_the_work_of_their_clause(words: str, work: str) -> None
 
 def test_the_work_of_the_headline_is_the_main_one() -> None:
     assert Document(read_story(ROUNDUP)).main_works == ("Salt Road",)
+
+
+def test_a_title_that_opens_with_a_word_of_questions_keeps_it() -> None:
+    text = (
+        "What Nobody Knows, which landed on Thursday, is number one. Fans began What Nobody Knows "
+        "at nine. What Salt Road did was to win. Filipino director Bo Arat made it."
+    )
+    titles = {one.work for one in Document(read_story(text)).works}
+    assert "What Nobody Knows" in titles
+    assert not titles & {"Nobody Knows", "What Salt Road", "Filipino"}

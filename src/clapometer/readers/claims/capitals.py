@@ -94,7 +94,17 @@ oscar oscars emmy emmys bafta baftas golden globe globes grammy grammys tony awa
 festival certified fresh popcornmeter tomatometer barb bookscan circana billboard live+same
 top billboard's academy box office imax nielsen's critics' choice
 """)
-_NOTHING = JOBS | ORGANISATIONS | PLACES | STARTERS | _TIMES | _BODIES
+_PEOPLES = _words("""
+african american argentine argentinian asian australian austrian belgian brazilian british bulgarian
+canadian catalan chilean chinese colombian croatian cuban czech danish dutch egyptian english
+estonian european filipino finnish french georgian german greek hungarian icelandic indian
+indonesian iranian iraqi irish israeli italian jamaican japanese kenyan korean latvian lebanese
+lithuanian malaysian mexican moroccan nigerian norwegian pakistani palestinian persian peruvian
+polish portuguese romanian russian scottish senegalese serbian singaporean slovak slovenian spanish
+swedish swiss taiwanese thai turkish ukrainian vietnamese welsh
+""")
+"""Words for where somebody or something is from."""
+_NOTHING = _PEOPLES | JOBS | ORGANISATIONS | PLACES | STARTERS | _TIMES | _BODIES
 
 
 _WORDS_TOO = _words(
@@ -165,6 +175,8 @@ def _cut(text: str, start: int, end: int) -> Iterator[Capitals]:
     opens = opens_sentence(text, start)
     whole = text[start:end]
     while head := _front(whole, opens):
+        if opens and _stands_inside(text, whole):
+            break
         start, whole, opens = start + head, whole[head:], False
     tail = _CUT.search(whole)
     if tail is not None and tail.start():
@@ -179,6 +191,17 @@ def _cut(text: str, start: int, end: int) -> Iterator[Capitals]:
         whole = whole[: back.start()]
     if usable(whole):
         yield Capitals(whole, start, start + len(whole), opens)
+
+
+def _stands_inside(text: str, run: str) -> bool:
+    """Return whether a run stands within a sentence too: then it opens with a word of its own, as
+    “What Nobody Knows” does, and not with that of a sentence."""
+    place = text.find(f" {run}") if " " in run else -1
+    while place > 0:
+        if text[place - 1].islower() or text[place - 1] in ",;":
+            return True
+        place = text.find(f" {run}", place + 1)
+    return False
 
 
 def _no_title_ends(back: re.Match[str]) -> bool:
