@@ -33,6 +33,11 @@ _KIND_AFTER = re.compile(rf" (?:[a-z][\w-]* )?(?:{TYPE_NOUNS})\b")
 _COUPLE = re.compile(
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? (?:and|&) ([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)?"
 )
+_FORMERLY = re.compile(
+    rf"\b(?:[Ff]ormer|[Ee]x|[Oo]ne-?time|[Ee]rstwhile)[ -](?!(?:{PLATFORM})\b)(?:[\w’'-]+ ){{1,5}}"
+    r"(?:favou?rite|sensation|phenomenon|newcomer|contender),? $"
+)
+"""What a person was, with a noun that stands before titles too: “former Dale End favourite”."""
 _CARRIED = re.compile(rf"[”\"’']* on (?:{PLATFORM})\b")
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,2}")
 _FULL_NAME = re.compile(r"\b([A-Z][\w’-]+) ([A-Z][\w’'-]+[\w])\b")
@@ -232,6 +237,9 @@ def _count(document: Document, one: Capitals, tally: _Tally) -> None:
             break
     begin = max(document.story.start, one.start - _LOOK_BACK)
     before = text[begin : one.start].rsplit("\n", maxsplit=1)[-1].rstrip("\"“'‘")
+    if _FORMERLY.search(before):
+        tally.people += 1
+        return
     adjective = " " not in one.title and _KIND_AFTER.match(text, one.end)
     for use, wording in () if adjective else _BEFORE.for_text(before):
         if wording.expression.search(before):

@@ -87,6 +87,12 @@ seattle singapore south north east west spain spanish states united kingdom swed
 switzerland sydney texas thailand tokyo toronto turkey turkish ukraine uk us utah vancouver venice
 virginia wales washington zealand alaska alaskan arizona boston brooklyn broadway manhattan queens
 westeros city county state street avenue road park island islands river lake mountain mountains
+argentine argentinian chilean peruvian cuban venezuelan puerto rican dominican haitian jamaican
+filipino filipina malaysian indonesian vietnamese taiwanese thai pakistani bangladeshi nepalese
+iranian iraqi lebanese syrian palestinian moroccan tunisian algerian egyptian turkish nigerian
+ghanaian kenyan ethiopian senegalese somali ugandan zimbabwean finnish icelandic hungarian czech
+slovak slovenian croatian serbian bosnian romanian bulgarian polish ukrainian belgian austrian
+swiss portuguese estonian latvian lithuanian georgian armenian catalan singaporean
 beach valley bay square hill hills town village coast ocean sea desert
 """)
 """Words of places and of those who live there."""

@@ -10,6 +10,7 @@ from .guests import GUESTS
 from .joining import JOINING
 from .nearby import NEARBY
 from .performing import PERFORMING
+from .plainly import PLAINLY
 from .rows import Row
 
 SAYS: dict[str, str] = {
@@ -165,8 +166,9 @@ _PLAYING: tuple[Row, ...] = (
     ),
     Row(
         "cast: seen in",
-        "seen in|heard in",
-        r"{person} (?:will |can )(?:next |also |soon |then )?(?:be )?(?:seen|heard) (?:next )?in "
+        "seen |heard ",
+        r"{person}(?:, who [^.;,]{1,80},)? (?:will |can )(?:next |also |soon |then )?(?:be )?"
+        r"(?:seen|heard) (?:next )?(?:(?:opposite|alongside) {others} )?in "
         r"(?:[\w’'+-]+ ){0,5}?{work}",
         'Quill will next be seen in "Salt Road". Ada Quill said so.',
     ),
@@ -313,5 +315,5 @@ _PLAYING: tuple[Row, ...] = (
         "The show's lead star Ada Quill said so.",
     ),
 )
-CAST: tuple[Row, ...] = (*_PLAYING, *GUESTS, *PERFORMING, *JOINING, *BILLING, *NEARBY)
+CAST: tuple[Row, ...] = (*_PLAYING, *GUESTS, *PERFORMING, *JOINING, *BILLING, *NEARBY, *PLAINLY)
 """All rows of the grammar of casts."""

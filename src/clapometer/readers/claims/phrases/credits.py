@@ -36,7 +36,7 @@ JOBS: tuple[tuple[str, str], ...] = (
         "executive producer",
         r"executive[- ]produc(?:ers?|ed|es?|ing)|exec(?:utive)?[- ]produc\w+|\bEPs?\b|execs?\b",
     ),
-    ("producer", r"(?<!executive )(?<!executive-)(?<!exec )produc(?:ers?|ed|es|ing)"),
+    ("producer", r"(?<!executive )(?<!executive-)(?<!exec )produc(?:ers?|ed|es?|ing)"),
     ("composer", r"compos(?:ers?|ed|es?|ing)\b|scor(?:ed|es|ing)\b|music\b|\bscore\b"),
     ("developer", r"develop(?:ers?|ed|s|ing)?\b"),
     ("cinematographer", r"cinematographers?|lensed|shot by"),
@@ -128,7 +128,8 @@ _CREDITS: tuple[Row, ...] = (
         ", who ",
         r"{person}, who (?:also )?(?P<job>executive[- ]produc(?:es|ed)|produc(?:es|ed)|"
         r"direct(?:s|ed)|"
-        r"wrote|writes|created|co-created|developed)\b",
+        r"wrote|writes|created|co-created|developed)\b"
+        r"(?! (?:for (?:the )?[A-Z]|about|that|how)\w*)",
         "It stars Ada Quill, who also executive-produced the season.",
     ),
     Row(

@@ -137,10 +137,12 @@ JOINING: tuple[Row, ...] = (
     Row(
         "cast: makes a return",
         "return|comeback|debut|exit|entrance|cameo",
-        r"{alone},? (?:who )?{aux}(?:mak(?:es?|ing)|made) (?:an?|his|her|their) (?:[\w-]+ "
-        r"){0,3}?(?:return|"
+        r"{alone},? (?:who )?{aux}(?:mak(?:es?|ing)|made) (?:an?|his|her|their) "
+        r"(?:(?!feature|director|directing|writing|producing|literary|stage)[\w-]+ ){0,3}?"
+        r"(?:return|"
         r"comeback|debut|exit|entrance|bow|cameo)\b(?: (?:to|in|on|from) {it})?(?: as {name})?",
         "Ada Quill will also make a brief return as Nell Marsh later this year.",
+        "nearby",
     ),
     Row(
         "cast: are those starring",

@@ -23,6 +23,17 @@ MAKING_ROWS: tuple[Row, ...] = (
         'She wrote the script with the novelist Ada Quill for "Salt Road".',
     ),
     Row(
+        "credit: they produce",
+        "produc|direct|write",
+        r"{alone},? (?:who )?(?:will |(?:is|are) (?:set|due|attached|returning|on board"
+        r"|back) to |returns? to |also |all |both |now |again )*"
+        r"(?P<job>(?:writes? and )?(?:(?:co-)?(?:executive|exec)[- ]produc(?:es?|ed|ing)|"
+        r"(?:is |are )?produc(?:es?|ing)|(?:is |are )?direct(?:s|ing)?)|(?<=to )write|"
+        r"(?<=will )write)(?: too| as well)?"
+        r"(?= (?:with|alongside|for|via|through|under)\b|[.,;]|\Z)",
+        "Ada Quill and Bo Tarn executive produce with Cy Dunn.",
+    ),
+    Row(
         "credit: which they made",
         "which |that ",
         rf"\b(?:which|that) {{alone}} {{aux}}(?P<job>{MAKE}(?:{LIST}{MAKE})*)(?= (?:and|with|"
@@ -239,10 +250,10 @@ MAKING_ROWS: tuple[Row, ...] = (
     Row(
         "credit: directorial debut",
         "debut",
-        r"\bdebut (?:feature |film |series )?(?:of|for|from) (?:[\w’'-]+ ){0,3}?{person}|"
-        r"{alone},? (?:who )?{aux}(?:makes?|making|made) (?:his|her|their) (?:feature "
-        r")?(?:directorial|"
-        r"directing|feature) debut",
+        r"\bdebut (?:feature |film |series )?(?:of|for|from) "
+        r"(?:(?!script|screenplay|teleplay|by\b)[\w’'-]+ ){0,3}?{person}|"
+        r"{alone},? (?:who )?{aux}(?:makes?|making|made) (?:his|her|their) "
+        r"(?:(?!acting|screen|stage)[\w-]+ )?(?:directorial|directing|feature) debut",
         "The film marks the directorial debut of Ada Quill.",
         "director",
     ),

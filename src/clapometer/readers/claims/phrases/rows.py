@@ -45,7 +45,10 @@ _STOP = (
     "features|premieres|starring|featuring|joining|playing|voicing|including|reprising|"
     "portraying|co-stars|co-starring"
 )
-_OF_WHOM = "director|star|creator|actor|actress|writer|author|producer|filmmaker|helmer|alum"
+_OF_WHOM = (
+    "director|star|creator|actor|actress|writer|author|producer|filmmaker|helmer|alum|favou?rite|"
+    "legend|stalwart|regular|veteran|heartthrob|icon|villain|presenter|host"
+)
 _WORK_SIGNS = "\ue800-\uefff"
 _DESCRIBED = (
     rf"(?:(?!(?:{_STOP})\b)[{_LETTERS}{_WORK_SIGNS}“”\"]+ |{PERSON}(?:['’]s|(?= "
