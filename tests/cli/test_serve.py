@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from clapometer.cli.endings import Ended
-from clapometer.cli.serving import follow_port, free_port
+from clapometer.cli.serving import GRACE, follow_port, free_port
 
 from .conftest import plain_environment
 
@@ -64,6 +64,29 @@ def test_the_printed_address_answers_and_a_signal_ends_it_cleanly(how, made_demo
     assert (process.returncode, out) == (0, "")
     assert "Traceback" not in err
     assert "Stopped." in err
+
+
+@pytest.mark.slow
+def test_a_process_that_does_not_stop_does_not_keep_the_server(made_demo):
+    with taken_port() as port:
+        free = port
+    with serving("serve", "--data", made_demo, "--port", free) as process:
+        process.stdout.readline()
+        for child in children(process.pid):
+            os.kill(child, signal.SIGSTOP)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=GRACE + 20) == 0
+
+
+def children(process: int) -> list[int]:
+    """The processes that a process has started and that still run, but for what sends beside it."""
+    listed = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    return [int(one) for one in listed if holds_a_socket(int(one))]
+
+
+def holds_a_socket(process: int) -> bool:
+    links = (one.readlink() for one in Path(f"/proc/{process}/fd").iterdir())
+    return any(str(link).startswith("socket:") for link in links)
 
 
 def test_the_demo_is_made_and_answers_within_ten_seconds_and_is_used_again(tmp_path):

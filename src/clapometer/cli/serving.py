@@ -27,6 +27,9 @@ TRIED = 100
 # at Python's lock, and each holds a connection of its own to the database.
 THREADS, WAITING = 4, 256
 _PATIENCE = 60.0
+# Seconds that a process has to answer what it has begun when the server stops; then it is killed.
+# Now and then one misses the signal, and the server would wait for it for ever.
+GRACE = 10
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 -- names of it, not a choice
 
 
@@ -95,6 +98,7 @@ def run_server(host: str, port: int, workers: int, *, sending: Path | None = Non
         websockets=False,
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
+        workers_kill_timeout=GRACE,
     )
     # A process, not a thread: the server forks its workers, and a fork takes no threads along.
     multiprocessing.Process(
