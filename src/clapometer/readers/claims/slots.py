@@ -88,7 +88,7 @@ def concerned(
     start, end = one.span()
     if one.re.groupindex.get("whose") and one["whose"]:
         named = behind(document, one.start("whose") - 1, one.end("whose"))
-        shown = _SHOW_NOUN.search(one["whose"])
+        shown = one["whose"] == "it" or _SHOW_NOUN.search(one["whose"])
         return named or ((document.work_at(*one.span("whose")),) if shown else ())
     opened = _AS_FOR.match(document.text, sentence.start, start)
     if opened and (topic := behind(document, opened.end(), start)):

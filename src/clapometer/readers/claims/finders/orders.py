@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from clapometer.readers.claims.claim import Claim
+from clapometer.readers.claims.companies import PLATFORM
 from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.grammar import Rule, first_of, in_title_case
 from clapometer.readers.claims.parts import Sentence, within
@@ -85,7 +86,12 @@ def _claims(
     if modality is None:
         return
     for work in works:
-        yield order(document, sentence, (start, end), work, value, modality, rule.name)
+        own = _OF_A_COMPANY.sub("", work) if work else work
+        yield order(document, sentence, (start, end), own, value, modality, rule.name)
+
+
+_OF_A_COMPANY = re.compile(rf"\A(?:{PLATFORM})[’']s? (?=[A-Z])")
+"""Whose a new work is, before its name: “Paramount's Salt Road remake”."""
 
 
 def _is_new(document: Document, sentence: Sentence, one: re.Match[str]) -> bool:

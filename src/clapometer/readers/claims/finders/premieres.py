@@ -15,12 +15,12 @@ from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.modality import stated_before
 from clapometer.readers.claims.parts import DatePhrase, Sentence, within
 from clapometer.readers.claims.tense import FUTURE, tense_at
-from clapometer.readers.claims.works import derived_title
 
 from . import premiere_lines as lines
 from . import undated
 from .events import EXPRESSION, ROWS
 from .premiere_seasons import seasons_of
+from .premiere_works import work_of
 
 _ON = re.compile(
     rf"\b(?:on|to|via|at|for|from) (?:the )?(?:streaming service )?(?P<platform>{PLATFORM})(?!\w)"
@@ -31,15 +31,8 @@ _MONEY = re.compile(
 )
 _FAR_BEFORE, _FAR_AFTER, _NOUN_AFTER = 110, 70, 30
 _OPENS = re.compile(r"(?:\w+,? )?(?:[Oo]n |[Ii]n |[Ss]ince |[Aa]fter \w+ (?:in|on) |[Bb]ack in )?$")
-_NEW_WORK = re.compile(
-    r"\b[Aa]n? (?:[\w-]+ ){0,2}?(?P<kind>sequel|prequel|spin-?off|remake|reboot)\b(?! [\"“‘'])"
-)
 _POINTS = re.compile(r"(?:It|That|This)\b")
 _TRAILER = re.compile(r"\b(?:trailer|teaser|first[- ]look|sneak peek)\b")
-_ADAPTATION = re.compile(
-    r"\b[Aa]n? (?:[\w-]+ ){0,3}(?:film|movie|series|show|adaptation) (?:based on|inspired by|of) "
-    r"(?:the )?[“\"‘']?"
-)
 _VAGUE = re.compile(r"this (?:week|weekend|year|morning|afternoon|evening)|today")
 _RELATIVE = re.compile(r"\D+")
 _MOST_DATES = 12
@@ -51,6 +44,11 @@ _RAN = re.compile(
 _NOT_ON = re.compile(r"\b(?:by|as of|during|throughout|over) (?:the )?\Z")
 _NEVER_ON = re.compile(r"\b(?:since|every|each) (?:the )?\Z")
 _UNTIL = re.compile(r"\b(?:until|till|through|up to|before)(?: the)?(?: early| late| mid)? \Z")
+_SLOT = re.compile(
+    r"(?: night| evening| morning| teatime)?[ -](?:favourite|staple|rival|slot|telly|viewing|"
+    r"schedule|juggernaut|institution|stalwart)s?\b"
+)
+"""“Saturday night favourite”: a day that a show is always on."""
 _HAS_BEEN_ON = re.compile(
     r"\b(?:has|have|['’]s|['’]ve) been (?:streaming|available|out|on|in|airing|running|showing)\b"
     r"[^.;]{0,30} (?:since )?\Z"
@@ -160,7 +158,7 @@ def _counts(document: Document, sentence: Sentence, trigger: _Told, one: DatePhr
     if _NEVER_ON.search(lead):
         begin = max(sentence.start, one.start - 60)
         return _HAS_BEEN_ON.search(text, begin, one.start) is not None
-    if _NOT_ON.search(lead) and not future:
+    if (_NOT_ON.search(lead) and not future) or _SLOT.match(text, one.end):
         return False
     if trigger.start > one.end and _MONEY.match(text, trigger.end + 1):
         return False
@@ -246,7 +244,7 @@ def _noun(document: Document, one: DatePhrase, after: _Told) -> bool:
 
 
 _FOR_THE_FIRST = re.compile(r"(?: night| evening)? (?:for|to (?:see|watch)) [^.;,]{0,24}")
-_WHEN = re.compile(r",? (?:when|as) (?!he\b|she\b|they\b|we\b|I\b)[^.;,]{0,60}")
+_WHEN = re.compile(r",? (?:when|as) (?!he\b|she\b|they\b|we\b|I\b)(?:Bros\.|[^.;,]){0,60}")
 _NOUN = re.compile(
     r"(?:(?:season|series|mid-?season|two-part|grand|world|wide|limited|theatrical|streaming) )?"
     r"(?:(?:release|premiere|debut|return|launch|arrival|finale|bow|comeback|air date|start|"
@@ -285,8 +283,8 @@ def _claim(
     )
     if modality is None:
         return
-    work = _work(document, sentence, trigger)
     span = trigger.start, trigger.end
+    work = work_of(document, sentence, *span)
     event = _event(document, trigger, sentence)
     ahead = future or modality == "former"
     seasons = seasons_of(document, sentence, span, one, work, event=event, future=ahead)
@@ -363,24 +361,3 @@ def _event(document: Document, trigger: _Told, sentence: Sentence) -> str:
     if trigger.event == "premiere" and re.search(r"\b(?:trailer|teaser)s? ", clause):
         return "trailer" if re.search(r"dropp|debut|launch", words) else "premiere"
     return trigger.event
-
-
-def _work(document: Document, sentence: Sentence, trigger: _Told) -> str | None:
-    """Return the work that comes out; of one without a title, the name that says what it is."""
-    new = _NEW_WORK.search(document.text, sentence.start, trigger.start)
-    if new:
-        inside = [
-            one
-            for one in document.works
-            if new.start() <= one.start < min(new.end() + 12, sentence.end)
-        ]
-        parent = inside[0].work if inside else document.work_at(new.start())
-        own = [one for one in document.works if new.end() + 12 <= one.start < trigger.start]
-        if own:
-            return own[-1].work
-        return derived_title(parent, new["kind"]) if parent else None
-    adapted = _ADAPTATION.search(document.text, sentence.start, trigger.start)
-    title = within(document.works, adapted.end(), adapted.end() + 2) if adapted else ()
-    if title and title[0].end <= trigger.start:
-        return title[0].work
-    return document.work_at(trigger.start, trigger.start)

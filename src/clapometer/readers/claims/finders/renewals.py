@@ -14,7 +14,8 @@ from clapometer.readers.claims.document import Document
 from clapometer.readers.claims.further import FURTHER, told_seasons
 from clapometer.readers.claims.grammar import Rule, first_of
 from clapometer.readers.claims.parts import Sentence, within
-from clapometer.readers.claims.phrases.renewing import RULES
+from clapometer.readers.claims.phrases.renewing import RULES as RENEWING
+from clapometer.readers.claims.phrases.renewing_plainly import PLAIN_RULES
 from clapometer.readers.claims.slots import (
     before,
     concerned,
@@ -27,6 +28,10 @@ from . import undated
 from .renewals_weighed import answered, asks, weighed
 
 __all__ = ["RULES", "find"]
+
+_FIRST = 2
+"""The rows of refusals and silence: what they read, no other row may read as a renewal."""
+RULES = (*PLAIN_RULES[:_FIRST], *RENEWING, *PLAIN_RULES[_FIRST:])
 
 _SHOW = re.compile(
     r"\b(?:shows?|series|sitcom|drama|comedy|soap|programme|seasons?|episodes?|thriller|anthology|"
@@ -44,7 +49,10 @@ _CONDITION = re.compile(
     r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Uu]ntil|[Ww]hen (?:is|will|would)|\bWere)\b[^,;]*$"
 )
 _WHETHER = re.compile(r"\b[Ww]hether\b[^,;]*$")
-_REVIVED, _RETURNS, _COULD = "renewal: revived", "renewal: will return", "renewal: could return"
+_REVIVED, _COULD = "renewal: revived", "renewal: could return"
+_RETURNS = ("renewal: will return", "renewal: coming back to screens")
+_FILMED, _WITH_IT = "renewal: being filmed", "renewal: with it returning"
+_TURNED_DOWN = "renewal: turned down"
 _NO_PLANS = re.compile(
     r"\b(?:no (?:current |immediate |firm )?(?:plans?|intentions?|talks?|desire|interest|appetite|"
     r"prospect)|not (?:currently |actively )?(?:in talks|planning|considering|looking|interested|"
@@ -104,13 +112,16 @@ def _holds(document: Document, sentence: Sentence, rule: Rule, start: int, end: 
         return bool(subject or _OF_SHOWS.search(sentence.text, end - sentence.start))
     if rule.name == _OPEN and _ENDS.search(document.text, start, sentence.end):
         return False
-    if _SIGNS_UP.match(document.text, start) and person_before(document, sentence, start):
+    signs_up = rule.name != _FILMED and _SIGNS_UP.match(document.text, start)
+    if signs_up and person_before(document, sentence, start):
         return False
     if rule.name == _RENEWED and _NO_SHOW.search(document.text, sentence.start, start):
         return False
-    if rule.name == _RETURNS and _dated(document, sentence):
+    if rule.name in _RETURNS and _dated(document, sentence):
         return False
-    if rule.name in (_RETURNS, _COULD):
+    if rule.name == _WITH_IT:
+        return not within(document.people, start, end)
+    if rule.name in (*_RETURNS, _COULD):
         return not person_before(document, sentence, start)
     return True
 
@@ -139,6 +150,8 @@ def _claims(
     if modality is None:
         return
     works = concerned(document, sentence, one)
+    if rule.name == _WITH_IT and not works:
+        works = (one["whose"].strip(" \"“”'‘’"),)
     seasons = _seasons(document, sentence, rule, start, end, works)
     if rule.name == _NTH:
         seasons = told_seasons(document, start, end) or _nth(one)
@@ -146,7 +159,7 @@ def _claims(
         seasons = _so_many(one) or seasons
     elif modality == "denied" and not told_seasons(document, start, end):
         seasons = ()
-    if seasons == (1,):
+    if seasons == (1,) or (rule.name == _FILMED and _was_shown(document, works, seasons)):
         return
     for work, season in product(works, seasons or (None,)):
         yield Claim(
@@ -164,6 +177,12 @@ def _claims(
         )
 
 
+def _was_shown(document: Document, works: tuple[str | None, ...], seasons: tuple[int, ...]) -> bool:
+    """Return whether the story's work has shown these seasons: their filming is no news."""
+    of_story = all(work in document.main_works for work in works)
+    return of_story and bool(seasons) and max(seasons) < (document.season_shown or 0)
+
+
 _ONLY_TALK = re.compile(
     r"\bbeing (?:discussed|considered|talked about|explored|eyed)\b|\bon the cards\b"
 )
@@ -179,6 +198,9 @@ def _modality(
 ) -> str | None:
     """Return how a renewal is stated; None where the words say that the show was not renewed,
     which is a cancellation."""
+    if rule.name in (_TURNED_DOWN, _WITH_IT):
+        # What the words around these say is said of the offer, or of those who wait.
+        return rule.modality
     if _REFUSED.search(document.text, max(sentence.start, start - 20), end):
         return None
     modality = document.modality_at(start, end, rule.modality)

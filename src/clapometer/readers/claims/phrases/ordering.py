@@ -202,6 +202,13 @@ RULES: tuple[Rule, ...] = (
         "The studio is working on a spin-off.",
     ),
     Rule(
+        "order: attached to",
+        rf"\b(?:attached to|(?:set|cast|tapped|signed on|signed up|on board|due|hired|lined up) to)"
+        rf"(?: (?:direct|star in|write|produce|lead|helm|front|appear in|headline|script))? {_A} "
+        rf"{_WORDS}{{0,5}}?(?P<kind>{DERIVED})\b",
+        "She is attached to star in the remake of “Salt Road.”",
+    ),
+    Rule(
         "order: remade",
         r"\b(?:is set for|set for|to get|gets|getting|for) (?:an? )?(?:\w+ )?(?P<kind>remake|"
         r"reboot|spin-?off|sequel|prequel|revival|film (?:version|adaptation))\b|"
