@@ -18,7 +18,7 @@ from clapometer.readers.claims.phrases.tagging import PERSON, Tagged
 from clapometer.readers.claims.wording import Wording
 
 _CREW = re.compile(
-    r"\b(?:director|writer|producer|creator|showrunner|composer|author|critic|analyst|spokes\w+|"
+    r"\b(?:director|(?:screen)?writer|film-?maker|producer|creator|showrunner|composer|author|critic|analyst|spokes\w+|"
     r"executive|ceo|president|editor|reporter)s?\b",
     re.IGNORECASE,
 )
@@ -247,6 +247,8 @@ def _tells_nothing(found: Found, role: str) -> bool:
     if _CREW.search(role) or (row.says in _OF_CASTS_ONLY and _makes(found)):
         return True
     if row.says == "with" and _MADE_WITH.search(found.tagged.text, 0, found.match.start()):
+        return True
+    if row.says == "player" and _CREW_BEFORE.search(found.tagged.text, 0, found.match.start()):
         return True
     if row.says == "nearby" and _NOT_IN_IT.search(found.tagged.text, 0, found.match.start()):
         return True

@@ -28,6 +28,7 @@ SAYS: dict[str, str] = {
     "undecided": "the modality is undecided",
     "succession": "the one of the group `others` took part before, unless a maker's job is told",
     "successor": "counts unless the sentence tells a maker's job",
+    "player": "counts unless a maker's job stands before",
     "nearby": "counts unless a maker's job, speech or watching stands before",
     "with": "counts unless somebody made the work with those named",
     "judge": "the role is that of a judge",
@@ -261,6 +262,7 @@ _PLAYING: tuple[Row, ...] = (
         r"came back|comes back) (?:for|from|in|to) (?:(?:the|a|its) )?(?:[\w-]+ ){0,3}?"
         r"(?:[Ss]eason|[Ss]eries|show|film|movie|sequel|franchise|role|cast|new episodes|{W})",
         "Ada Quill, Bo Tarn and Cy Dunn returned from Season 2.",
+        "player",
     ),
     Row(
         "cast: leads",

@@ -60,6 +60,7 @@ GUESTS: tuple[Row, ...] = (
         " back ",
         r"{alone} (?:will be|are|is) back (?:on|for|in|aboard|as)\b",
         "Ada Quill and Bo Tarn will be back for the second season.",
+        "player",
     ),
     Row(
         "cast: vehicle",

@@ -178,6 +178,7 @@ JOINING: tuple[Row, ...] = (
         r"next|when|once|this|alongside)\b|[.,;]|\Z| to (?:the (?:show|series|role|cast|fold|soap|"
         r"franchise|sitcom|drama|programme)|{it}|their|reprise))",
         "Ada Quill (Nell) and Bo Tarn are all expected to return.",
+        "player",
     ),
     Row(
         "cast: to return",

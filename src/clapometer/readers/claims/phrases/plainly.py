@@ -25,9 +25,18 @@ PLAINLY: tuple[Row, ...] = (
     Row(
         "cast: who also stars",
         ", who ",
-        r"{person}(?:, \d\d)?, who (?:also|both) (?:co-)?(?:stars|starred|appears|features|acts)"
+        r"{person}(?:, \d\d)?, who (?:also |both )?(?:co-)?(?:stars|starred|appears|features|acts)"
         r"(?=[.,;]|\Z| (?:as|alongside|opposite|with|and)\b)",
         "It was written by Ada Quill, who also stars.",
+    ),
+    Row(
+        "cast: with somebody as",
+        "ith |longside |pposite ",
+        r"\b(?:[Ww]ith|[Aa]longside|[Oo]pposite) {person} as (?P<role>(?:his|her|their|a|an|the) "
+        r"(?!(?:[\w-]+ )?(?:favou?rite|contender|winner|subject|guest of|chair|partner in|main|"
+        r"only|face|driving|key|team|voice)\b)[\w’'-]+(?: [\w’'-]+){0,4}?)"
+        r"(?=[.,;]|\Z| who | and {P})",
+        "Quill is the vicar, with Ada Quill as her husband.",
     ),
     Row(
         "cast: also in the cast",
