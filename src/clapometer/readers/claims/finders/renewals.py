@@ -29,7 +29,7 @@ from .renewals_weighed import answered, asks, weighed
 
 __all__ = ["RULES", "find"]
 
-_FIRST = 2
+_FIRST = 3
 """The rows of refusals and silence: what they read, no other row may read as a renewal."""
 RULES = (*PLAIN_RULES[:_FIRST], *RENEWING, *PLAIN_RULES[_FIRST:])
 
@@ -52,7 +52,7 @@ _WHETHER = re.compile(r"\b[Ww]hether\b[^,;]*$")
 _REVIVED, _COULD = "renewal: revived", "renewal: could return"
 _RETURNS = ("renewal: will return", "renewal: coming back to screens")
 _FILMED, _WITH_IT = "renewal: being filmed", "renewal: with it returning"
-_TURNED_DOWN = "renewal: turned down"
+_DENIED = ("renewal: turned down", "renewal: no plans")
 _NO_PLANS = re.compile(
     r"\b(?:no (?:current |immediate |firm )?(?:plans?|intentions?|talks?|desire|interest|appetite|"
     r"prospect)|not (?:currently |actively )?(?:in talks|planning|considering|looking|interested|"
@@ -198,7 +198,7 @@ def _modality(
 ) -> str | None:
     """Return how a renewal is stated; None where the words say that the show was not renewed,
     which is a cancellation."""
-    if rule.name in (_TURNED_DOWN, _WITH_IT):
+    if rule.name in (*_DENIED, _WITH_IT):
         # What the words around these say is said of the offer, or of those who wait.
         return rule.modality
     if _REFUSED.search(document.text, max(sentence.start, start - 20), end):
@@ -243,8 +243,18 @@ def _seasons(
     near = within(named, max(sentence.start, start - _BEFORE), start)
     if near and rule.name != _REVIVED and not _BROKEN.search(document.text, near[-1].end, start):
         return near[-1].seasons
+    past = rule.name == _THE_RENEWAL and _AFTER_SEASON.match(document.text, end, sentence.end)
+    if past and (found := told_seasons(document, *past.span())):
+        return (found[-1] + 1,)
     focus = document.season_in_focus
     return (focus,) if focus and works and works[0] in document.main_works else ()
+
+
+_THE_RENEWAL = "renewal: the renewal"
+_AFTER_SEASON = re.compile(
+    rf"[^.;]{{0,60}}?\b(?:after|following|since|on the heels of) (?:its|the) {FURTHER}"
+)
+"""“The renewal comes a week after its second season ended”: it is one of the third."""
 
 
 def _so_many(one: re.Match[str]) -> tuple[int, ...]:

@@ -35,7 +35,7 @@ _GAP = (
 _ALSO = (
     r"(?:has |have |had |was |were |is |are |will |being |been |be |not |yet |could |may |might |"
     r"would |should |officially |already |now |also |finally |just |both |since |still |only |"
-    r"quietly |"
+    r"quietly |currently |"
     r"n[’']t |to |gets |got |get |set |due |all |reportedly |together |formally ){0,5}"
 )
 _MADE = (
@@ -47,7 +47,8 @@ _MADE = (
     r"in (?:early |active |pre-?)?(?:development|production|pre-production)|underway|under way|"
     r"being (?:made|planned|written|developed|plotted|filmed|shot|discussed|considered|talked "
     r"about|explored|eyed|lined up|worked on)|planned|a go\b|guaranteed|"
-    r"official\b|coming\b(?! (?:out|on)\b)|secured)"
+    r"official\b|in the can|(?:filmed|shot|written)(?=[.,;]|$| and\b)|"
+    r"coming\b(?! (?:out|on)\b)|secured)"
 )
 _GIVES = (
     r"(?:given|gives|gave|give|granted|grants|awarded|awards|handed|hands|hand|gifted|gets?|got|"

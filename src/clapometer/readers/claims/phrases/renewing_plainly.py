@@ -49,8 +49,18 @@ PLAIN_RULES: tuple[Rule, ...] = (
         modality="denied",
     ),
     Rule(
+        "renewal: no plans",
+        r"\b(?:no|(?:not|n[’']t) (?:have|got) any) (?:current |immediate |firm |further |future )?"
+        r"(?:plans?|intention|desire) (?:to (?:make|do|film|produce|order|commission) (?:any )?more"
+        r"(?= (?:episodes|of (?:it|the))\b|[.,;”]|$)|to (?:renew|recommission|revive|continue) "
+        rf"(?:it|the {_SHOW})\b|to bring (?:(?:it|the {_SHOW}) back|back (?:it|the {_SHOW}))\b)",
+        "There are no plans to make more.",
+        modality="denied",
+    ),
+    Rule(
         "renewal: kept quiet",
-        rf"\b{_QUIET} (?:(?:whether|if) (?P<whose>[^.;,]{{2,60}}?) (?:will|would|is|are|can|could|"
+        rf"\b(?:{_QUIET}|[Nn]o(?: one|body)(?: yet| really)? knows(?: yet)?|still deciding) "
+        rf"(?:(?:whether|if) (?P<whose>[^.;,]{{2,60}}?) (?:will|would|is|are|can|could|"
         rf"might)(?: going to| set to| to)? {_RETURNS}|(?:whether|if) there (?:will|would|might|"
         rf"could) be {FURTHER}|(?:(?:the |its |their )?{_SHOW}[’']s|its) (?:future|fate|return)|"
         rf"{FURTHER})|"
