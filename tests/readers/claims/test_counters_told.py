@@ -117,6 +117,12 @@ def test_a_headline_tells_nothing_that_the_body_tells_again() -> None:
          1),
         ("“Salt Road” ran for five seasons and bowed out with 2.3 million viewers.", 5),
         ("Season 3 of “Salt Road” is out. The new batch will be eight episodes long.", 4),
+        ("“Salt Road” is back for Season 3. It has 10 episodes, two more than Season 2.", 3),
+        ("“Salt Road” will have eight episodes, up from six in Season 2.", 3),
+        ("“Salt Road” will return for Series 3 with six episodes, the same as Series 2.", 3),
+        ("Season 3 of “Salt Road” is out. In its second year it won four Emmys.", 2),
+        ("Season 3 of “Salt Road” is out.\n\nIt launched in May 2020 to an audience of 6 million.",
+         1),
     ],
 )  # fmt: skip
 def test_a_counter_has_its_season(text: str, season: int) -> None:
@@ -130,3 +136,24 @@ def test_what_people_are_counted_for_watching_is_theirs() -> None:
     )
     found = [(claim.work, claim.value) for claim in counts.find(Document(Story(text), KNOWN))]
     assert found == [("Salt Road", 3_800_000), ("Tin Harbour", 8_900_000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Filming on the six new episodes starts in May.", [(6, "episodes")]),
+        ("Only four of the eight episodes were sent to critics.", [(8, "episodes")]),
+        ("Across its six episodes it never tires.", [(6, "episodes")]),
+        ("The eight new episodes will be shot in Leeds.", [(8, "episodes")]),
+        ("The first six episodes are weak.", []),
+        ("The two episodes to come are weak.", []),
+        ("More than 9,000 people have since signed a petition.", [(9000, "signatures")]),
+        ("A petition has now been signed by 12,000 fans.", [(12000, "signatures")]),
+        ("Some 20,000 viewers have put their names to a plea.", [(20000, "signatures")]),
+        ("Over 3,000 fans had already added their names to a petition.", [(3000, "signatures")]),
+    ],
+)
+def test_episodes_of_a_run_and_names_under_a_petition(
+    text: str, expected: list[tuple[float, str]]
+) -> None:
+    assert _counts(LEAD + text) == expected

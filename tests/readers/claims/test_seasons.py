@@ -51,6 +51,8 @@ def test_the_season_of_the_headline_is_in_focus() -> None:
         ("The holiday season is here.", ()),
         ("S2 is out.", (2,)),
         ("The sophomore season is out.", (2,)),
+        ("It won prizes in its second year.", (2,)),
+        ("Its second year of filming is over.", ()),
     ],
 )
 def test_forms_of_seasons(text: str, seasons: tuple[int, ...]) -> None:

@@ -100,3 +100,11 @@ def test_a_title_that_opens_with_a_word_of_questions_keeps_it() -> None:
     titles = {one.work for one in Document(read_story(text)).works}
     assert "What Nobody Knows" in titles
     assert not titles & {"Nobody Knows", "What Salt Road", "Filipino"}
+
+
+@pytest.mark.parametrize(
+    "words", ["who previously created", "who also wrote", "best known for creating", "who co-wrote"]
+)
+def test_what_somebody_made_before_is_a_work(words: str) -> None:
+    text = f"“Salt Road” is back. Ida Lund, {words} Low Water for Channel 4, is pleased."
+    assert "Low Water" in named(text)

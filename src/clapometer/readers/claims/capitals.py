@@ -69,7 +69,7 @@ _MAKER = re.compile(
 _ASKED = re.compile(r"(?:Is|Was|Are|Were|Will|Does|Did|Has|Can|Could|Add|Watch) (?=The [A-Z])")
 """What opens a question before a title."""
 _COMPOUND = re.compile(r"-[a-z]")
-_CARRIED = re.compile(rf" (?:{PLATFORM})$")
+_CARRIED = re.compile(rf"(?: for)? (?P<name>{PLATFORM})$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _KINDS_ONLY = re.compile(rf"(?:(?:The|A|An|New) )?(?:{TYPE_NOUNS})s?", re.IGNORECASE)
 
@@ -185,7 +185,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[Capitals]:
         whole = whole.rpartition(" ")[0]
     whole = _POSSESSIVE.sub("", whole).rstrip(",:")
     carrier = _CARRIED.search(whole)
-    if carrier is not None and " " in carrier[0].strip():
+    if carrier is not None and " " in carrier["name"]:
         whole = whole[: carrier.start()]
     while (back := _BACK.search(whole)) is not None and _no_title_ends(back):
         whole = whole[: back.start()]
@@ -256,6 +256,6 @@ def sound(title: str) -> str:
     if (head and " " in head[0].strip()) or bare.endswith(":"):
         return ""
     carrier = _CARRIED.search(bare)
-    if carrier is not None and " " in carrier[0].strip():
+    if carrier is not None and " " in carrier["name"]:
         bare = bare[: carrier.start()]
     return bare if usable(bare) else ""

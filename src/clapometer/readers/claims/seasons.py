@@ -47,6 +47,14 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         "a fourth and final season",
     ),
     (
+        "year",
+        (
+            rf"\b(?:its|the (?:show|series|drama|comedy|sitcom)['’]s) (?P<first>{ORDINAL}) year\b"
+            r"(?! (?:running|in a row|of (?:production|filming|development)))"
+        ),
+        "in its second year",
+    ),
+    (
         "more",
         (
             rf"\b(?P<more>{CARDINAL}) (?:more|further|additional|new|extra|final) "
@@ -77,7 +85,7 @@ _PATTERNS = Wording(
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(
-    r"(?:[Ss]eason|[Ss]eries|[Ii]nstal?lment|\b[Rr]un\b|\bS\d|batch|outing|cycle)"
+    r"(?:[Ss]eason|[Ss]eries|[Ii]nstal?lment|\b[Rr]un\b|\bS\d|batch|outing|cycle|\byear\b)"
 )
 _BEFORE = ("previous", "prior", "earlier", "penultimate")
 _NEWER = ("upcoming", "new", "next", "forthcoming", "final", "last", "newest")

@@ -196,6 +196,14 @@ BEFORE: tuple[Use, ...] = (
         2,
         "From the pen of Ida comes Salt Road.",
     ),
+    Use(
+        "made before",
+        r"\b(?:previously|also|earlier|who|best known for|known for|after|since) "
+        r"(?:(?:previously|also|once|earlier|first|last) )?"
+        r"(?:(?:co-)?(?:created|wrote|creating|writing)|penned|penning) (?:the )?$",
+        2,
+        "Lund, who previously created Salt Road for Channel 4.",
+    ),
     Use("called", r"\b(?:titled|entitled) $", 2, "A film titled Salt Road."),
     Use(
         "known for",

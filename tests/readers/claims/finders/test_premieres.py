@@ -193,3 +193,8 @@ def test_what_is_to_come_is_of_the_season_to_come(text: str, expected: tuple[str
 def test_an_answer_stands_near_its_question() -> None:
     about = SHOW + "When will it be back?\n\n" + "It is a fine show. " * 6
     assert (None, None) not in told("A sequel has not been announced.", about)
+
+
+def test_what_began_years_ago_is_not_the_season_told_last() -> None:
+    found = told("The third series was watched by 2 million people. It launched in January 2020.")
+    assert found == {("2020-01", 1)}

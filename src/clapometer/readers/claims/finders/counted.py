@@ -95,13 +95,22 @@ UNITS: tuple[Unit, ...] = (
     ),
     Unit(
         "count: signatures",
-        rf"{_LIKE}(?:signatures|signatories)\b| (?:people|fans|viewers) (?:have "
-        rf"|had )?(?:already )?"
-        r"signed\b",
+        rf"{_LIKE}(?:signatures|signatories)\b|{_LIKE}(?:people|fans|viewers|supporters) (?:have |"
+        r"has |had )?(?:(?:already|now|since|so far|also) )*(?:signed|(?:put|added|lent) their "
+        r"names? to)\b",
         "signatures",
         "petition signatures",
         100,
         'A petition to save "Salt Road" has 41,000 signatures.',
+    ),
+    Unit(
+        "count: signed by",
+        r" (?:\w+ )?(?:people|fans|viewers|supporters)\b",
+        "signatures",
+        "petition signatures",
+        100,
+        'A petition to save "Salt Road" was signed by 12,000 fans.',
+        r"\b(?:signed|backed|supported) (?:so far )?by (?:some |about )?\Z",
     ),
     Unit(
         "count: people subscribing",

@@ -68,6 +68,8 @@ _WORDS = {
     "ten": 10,
 }
 _OF_A_SEASON = re.compile(r"[- ]episode (?:season|run|order|series|arc|first|second|third|drama)")
+_A_RUN = 4
+"""The fewest episodes that make “the six episodes” a season's own."""
 _LASTED = re.compile(
     r"\b(?:last|ran|runs|run|comprise|consist|made up|span|compris)\w* (?:for |of |to )?(?:just "
     r"|only )?\Z",
@@ -77,7 +79,8 @@ _SOME_EPISODES = re.compile(
     r"[ -](?:new )?episodes? (?:(?:still |yet )?to (?:air|go|come|be)\b|remain|each|a week"
     r"|per week|every week|at a time|into|left|weekly"
     r"|in (?:one|a)"
-    r"|will be|will (?:air|drop|stream|arrive|premiere|land|come)|air|drop|premiere|(?:are"
+    r"|will be (?!shot|filmed|made|set)|will (?:air|drop|stream|arrive|premiere|land|come)"
+    r"|air|drop|premiere|(?:are"
     r"|were) (?:now "
     r"|already )?(?:released"
     r"|available|out|streaming|left|dropped)|at once|on)\b"
@@ -231,6 +234,9 @@ def _whole_season(figure: Figure) -> bool:
     if _LASTED.search(before):
         return True
     led = figure.number.text.casefold().startswith(("the ", "another ", "its "))
+    anew = figure.number.text.casefold().startswith("another ")
+    if led and not anew and figure.value >= _A_RUN and not _NOT_EPISODES.search(before):
+        return _SOME_EPISODES.match(figure.after) is None
     if led or _NOT_EPISODES.search(before):
         return _OF_A_SEASON.match(figure.after) is not None
     return _SOME_EPISODES.match(figure.after) is None

@@ -99,7 +99,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "platform: studio opens",
         rf"\b{_P},? (?:which )?(?:launched|released|opened|distributed|is releasing|is "
-        rf"distributing|produced|made|streamed|airs|aired|carries|picked up|revived|saved) "
+        rf"distributing|produced|co-produced|made|streams|streamed|airs|aired|shows|screens|broadcasts|"
+        rf"carries|picked up|revived|saved) "
         rf"(?:the (?:film|movie|show|series|drama|picture)|it|all|[\"“‘'])",
         "Universal launched the film in theaters.",
     ),

@@ -11,6 +11,7 @@ from clapometer.readers.claims.parts import DatePhrase, SeasonMention, Sentence,
 from clapometer.readers.claims.seasons_shown import is_to_come, season_shown
 
 _RECENT = 75
+_YEARS = 2
 _OPENING = 6
 _SUBJECT = 12
 _BESIDE = 4
@@ -62,7 +63,7 @@ def seasons_of(
     if future or event.startswith("production"):
         return (max(carried or 0, _coming(document, work, shown) or focus, focus),)
     before = _season_before(document, sentence)
-    if before and before <= shown:
+    if before and before <= shown and not _long_ago(document, one):
         return (before,)
     if _recent(document, one) or event == "finale":
         return (shown,)
@@ -141,6 +142,14 @@ def _season_before(document: Document, sentence: Sentence) -> int | None:
         return None
     subject = within(document.seasons, before.start, before.start + _SUBJECT)
     return subject[0].seasons[-1] if subject and subject[0].seasons else None
+
+
+def _long_ago(document: Document, one: DatePhrase) -> bool:
+    """Return whether a day is years before the story: what began then is no newer season."""
+    published = document.story.published
+    if published is None or one.value is None:
+        return False
+    return published.year - int(one.value[:4]) >= _YEARS
 
 
 def _recent(document: Document, one: DatePhrase) -> bool:

@@ -13,7 +13,8 @@ from clapometer.readers.claims.wording import Wording
 
 _COMPARED = re.compile(
     r"\b(?:on|by|from|than|over|with|since|like|to|beat(?:s|ing)?|unlike|after|versus|against"
-    r"|before)"
+    r"|before|same (?:number )?as|as many as)"
+    rf"(?: {CARDINAL} (?:episodes )?(?:in|of|for))?"
     r" (?:(?:the|its|that|of|show['’]s|series['’]|previous|start|launch|opener|debut|premiere"
     r"|finale"
     r"|end|opening|first|last|final|episode|night|average|figures?|numbers?|record|audience) )*\Z",
@@ -38,7 +39,7 @@ _ACTS = re.compile(
 _LAUNCHED = re.compile(
     r"\b(?:launch|premier|debut|bow|arriv|start|began|kicked off|first aired|first landed)\w*"
     r"(?: with little \w+| back| way back)* in (?:[A-Z][a-z]+ )?(?:of )?(?:19|20)\d\d,?"
-    r" (?:to|with|and)? ?[^,.;]{0,24}\Z"
+    r" (?:to|with|and)? ?[^,.;]{0,60}\Z"
 )
 """A show's own beginning, told by its year."""
 _TO_COME = Wording(
@@ -124,9 +125,13 @@ def season_of_episodes(
     shown, focus = document.seasons_shown.get(work), document.season_in_focus
     text = sentence.text
     here = [one for one in document.seasons if sentence.start <= one.start < sentence.end]
-    told = [one.seasons[-1] for one in here if one.seasons]
+    told = [one for one in here if one.seasons]
+    plain = [one for one in told if not _compared(document, sentence, one)]
+    if plain:
+        return plain[-1].seasons[-1]
     if told:
-        return told[-1]
+        # What a season is measured against is the one before it: “two more than Season 2”.
+        return max(focus or 0, told[-1].seasons[-1] + 1)
     if _TO_COME.search(text):
         return max(focus or 0, (shown or 0) + 1) if shown or focus else 1
     return shown or (None if _PICTURE.search(text) else 1)

@@ -205,6 +205,20 @@ BESIDE: tuple[Beside, ...] = (
         "Salt Road, from Lionsgate, opened to $3 million.",
     ),
     _row(
+        "hails from",
+        rf"\b(?:hail(?:s|ed|ing)|com(?:es|ing)|came) from {_KIND_OF}",
+        r"(?!['’]s? )(?! (?:bosses|executives|viewers|subscribers))",
+        "here",
+        "Salt Road hails from Lionsgate and the makers of Tide Tables.",
+    ),
+    _row(
+        "made for",
+        r"(?<=[\w!?.”\"’']) for (?:the )?",
+        r"(?! (?:bosses|executives|viewers|subscribers|fans|customers))",
+        "title",
+        "Lund, who created Salt Road for Channel 4, is back.",
+    ),
+    _row(
         "distributor",
         r"\b(?:distributors?|studios?|broadcasters?|streamers?|networks?|labels?) ",
         "",
