@@ -19,7 +19,10 @@ from urllib.parse import quote
 NAME = "clapometer"
 START_SECONDS = 30
 # Nothing in the cluster outlives the run, so nothing has to survive a power cut.
-QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+QUICK = (
+    "fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal",
+    "max_wal_senders=0", "autovacuum=off",
+)  # fmt: skip
 
 
 def unprivileged() -> dict[str, Any]:
