@@ -66,6 +66,11 @@ def test_a_renewal(sentence: str, work: str, season: int | None, modality: str) 
     assert fates(sentence) == {("renewal", work, season, modality)}
 
 
+def test_that_there_would_not_be_another_is_a_cancellation_alone() -> None:
+    read = fates("ITV said that there would not be a fourth run, bringing the story to an end.")
+    assert {kind for kind, *_ in read} == {"cancellation"}
+
+
 def test_a_remake_that_a_studio_owns() -> None:
     read = fates("He is attached to Paramount’s Harrow remake.")
     assert read == {("order", "Harrow", None, "confirmed")}

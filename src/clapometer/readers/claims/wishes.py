@@ -64,7 +64,8 @@ SIGNS: tuple[Sign, ...] = (
         r"nothing|"
         r"fell through|fallen through|dead|off the table|unlikely|no longer|nothing more than|"
         r"scrapped|pulled out of|decided against|hold your breath|never (?:happen|"
-        r"materialis)\w*)\b",
+        r"materialis)\w*|"
+        r"there (?:wo(?:n[’']t|uldn[’']t|uld not|uld never)|will (?:not|never)) be)\b",
         "Talk of a third season has been shot down.",
     ),
     Sign(
