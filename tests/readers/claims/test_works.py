@@ -108,3 +108,15 @@ def test_a_title_that_opens_with_a_word_of_questions_keeps_it() -> None:
 def test_what_somebody_made_before_is_a_work(words: str) -> None:
     text = f"“Salt Road” is back. Ida Lund, {words} Low Water for Channel 4, is pleased."
     assert "Low Water" in named(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "with Tin Harbour returning to BBC One",
+        "as Tin Harbour is coming back",
+        "and Tin Harbour is back",
+    ],
+)
+def test_what_is_back_for_its_series_is_a_work(words: str) -> None:
+    assert "Tin Harbour" in named(f"“Salt Road” is back, {words} for its fifth series in May.")

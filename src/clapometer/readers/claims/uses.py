@@ -101,6 +101,15 @@ _DOES = (
 )
 BEHIND: tuple[Use, ...] = (
     Use(
+        "back for its",
+        r",? (?:(?:is|are|will be|was|has|will) )?(?:return\w*|coming back|back|come back)"
+        r"(?: to (?:the )?[A-Z][\w+]*(?: [A-Z0-9]\w*){0,2})? (?:for|with) its (?:[\w-]+ ){1,3}?"
+        r"(?:season|series|run|outing)\b",
+        # No person has series: “with” or “as” in front makes none of it.
+        4,
+        "Salt Road is returning to BBC One for its fifth series.",
+    ),
+    Use(
         "season",
         rf",?{_MARK} (?:(?:[Ss]easons?|[Ss]eries) (?:{_NUMBERS})|S\d{{1,2}}\b)",
         2,
