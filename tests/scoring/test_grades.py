@@ -356,9 +356,9 @@ def test_nothing_but_the_refusal_is_raised(text: str, scale: str | None) -> None
      "terningkast " * 8, "-4.." * 24, "low +" * 20, "👍" * 99],
 )  # fmt: skip
 def test_nasty_texts_are_refused_at_once(nasty: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(GradeRefused):
         read_grade(nasty)
     with pytest.raises(GradeRefused):
         read_grade(nasty * 100_000)
-    assert time.perf_counter() - started < 0.2
+    assert time.process_time() - started < 0.2

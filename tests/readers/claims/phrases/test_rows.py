@@ -37,10 +37,10 @@ def test_a_row_reads_its_example(table: str, row: Row) -> None:
 def test_a_row_is_quick_on_long_nonsense(table: str, row: Row) -> None:
     """No pattern takes more than a moment on a long text that almost fits it."""
     text = ("as the of by and starring who, which is a " * 60)[:2400] + "\ue000, \ue001 and \ue002 "
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in compiled(row.pattern).finditer(text * 2):
         pass
-    assert time.perf_counter() - started < 1.0
+    assert time.process_time() - started < 1.0
 
 
 def test_rules_have_names_of_their_own() -> None:
