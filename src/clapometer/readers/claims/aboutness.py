@@ -23,8 +23,6 @@ _ASIDE = re.compile(
     r"about|who|"
     r"an?|the|with)\b[^,;.()—]*|[\"”'’,.]*\s*\([^()]*"
 )
-_OPENED = re.compile(r" [\"“'‘]?")
-_JOINED = re.compile(r"[\"”'’]?(?:,[\"”'’]? (?:and )?| and | & )[\"“'‘]?")
 _ADJACENT = 3
 """A title that stands this many characters before words is their subject whatever else is."""
 _OTHER = 2.5
@@ -63,17 +61,6 @@ def beside_title(document: Document, position: int) -> str | None:
     """Return the work whose title begins right at or behind a position, marks aside."""
     near = within(document.works, position, position + _ADJACENT + 1)
     return near[0].work if near else None
-
-
-def objects_behind(document: Document, position: int) -> tuple[str, ...]:
-    """Return the works that stand right behind a verb, one or a list of them: “cancels A and B”."""
-    found: list[WorkMention] = []
-    for one in within(document.works, position, len(document.text)):
-        between = document.text[found[-1].end if found else position : one.start]
-        if not (_JOINED if found else _OPENED).fullmatch(between):
-            break
-        found.append(one)
-    return tuple(dict.fromkeys(one.work for one in found))
 
 
 def _beside(document: Document, one: WorkMention, start: int) -> bool:

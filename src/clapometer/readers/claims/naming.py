@@ -45,12 +45,6 @@ def bare(title: str) -> str:
     return _ARTICLE.sub("", plain(name), count=1) if " " in title else plain(name)
 
 
-def season_of_title(title: str) -> int | None:
-    """Return the number at the end of a title."""
-    found = _NUMBERED.match(title)
-    return int(found["number"]) if found else None
-
-
 def full_titles(document: Document, found: Counter[str]) -> Names:
     """Return every form found with the full title it stands for, and names that a site knows."""
     names: Names = {}

@@ -95,9 +95,6 @@ _NO_WORK = re.compile(r"top \d|top ten|billboard|no\. ?\d|#\d", re.IGNORECASE)
 _LOOK_BACK = 70
 
 
-_POINTS_BACK = re.compile(r"Its?\b(?! (?:is|was) (?:a|the|not) )")
-
-
 def owner_of(document: Document, start: int, end: int) -> str | None:
     """Return the work that a figure at this place is about; None if the story names none.
 

@@ -56,7 +56,6 @@ _SPEECH_BEFORE = re.compile(
 )
 _GRADE = re.compile(r"[A-F](?:[+\-–−]| ?(?:plus|minus))?")
 _WORD = re.compile(r"[^\s]+")
-_TITLE_EDGE = ",.;:!?…"
 _LONGEST_TITLE = 11
 _NICKNAME_BEFORE = re.compile(r"[A-Z][\w.’'-]*[^'’s\W] [(]?$")
 _CAPITAL_AFTER = re.compile(r"[\"”'’] [A-Z]\w+")

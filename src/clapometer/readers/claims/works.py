@@ -37,11 +37,6 @@ _NTH = re.compile(
     re.IGNORECASE,
 )
 _FILM = re.compile(r"[\"”'’]? (?:film|movie)\b")
-_DERIVED = re.compile(
-    r"[\"”'’]{0,2}(?:[’']s)? (?P<kind>sequel|prequel|spin-?off|remake|reboot)\b"
-    r"(?! (?:series |film |movie |show )?[\"“‘'])",
-    re.IGNORECASE,
-)
 _UNNAMED = re.compile(
     r"(?<![\"“‘'])\b(?P<parent>(?:[A-Z][\w’'-]+ ){1,3})(?P<kind>spin-?off|prequel|remake|reboot)\b"
 )

@@ -79,9 +79,6 @@ _FALSE = Wording(
     re.IGNORECASE,
 )
 _REVIVED = re.compile(r"\bun-?cancell?", re.IGNORECASE)
-_UNDECIDED = re.compile(
-    r"\b(?:whether|if) [^.;,]{0,50}$|\b(?:yet to|n[’']t|not) (?:say|said|confirm\w*|announc\w*)"
-)
 _HAS_NOT_YET = re.compile(r"\b(?:has|have|had)(?:n['’]t| not|n’t)(?: yet| been| officially)* \w+$")
 
 

@@ -55,9 +55,6 @@ _ON = re.compile(
 )
 _AT = re.compile(r"(?: (?:list|chart)s?)? (?:at|in|as)\b")
 _ALMOST = 16
-_NUMBERED_BEHIND = re.compile(
-    r"(?: (?:lists?|charts?|rankings?))? (?:at|in) (?:no|number|#|\w+ place)", re.IGNORECASE
-)
 _VAGUE = frozenset({
     "chart: numbered", "chart: place", "chart: nth was", "chart: landed", "chart: in nth",
     "chart: moved, and to nth", "chart: runner-up", "chart: bronze", "chart: from place to place",

@@ -25,11 +25,6 @@ from .units import unit_of
 _SUBJECTS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in SUBJECTS)
 _NETWORKS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in NETWORKS)
 _HASHTAG = Wording(r"#\w+")
-_FOLLOWED_BY = re.compile(r"\b(?:followed|followers?|following)\b", re.IGNORECASE)
-_UP_FROM = re.compile(
-    r"\b(?:up|down|compared (?:to|with)|rising|jump\w*|grew|risen|climb\w*) from \Z|\bfrom \Z",
-    re.IGNORECASE,
-)
 _PERIOD = re.compile(
     r"\b(?:in|during|over|within|across|for|after) (?:its|the|their|a|just|only)? ?(?:first"
     r"|opening|debut"

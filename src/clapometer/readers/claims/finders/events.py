@@ -260,4 +260,3 @@ EXPRESSION = re.compile(
     + ")"
 )
 """All rows in one expression; the group that matched names the row."""
-FILM_EVENTS = frozenset({"release"})
